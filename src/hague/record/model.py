@@ -36,9 +36,24 @@ Crime = Literal[
 
 
 class _Base(
-    Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True, gc=False, rename={"from_": "from"}
+    Struct,
+    frozen=True,
+    kw_only=True,
+    forbid_unknown_fields=True,
+    omit_defaults=True,
+    gc=False,
+    rename={"from_": "from"},
 ):
     pass
+
+
+class About(_Base, frozen=True, kw_only=True):
+    """The record as a whole, ``record/about.yaml``."""
+
+    title: str
+    reviewed: Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    """The last day on which the record was gone through; nothing later is in it."""
+    licence: str
 
 
 class Source(_Base, frozen=True, kw_only=True):
@@ -49,7 +64,9 @@ class Source(_Base, frozen=True, kw_only=True):
     title: str
     publisher: str
     url: Annotated[str, Meta(pattern=r"^https?://")]
-    kind: Literal["court", "depositary", "assembly", "un", "state", "treaty", "scholarship", "ngo", "press", "reference"]
+    kind: Literal[
+        "court", "depositary", "assembly", "un", "state", "treaty", "scholarship", "ngo", "press", "reference",
+    ]  # fmt: skip
     published: PartialDay | None = None
     access: Literal["read", "cited"] = "read"
     note: str | None = None
@@ -358,7 +375,7 @@ class PersonEvent(Event, frozen=True, kw_only=True):
 
 
 class Charge(Fact, frozen=True, kw_only=True):
-    """One charge. ``since`` is the day on which it was first brought publicly; the outcome, if any, has a day of its own."""
+    """One charge. ``since`` is the day on which it was first brought publicly; the outcome has a day of its own."""
 
     crime: Crime
     act: Slug
@@ -368,7 +385,9 @@ class Charge(Fact, frozen=True, kw_only=True):
     mode: str | None = None
     """Mode of liability, ``25(3)(a)``, ``28(a)``."""
     case: str | None = None
-    outcome: Literal["confirmed", "declined", "withdrawn", "convicted", "acquitted", "reversed", "terminated"] | None = None
+    outcome: (
+        Literal["confirmed", "declined", "withdrawn", "convicted", "acquitted", "reversed", "terminated"] | None
+    ) = None
     outcome_on: PartialDay | None = None
     confirmed_on: PartialDay | None = None
 

@@ -14,7 +14,7 @@ from typing import Any
 import msgspec
 
 from hague.errors import Problem, RecordBroken
-from hague.record.model import TABLES
+from hague.record.model import TABLES, About
 
 Entries = dict[str, dict[str, msgspec.Struct]]
 """Table name -> id -> entry."""
@@ -44,6 +44,15 @@ def read(root: Path) -> Entries:
     if problems:
         raise RecordBroken(problems)
     return entries
+
+
+def reviewed(root: Path) -> str:
+    """The day of the record's last review, from ``about.yaml``."""
+    text = (root / "about.yaml").read_text(encoding="utf-8")
+    found, problems = read_text(text, About, str(root / "about.yaml"))
+    if problems:
+        raise RecordBroken(problems)
+    return found[0].reviewed  # type: ignore[attr-defined, no-any-return]
 
 
 def read_file(path: Path, kind: type[msgspec.Struct]) -> tuple[list[msgspec.Struct], list[Problem]]:

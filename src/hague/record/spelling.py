@@ -72,5 +72,5 @@ def _scalar(value: Any, *, flow: bool = False) -> str:
         return "true" if value else "false"
     if not isinstance(value, str):
         return repr(value)
-    unsafe = not _PLAIN.fullmatch(value) or _UNSAFE.search(value) or (flow and re.search(r"[,\[\]{}:]\s|[,\[\]{}]", value))
+    unsafe = not _PLAIN.fullmatch(value) or _UNSAFE.search(value) or (flow and re.search(r"[,\[\]{}]", value))
     return json.dumps(value, ensure_ascii=False) if unsafe else value
