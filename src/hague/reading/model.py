@@ -16,7 +16,8 @@ class Span(Struct, frozen=True, gc=False):
 
 
 class Sentence(Span, frozen=True, gc=False):
-    """``kind``: a headline carries no statements and no claims; a list item may lack a verb."""
+    """``kind``: a headline carries no statements and no claims; a list item may lack a verb; a turn is a speaker's
+    label in a transcript (``MARTA RUIZ, HOST:``), whose words are the body sentences up to the next turn."""
 
     kind: Literal["body", "headline", "dateline", "byline", "list-item", "turn"] = "body"
     paragraph: int = 0
@@ -56,6 +57,12 @@ class Header(Struct, frozen=True, kw_only=True, gc=False):
     headline: str | None = None
     byline: str | None = None
     date_from: Literal["text", "argument"] | None = None
+    spans: dict[str, Span] = field(default_factory=dict)
+    """Field name -> where it was found."""
+    lines: tuple[tuple[int, int, str], ...] = ()
+    """Every line above the body: start, end, kind (``headline``, ``dateline``, ``byline``)."""
+    body: int = 0
+    """Where the first sentence begins."""
 
 
 class Statement(Struct, frozen=True, kw_only=True):
