@@ -1,0 +1,14 @@
+"""``python -m hague`` and the ``hague`` command."""
+
+import sys
+
+
+def main() -> None:
+    """Runs the command line. Exit codes: 0 answered, 1 input refused, 2 usage, 70 internal fault."""
+    from hague.cli import run
+
+    sys.exit(run(sys.argv[1:]))
+
+
+if __name__ == "__main__":
+    main()

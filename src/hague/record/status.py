@@ -1,0 +1,165 @@
+"""Where a person or a situation stands on a day, computed from dated events and never stored.
+
+Each event moves the matter to a standing, except that some only matter from certain standings (an appearance before
+the judges changes nothing for somebody already on trial). Death ends proceedings and so outlasts what follows it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Literal, TypeVar
+
+from hague.record import days
+from hague.record.known import known
+from hague.record.model import Event, Person, PersonEvent, Situation, SituationEvent
+
+PersonStatus = Literal[
+    "not-before-the-court",
+    "warrant-requested",
+    "summons-requested",
+    "request-refused",
+    "at-large",
+    "arrested",
+    "in-custody",
+    "summoned",
+    "charges-confirmed",
+    "charges-not-confirmed",
+    "charges-withdrawn",
+    "on-trial",
+    "convicted",
+    "acquitted",
+    "serving-sentence",
+    "sentence-served",
+    "released",
+    "proceedings-ended",
+    "inadmissible",
+    "dead",
+]
+
+SituationStatus = Literal[
+    "not-before-the-court",
+    "under-examination",
+    "examination-closed",
+    "authorisation-pending",
+    "under-investigation",
+    "investigation-suspended",
+    "investigation-concluded",
+]
+
+_PERSON: dict[str, PersonStatus] = {
+    "warrant-requested": "warrant-requested",
+    "summons-requested": "summons-requested",
+    "warrant-refused": "request-refused",
+    "warrant-issued": "at-large",
+    "summons-issued": "summoned",
+    "arrested": "arrested",
+    "surrendered": "in-custody",
+    "charges-confirmed": "charges-confirmed",
+    "charges-declined": "charges-not-confirmed",
+    "charges-withdrawn": "charges-withdrawn",
+    "trial-opened": "on-trial",
+    "convicted": "convicted",
+    "sentenced": "serving-sentence",
+    "acquitted": "acquitted",
+    "no-case-to-answer": "acquitted",
+    "acquittal-confirmed": "acquitted",
+    "conviction-reversed": "acquitted",
+    "proceedings-vacated": "proceedings-ended",
+    "case-terminated": "proceedings-ended",
+    "case-inadmissible": "inadmissible",
+    "sentence-served": "sentence-served",
+    "died": "dead",
+    "death-reported": "dead",
+}
+_KEEP_FROM: dict[str, set[str]] = {
+    # A new warrant for somebody already before the judges does not set him at large.
+    "warrant-issued": {"in-custody", "charges-confirmed", "on-trial", "convicted", "serving-sentence"},
+    "warrant-requested": {"at-large", "arrested", "in-custody", "charges-confirmed", "on-trial", "summoned"},
+    "arrested": {"in-custody", "charges-confirmed", "on-trial", "serving-sentence"},
+    "surrendered": {"on-trial", "serving-sentence"},
+}
+
+_SITUATION: dict[str, SituationStatus] = {
+    "examination-opened": "under-examination",
+    "examination-reopened": "under-examination",
+    "examination-made-public": "under-examination",
+    "unsc-referral": "under-examination",
+    "state-referral": "under-examination",
+    "authorisation-requested": "authorisation-pending",
+    "authorisation-granted": "under-investigation",
+    "authorisation-refused": "under-examination",
+    "investigation-opened": "under-investigation",
+    "investigation-suspended": "investigation-suspended",
+    "investigation-resumed": "under-investigation",
+    "investigation-concluded": "investigation-concluded",
+    "examination-closed": "examination-closed",
+    "not-to-investigate": "examination-closed",
+}
+_INVESTIGATED = {"under-investigation", "investigation-suspended", "investigation-concluded"}
+_EARLIER_THAN_INVESTIGATION = {"under-examination", "authorisation-pending"}
+
+Happened = TypeVar("Happened", bound=Event)
+
+
+def in_order(history: Iterable[Happened], as_of: date | None = None) -> list[Happened]:
+    """The events public by ``as_of``, by the day on which they happened; of one day, in the order of the file."""
+    return sorted((e for e in history if known(e, as_of)), key=lambda e: days.first(e.on))
+
+
+def person_status(person: Person, as_of: date | None = None) -> PersonStatus:
+    """Where the person stands before the Court, as known on ``as_of``."""
+    return status_after(in_order(person.history, as_of))
+
+
+def status_after(events: Iterable[PersonEvent]) -> PersonStatus:
+    """The standing to which these events, in order, have led."""
+    status: PersonStatus = "not-before-the-court"
+    for event in events:
+        kind = event.event
+        if status == "dead":
+            break
+        if kind == "warrant-ended" and status in ("at-large", "arrested"):
+            status = "proceedings-ended"
+        elif kind in ("released", "interim-release") and status in ("convicted", "serving-sentence", "in-custody"):
+            status = "released" if kind == "released" else status
+        elif kind == "conviction-confirmed" and status == "convicted":
+            status = "serving-sentence"
+        elif kind in _PERSON and status not in _KEEP_FROM.get(kind, ()):
+            status = _PERSON[kind]
+    return status
+
+
+def situation_status(situation: Situation, as_of: date | None = None) -> SituationStatus:
+    """Where the situation stands, as known on ``as_of``."""
+    status: SituationStatus = "not-before-the-court"
+    for event in in_order(situation.history, as_of):
+        reached = _SITUATION.get(event.event)
+        # A further referral, or a ruling on one, does not send an investigation back to examination.
+        if reached is None or (status in _INVESTIGATED and reached in _EARLIER_THAN_INVESTIGATION):
+            continue
+        status = reached
+    return status
+
+
+def warrant_in_force(person: Person, day: date | None = None) -> PersonEvent | None:
+    """The latest public warrant not yet executed, ended, or overtaken by death or the end of the case."""
+    warrant: PersonEvent | None = None
+    for event in in_order(person.history, day):
+        if event.event == "warrant-issued":
+            warrant = event
+        elif event.event in _ENDS_WARRANT:
+            warrant = None
+    return warrant
+
+
+_ENDS_WARRANT = {
+    "warrant-ended", "surrendered", "died", "case-terminated", "charges-declined", "charges-withdrawn",
+    "case-inadmissible", "proceedings-vacated", "acquitted", "sentence-served",
+}  # fmt: skip
+
+
+def last_event(situation: Situation, kind: str, as_of: date | None = None) -> SituationEvent | None:
+    """The latest event of one kind in a situation's history."""
+    found = [e for e in in_order(situation.history, as_of) if e.event == kind]
+    return found[-1] if found else None
