@@ -16,6 +16,10 @@ from collections.abc import Sequence
 from typing import Any
 
 
+SHOWN = 20
+"""Problems printed at a terminal; JSON has them all."""
+
+
 class Problem(dict[str, Any]):
     """One thing wrong with an input: ``where`` (path, line or option), ``given``, ``expected``, ``next``."""
 
@@ -52,7 +56,9 @@ class InputRefused(HagueError):
         self.problems = list(problems)
 
     def __str__(self) -> str:
-        return "\n".join([self.message, *(f"  {p}" for p in self.problems)])
+        shown = [f"  {p}" for p in self.problems[:SHOWN]]
+        more = len(self.problems) - SHOWN
+        return "\n".join([self.message, *shown, *([f"  … and {more} more (all with --json)"] if more > 0 else [])])
 
     def as_json(self) -> dict[str, Any]:
         return {"error": {"kind": self.kind, "message": self.message, "problems": self.problems}}

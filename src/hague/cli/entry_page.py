@@ -264,7 +264,7 @@ def _any(entry: msgspec.Struct, record: Record) -> None:
 def _plain(value: object) -> str:
     if isinstance(value, Mapping):
         return ", ".join(f"{k} {_plain(v)}" for k, v in value.items() if k != "sources")
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return "; ".join(_plain(v) for v in value)
     return str(value)
 
@@ -313,6 +313,6 @@ def _cited(value: Any) -> Iterable[str]:
                 yield from inner
             else:
                 yield from _cited(inner)
-    elif isinstance(value, list):
+    elif isinstance(value, list | tuple):
         for inner in value:
             yield from _cited(inner)
