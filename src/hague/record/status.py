@@ -75,6 +75,7 @@ _PERSON: dict[str, PersonStatus] = {
 _KEEP_FROM: dict[str, set[str]] = {
     # A new warrant for somebody already before the judges does not set him at large.
     "warrant-issued": {"in-custody", "charges-confirmed", "on-trial", "convicted", "serving-sentence"},
+    "warrant-refused": {"at-large", "arrested", "in-custody", "summoned", "on-trial"},
     "warrant-requested": {"at-large", "arrested", "in-custody", "charges-confirmed", "on-trial", "summoned"},
     "arrested": {"in-custody", "charges-confirmed", "on-trial", "serving-sentence"},
     "surrendered": {"on-trial", "serving-sentence"},
