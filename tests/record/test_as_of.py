@@ -38,7 +38,7 @@ def test_where_a_person_stands(record: Record, slug: str, day: str, standing: st
 
 SITUATIONS = [
     ("palestine", "2015-01-15", "not-before-the-court"),
-    ("palestine", "2020-01-01", "under-examination"),  # a referral needs no authorisation
+    ("palestine", "2020-01-01", "examination-closed"),  # a referral needs no authorisation
     ("palestine", "2021-03-03", "under-investigation"),
     ("afghanistan", "2019-06-01", "under-examination"),  # authorisation refused
     ("afghanistan", "2020-03-05", "under-investigation"),

@@ -50,7 +50,9 @@ def membership(state: State, as_of: date | None = None) -> Membership | None:
     deposit = _latest(acts, DEPOSITS)
     if deposit is None or _after(acts, "instrument-recalled", deposit):
         return None
-    printed = _after(acts, "in-force", deposit)
+    # A successor State is bound from its first day, before its notification: the printed day alone says so.
+    succeeded = deposit.event == "succeeded"
+    printed = _latest(acts, ("in-force",)) if succeeded else _after(acts, "in-force", deposit)
     since = days.first(printed.on) if printed else entry_into_force(days.first(deposit.on))
     left = _after(acts, "withdrawal-effective", deposit)
     notified = _after(acts, "withdrawal-notified", deposit)
