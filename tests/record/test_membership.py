@@ -56,7 +56,7 @@ BOUND = [
     ("COM", "2006-11-01", True),
     ("MNE", "2006-12-01", True),  # by succession
     ("HUN", "2026-06-01", True),
-    ("HUN", "2026-06-02", False),
+    ("HUN", "2026-06-02", True),  # took its notice back before it took effect
 ]
 
 
