@@ -1,0 +1,56 @@
+"""reading: a report into its parts, each with its place in the text.
+
+``read`` runs the passes in order: header, sentences, quotations, times, mentions, statements, propositions. Each pass
+is a module of its own with one function and can be used alone.
+"""
+
+from __future__ import annotations
+
+from datetime import date as Day
+from typing import TYPE_CHECKING
+
+from hague.reading.model import Report
+
+if TYPE_CHECKING:
+    from hague.record import Record
+
+__all__ = ["Report", "read"]
+
+
+def read(text: str, *, date: str | None = None, record: Record | None = None) -> Report:
+    """Reads a report.
+
+    ``text`` is kept exactly as given; all offsets count its code points. ``date`` (ISO) is used where the text has
+    no date of its own. ``record`` is where names are looked up (the one that ships, if left out). ``notices`` of the
+    report say what could not be resolved. Any text is read; none raises.
+    """
+    from hague.reading import header as header_
+    from hague.reading import language as language_
+    from hague.reading import mentions as mentions_
+    from hague.reading import notices as notices_
+    from hague.reading import quotations as quotations_
+    from hague.reading import sentences as sentences_
+    from hague.reading import times as times_
+
+    if record is None:
+        from hague.record import load
+
+        record = load()
+    language = language_.of(text)
+    header = header_.find(text, date)
+    anchor = header_.day(header)
+    sentences = sentences_.split(text, header)
+    quotations = quotations_.find(text)
+    timexes = times_.tag(text, anchor, sentences, day_first=header_.day_first(text))
+    mentions, roles = mentions_.find(text, sentences, record, anchor)
+    return Report(
+        text=text,
+        header=header,
+        sentences=sentences,
+        quotations=quotations,
+        timexes=timexes,
+        mentions=mentions,
+        roles=roles,
+        notices=notices_.of(header, anchor, language, timexes),
+        language=language,
+    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from datetime import date as Day
+from datetime import date
 from typing import Literal
 
 from hague.reading.calendar_words import CITIES, DATE, MONTHS, read_date
@@ -99,7 +99,7 @@ class _Found:
             self.spans[what] = Span(*span)
 
 
-def find(text: str, date: str | Day | None = None) -> Header:
+def find(text: str, date: str | None = None) -> Header:
     """The header of ``text``. ``date`` (ISO) is used where the text has none of its own.
 
     ``spans`` says where each field was found; ``lines`` holds every line of the header with its kind; the first
@@ -146,9 +146,22 @@ def find(text: str, date: str | Day | None = None) -> Header:
     return _header(found, lines, body, date)
 
 
-def _header(found: _Found, lines: list[tuple[int, int, str]], body: int, date: str | Day | None) -> Header:
+def day(header: Header) -> date | None:
+    """The report's date as a day, or ``None`` if it has none that exists."""
+    try:
+        return date.fromisoformat(header.date) if header.date else None
+    except ValueError:
+        return None
+
+
+def day_first(text: str) -> bool:
+    """Whether 3/5/2024 is 3 May in this text."""
+    return _numeric_order(text) == "dmy"
+
+
+def _header(found: _Found, lines: list[tuple[int, int, str]], body: int, given: str | None) -> Header:
     value = found.values.get
-    printed, given = value("date"), str(date) if date is not None else None
+    printed = value("date")
     return Header(
         outlet=value("outlet"),
         place=value("place"),
@@ -501,8 +514,8 @@ def _title(name: str) -> str:
 def _closing(text: str, body: int, found: _Found, order: Literal["dmy", "mdy"]) -> None:
     """A date (and place) in the last lines, where the top has none: letters, filings, posts."""
     if "place_of_byline" in found.values and "place" not in found.values:
-        span = found.spans["place_of_byline"]
-        found.put("place", found.values["place_of_byline"], (span.start, span.end))
+        place = found.spans["place_of_byline"]
+        found.put("place", found.values["place_of_byline"], (place.start, place.end))
     if "date" in found.values:
         return
     tail = max(body, len(text) - 1500)

@@ -33,12 +33,13 @@ class Quotation(Span, frozen=True, gc=False):
 
 class Timex(Span, frozen=True, gc=False, kw_only=True):
     """A time expression with its TIMEX3 type and value (TimeML's conventions). ``value`` is ``None`` where the text
-    and the report's date do not settle it. ``convention`` marks those that only TimeML counts."""
+    and the report's date do not settle it. ``only`` is ``timeml`` for those that only TimeML counts."""
 
     type: Literal["DATE", "TIME", "DURATION", "SET"]
     value: str | None
     mod: str | None = None
     function: Literal["header", "body"] = "body"
+    only: Literal["timeml"] | None = None
 
 
 class Mention(Span, frozen=True, gc=False, kw_only=True):
@@ -124,6 +125,8 @@ class Report(Struct, frozen=True, kw_only=True):
     quotations: tuple[Quotation, ...] = ()
     timexes: tuple[Timex, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    roles: tuple[Mention, ...] = ()
+    """Persons named by an office alone ("the prosecutor"), as it was held on the report's date."""
     statements: tuple[Statement, ...] = ()
     propositions: tuple[Proposition, ...] = ()
     notices: tuple[str, ...] = ()

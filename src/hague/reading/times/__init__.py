@@ -1,0 +1,92 @@
+"""Times: every expression of time with its TIMEX3 type and value, hung on the report's date.
+
+``tag`` follows TimeML, by the rules of ``rules.toml``. ``of_report`` keeps those that a reader of a report would count.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from hague.reading.model import Sentence, Timex
+from hague.reading.times import rules as rules_
+from hague.reading.times.context import Context, Match
+from hague.reading.times.meaning import MEANINGS
+from hague.reading.times.tokens import cut
+
+__all__ = ["of_report", "tag"]
+
+
+def tag(
+    text: str,
+    anchor: date | None,
+    sentences: Sequence[Sentence] = (),
+    *,
+    day_first: bool = True,
+) -> tuple[Timex, ...]:
+    """The time expressions of ``text`` in order, none within another.
+
+    ``anchor`` is the report's date; without it, what hangs on it has no value. ``day_first``: 3/5/2024 is 3 May.
+
+    >>> [(t.value, t.type) for t in tag("He left last Friday, two days after the vote.", date(2024, 5, 8))]
+    [('2024-05-03', 'DATE'), ('P2D', 'DURATION')]
+    """
+    rules = rules_.load()
+    tokens = cut(text, rules.code_of_word, rules.code_of_shape)
+    codes = tokens.codes
+    candidates: list[tuple[int, int, int, Match, str]] = []
+    for rule in rules.rules:
+        for found in rule.pattern.finditer(codes):
+            start, end = found.span()
+            if end > start:
+                match = Match(tokens, rules, found, rule.settings, start, end)
+                candidates.append((start, start - end, rule.number, match, rule.means))
+    candidates.sort(key=lambda c: c[:3])
+    context = Context(tokens, anchor, day_first)
+    out: list[Timex] = []
+    at = 0
+    while at < len(candidates):
+        stop, reach = at + 1, candidates[at][3].end
+        while stop < len(candidates) and candidates[stop][0] < reach:
+            reach = max(reach, candidates[stop][3].end)
+            stop += 1
+        _settle(candidates[at:stop], context, out)
+        at = stop
+    return tuple(out)
+
+
+def _settle(cluster: list[tuple[int, int, int, Match, str]], context: Context, out: list[Timex]) -> None:
+    """Takes the longest expressions of candidates that overlap, then whatever fits beside them."""
+    if len(cluster) > 1:
+        cluster = sorted(cluster, key=lambda c: (c[1], c[2], c[0]))
+    taken: list[tuple[int, int]] = []
+    found: list[tuple[int, Timex]] = []
+    tokens = context.tokens
+    for start, _, _, match, means in cluster:
+        if any(start < b and a < match.end for a, b in taken):
+            continue
+        value = MEANINGS[means](context, match)
+        if value is None:
+            continue
+        taken.append((start, match.end))
+        found.append(
+            (
+                start,
+                Timex(
+                    start=tokens.starts[start],
+                    end=tokens.ends[match.end - 1],
+                    type=value.type,
+                    value=value.value,
+                    mod=value.mod,
+                    only=match.settings.get("only"),
+                ),
+            )
+        )
+    for start, timex in sorted(found, key=lambda f: f[0]):
+        context.note(start, timex.value)
+        out.append(timex)
+
+
+def of_report(timexes: Sequence[Timex], text: str) -> tuple[Timex, ...]:
+    """Those of ``timexes`` that count in a report: no vague adverbs, and a value for each."""
+    return tuple(t for t in timexes if t.only is None and t.value is not None)

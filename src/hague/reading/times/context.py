@@ -1,0 +1,231 @@
+"""Where an expression stands: the report's date, the times named before it, and the tense around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from hague.reading.times.days import Precision, precise_enough, start_of
+from hague.reading.times.rules import Rules
+from hague.reading.times.tokens import Tokens
+
+_SENTENCE_END = frozenset({".", "!", "?", "\n\n"})
+_CLAUSE_END = frozenset({";", ":", "—"})
+_REACH_LEFT, _REACH_RIGHT = 14, 12
+_FUTURE = frozenset(
+    """will shall would wo could may might going due scheduled expected expects expect plans plan planned planning set
+    upcoming intends intend until must should hopes hope begins starts opens expires ends ahead ready poised slated
+    next tomorrow promised vowed pledged eventual meets faces""".split()
+)
+_PAST = frozenset(
+    """was were had did said has have been told ago went began came took made gave found sent met won lost held left saw fell
+    rose grew got became ran knew thought kept brought bought paid sold led spoke wrote put cut hit shot broke drew flew
+    chose drove hid struck stood fled swore swept threw wore woke since""".split()
+)
+_NOT_PAST = frozenset(
+    """need indeed seed feed speed exceed proceed succeed bleed breed hundred red bed united limited alleged accused wanted
+    called so-called named based related armed expected planned scheduled promised vowed pledged united need""".split()
+)
+
+
+@dataclass(slots=True)
+class Match:
+    """A rule's match: its tokens ``start`` to ``end`` and its named groups."""
+
+    tokens: Tokens
+    rules: Rules
+    found: re.Match[str]
+    settings: dict[str, Any]
+    start: int
+    end: int
+
+    def has(self, group: str) -> bool:
+        try:
+            return self.found.start(group) >= 0
+        except IndexError:
+            return False
+
+    def words(self, group: str) -> list[str]:
+        a, b = self.found.span(group)
+        return self.tokens.words[a:b]
+
+    def word(self, group: str) -> str:
+        return self.tokens.words[self.found.start(group)]
+
+    def word_is(self, group: str, *words: str) -> bool:
+        return self.word(group) in words
+
+    def all_words(self) -> list[str]:
+        return self.tokens.words[self.start : self.end]
+
+    def words_at(self, start: int, end: int) -> list[str]:
+        return self.tokens.words[max(start, 0) : max(end, 0)]
+
+    def table(self, *classes: str) -> dict[str, str]:
+        if len(classes) == 1:
+            return self.rules.values[classes[0]]
+        out: dict[str, str] = {}
+        for name in reversed(classes):
+            out.update(self.rules.values[name])
+        return out
+
+    def value(self, group: str, *classes: str) -> str | None:
+        """What the first word of ``group`` that is in one of ``classes`` stands for."""
+        for word in self.words(group):
+            for name in classes:
+                if word in self.rules.values[name]:
+                    return self.rules.values[name][word]
+        return None
+
+    def before(self, k: int) -> str:
+        """The word ``k`` tokens before the match, or an empty string."""
+        return self.tokens.words[self.start - k] if self.start >= k else ""
+
+    def after(self, k: int) -> str:
+        at = self.end + k - 1
+        return self.tokens.words[at] if at < len(self.tokens.words) else ""
+
+    def glued_to_letters(self) -> bool:
+        """Whether a letter, figure or underscore touches the match: ``A1998``, ``1998m``."""
+        text, a, b = self.tokens.text, self.tokens.starts[self.start], self.tokens.ends[self.end - 1]
+        left = text[a - 1] if a else " "
+        right = text[b] if b < len(text) else " "
+        return left.isalnum() or left == "_" or right.isalnum() or right == "_"
+
+    def ends_clause(self) -> bool:
+        after = self.after(1)
+        return not after or not after[0].isalnum() or after in ("and", "but", "when", "by", "in", "at", "with")
+
+
+@dataclass(slots=True)
+class Context:
+    """``anchor``: the report's date. ``day_first``: 3/5 is 3 May. ``named``: times found so far, in order."""
+
+    tokens: Tokens
+    anchor: date | None
+    day_first: bool
+    named: list[tuple[int, str]] = field(default_factory=list)
+    """Token index and value of the calendar values named so far."""
+    pending: list[tuple[int, int, str]] = field(default_factory=list)
+
+    def note(self, at: int, value: str | None) -> None:
+        if value and start_of(value):
+            self.named.append((at, value))
+
+    def reference(self, wanted: Precision, within: int = 12) -> str | None:
+        """The value last named that is known at least to ``wanted``; at most ``within`` values back."""
+        for _, value in reversed(self.named[-within:]):
+            if precise_enough(value, wanted):
+                return value
+        return None
+
+    def year_of_neighbour(self, m: Match) -> int | None:
+        """The year that a date shares with the next one: "between March and June 2011", "3 and 5 May 2011"."""
+        words = self.tokens.words
+        if m.after(1) not in ("and", "to", "or", "-", "–", "—", "until", "through", ",", "/"):
+            return None
+        for at in range(m.end + 1, min(m.end + 6, len(words))):
+            word = words[at]
+            if len(word) == 4 and word.isdigit() and "1400" <= word <= "2100":
+                named = any(w in _MONTH_NAMES for w in words[m.end : at])
+                return int(word) if named else None
+            if not (word in _MONTH_NAMES or word.isdigit() or word in ("and", "to", ",", "or", ".", "the", "of", "on")):
+                return None
+        return None
+
+    def month_near(self, m: Match) -> bool:
+        words = self.tokens.words
+        near = words[max(0, m.start - 4) : m.start] + words[m.end : m.end + 4]
+        return any(w in _MONTH_NAMES for w in near)
+
+    def is_name(self, m: Match) -> bool:
+        """June Smith, Theresa May, April said: a capitalised neighbour without a comma makes it a person's name."""
+        text, tokens = self.tokens.text, self.tokens
+        if m.end - m.start != 1 or m.before(1) in ("in", "since", "until", "by", "last", "next", "this", "of", "from", "to"):
+            return False
+        left = m.start - 1
+        if left >= 0 and tokens.words[left].isalpha() and text[tokens.starts[left]].isupper():
+            sentence_start = left == 0 or tokens.words[left - 1] in _SENTENCE_END
+            if not sentence_start:
+                return True
+        right = m.end
+        return right < len(tokens.words) and tokens.words[right].isalpha() and text[tokens.starts[right]].isupper()
+
+    def capitalised(self, m: Match) -> bool:
+        return self.tokens.text[self.tokens.starts[m.start]].isupper()
+
+    def starts_sentence(self, m: Match) -> bool:
+        return m.start == 0 or m.before(1) in _SENTENCE_END | {"“", '"', "’", "(", ":", "—"}
+
+    def direction(self, m: Match) -> int:
+        """+1 where the clause speaks of what is to come, -1 of what was, 0 where it does not tell."""
+        words = self.tokens.words
+        if m.before(1) in ("until", "till", "by", "next"):
+            return 1
+        if m.before(1) in ("since", "last"):
+            return -1
+        for at in range(m.start - 1, max(-1, m.start - 1 - _REACH_LEFT), -1):
+            word = words[at]
+            if word in _SENTENCE_END and not (word == "." and self._abbreviation(at)):
+                break
+            if word in _CLAUSE_END:
+                break
+            if tense := self._tense(word, at):
+                return tense
+        for at in range(m.end, min(len(words), m.end + _REACH_RIGHT)):
+            word = words[at]
+            if word in _SENTENCE_END or word in _CLAUSE_END:
+                break
+            if tense := self._tense(word, at):
+                return tense
+        return 0
+
+    def _tense(self, word: str, at: int) -> int:
+        words = self.tokens.words
+        if word in _FUTURE:
+            if word in ("expected", "planned", "scheduled", "set", "due") or word not in ("would", "could", "may", "might"):
+                return 1
+            # "could have gone" speaks of the past, "would have become" of what was to come
+            return 1
+        if word == "ll":
+            return 1
+        if word in ("is", "are", "am") and words[at + 1 : at + 2] == ["to"]:
+            return 1
+        if word in _PAST:
+            return -1
+        if len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST:
+            return -1
+        return 0
+
+    def _abbreviation(self, at: int) -> bool:
+        """Whether the stop at token ``at`` belongs to a short form (Sept., Mr., a.m.)."""
+        if at == 0:
+            return False
+        before = self.tokens.words[at - 1]
+        touching = self.tokens.ends[at - 1] == self.tokens.starts[at]
+        return touching and (len(before) == 1 or before in _SHORT)
+
+    def nearest(self, options: list[date], m: Match, anchor: date | None = None) -> date:
+        """The day of ``options`` that the tense makes likely: the near one, a step back outweighing one forward."""
+        here = anchor or self.anchor
+        assert here is not None
+        tense = self.direction(m)
+
+        def distance(day: date) -> float:
+            days = (day - here).days
+            if days > 0:
+                return days * (3.0 if tense < 0 else 1.0 if tense > 0 else 1.5)
+            return -days * (3.0 if tense > 0 else 1.0)
+
+        return min(options, key=distance)
+
+
+_MONTH_NAMES = frozenset(
+    """january february march april may june july august september october november december jan feb mar apr jun jul aug sep
+    sept oct nov dec""".split()
+)
+_SHORT = frozenset(
+    "jan feb mar apr jun jul aug sep sept oct nov dec mr mrs ms dr gen sen rep gov st no mon tue wed thu fri".split()
+)
