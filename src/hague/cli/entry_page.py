@@ -22,7 +22,7 @@ from hague.record.model import (
     Situation,
     State,
 )
-from hague.record.status import in_order, person_status, situation_status
+from hague.record.status import cases, in_order, person_status, situation_status, status_after
 
 
 def standing(entry: msgspec.Struct, as_of: date | None) -> dict[str, Any]:
@@ -42,7 +42,10 @@ def standing(entry: msgspec.Struct, as_of: date | None) -> dict[str, Any]:
             }
         }
     if isinstance(entry, Person):
-        return {"status": person_status(entry, as_of)}
+        return {
+            "status": person_status(entry, as_of),
+            "cases": {number: status_after(events) for number, events in cases(entry, as_of).items()},
+        }
     if isinstance(entry, Situation):
         return {"status": situation_status(entry, as_of)}
     return {}
@@ -81,7 +84,9 @@ def _opening(entry: msgspec.Struct, as_of: date | None) -> list[str]:
     if isinstance(entry, Person):
         lines = []
         if entry.history:
-            lines.append(f"Standing: {_PERSON_WORDS[person_status(entry, as_of)]}.")
+            by_case = {n: _PERSON_WORDS[status_after(own)] for n, own in cases(entry, as_of).items()}
+            several = len(by_case) > 1
+            lines += [f"Standing{f' in {number}' if several else ''}: {words}." for number, words in by_case.items()]
         return lines + ([entry.note] if entry.note else [])
     if isinstance(entry, Situation):
         return [f"Standing: {situation_status(entry, as_of).replace('-', ' ')}."] + ([entry.note] if entry.note else [])

@@ -74,11 +74,13 @@ _PERSON: dict[str, PersonStatus] = {
 }
 _KEEP_FROM: dict[str, set[str]] = {
     # A new warrant for somebody already before the judges does not set him at large.
-    "warrant-issued": {"in-custody", "charges-confirmed", "on-trial", "convicted", "serving-sentence"},
+    "warrant-issued": {"in-custody", "on-trial", "convicted", "serving-sentence"},
     "warrant-refused": {"at-large", "arrested", "in-custody", "summoned", "on-trial"},
     "warrant-requested": {"at-large", "arrested", "in-custody", "charges-confirmed", "on-trial", "summoned"},
     "arrested": {"in-custody", "charges-confirmed", "on-trial", "serving-sentence"},
     "surrendered": {"on-trial", "serving-sentence"},
+    # The formal end of a case says less than what ended it.
+    "case-terminated": {"charges-withdrawn", "charges-not-confirmed", "acquitted", "inadmissible"},
 }
 
 _SITUATION: dict[str, SituationStatus] = {
@@ -109,8 +111,23 @@ def in_order(history: Iterable[Happened], as_of: date | None = None) -> list[Hap
 
 
 def person_status(person: Person, as_of: date | None = None) -> PersonStatus:
-    """Where the person stands before the Court, as known on ``as_of``."""
-    return status_after(in_order(person.history, as_of))
+    """Where the person stands before the Court, as known on ``as_of``: in the first case, where there are several."""
+    by_case = cases(person, as_of)
+    return status_after(next(iter(by_case.values()), []))
+
+
+def cases(person: Person, as_of: date | None = None) -> dict[str, list[PersonEvent]]:
+    """Case number -> its events in order. An event that names no case belongs to the person's first; death to all."""
+    events = in_order(person.history, as_of)
+    first = person.cases[0] if person.cases else ""
+    by_case: dict[str, list[PersonEvent]] = {first: []} if events else {}
+    for event in events:
+        by_case.setdefault(event.case or first, [])
+    for event in events:
+        for number, own in by_case.items():
+            if number == (event.case or first) or event.event in ("died", "death-reported"):
+                own.append(event)
+    return {number: own for number, own in by_case.items() if own}
 
 
 def status_after(events: Iterable[PersonEvent]) -> PersonStatus:

@@ -16,7 +16,7 @@ import msgspec
 from hague.record import Record, days
 from hague.record.membership import DEPOSITS, membership
 from hague.record.model import Event, Fact, PersonEvent, Sentence, State
-from hague.record.status import in_order, last_event, person_status, situation_status
+from hague.record.status import cases, in_order, last_event, person_status, situation_status, status_after
 
 Row = dict[str, Any]
 
@@ -116,7 +116,10 @@ def persons(record: Record) -> Iterable[Row]:
         row |= {"public_on": (issued.public_on or issued.on) if issued else None}
         for column, kinds in _PERSON_DATES.items():
             row |= _dated(column, _last(acts, *kinds))
-        row |= {"status": person_status(p, record.as_of), "sentence": sentence_words(acts)}
+        by_case = cases(p, record.as_of)
+        row |= {"status": person_status(p, record.as_of), "sentence": sentence_words(next(iter(by_case.values()), []))}
+        others = {number: [status_after(own), sentence_words(own)] for number, own in list(by_case.items())[1:]}
+        row |= {"other_cases": others}
         yield row | _sources(record, p)
 
 
