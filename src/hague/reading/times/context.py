@@ -13,12 +13,14 @@ from hague.reading.times.tokens import Tokens
 
 _SENTENCE_END = frozenset({".", "!", "?", "\n\n"})
 _CLAUSE_END = frozenset({";", ":", "—"})
-_REACH_LEFT, _REACH_RIGHT = 14, 12
+_OPENING = frozenset({"“", '"', "’", "(", ":", "—"})
+_LEADS_ON = frozenset({"until", "till", "by", "next", "through", "effective", "payable", "starting", "beginning", "from"})
+_REACH_LEFT, _REACH_RIGHT = 24, 14
 _FUTURE = frozenset(
-    """will shall would wo could may might going due scheduled expected expects expect plans plan planned planning set
-    upcoming intends intend until must should hopes hope begins starts opens expires ends ahead ready poised slated
-    next tomorrow promised vowed pledged eventual meets faces""".split()
+    """will shall would wo could may might going expects expect plans plan planning upcoming intends intend must should hopes
+    hope begins starts opens expires ends ready poised promised vowed pledged meets faces can""".split()
 )
+_AWAITED = frozenset("due scheduled expected planned set slated supposed".split())
 _PAST = frozenset(
     """was were had did said has have been told ago went began came took made gave found sent met won lost held left saw fell
     rose grew got became ran knew thought kept brought bought paid sold led spoke wrote put cut hit shot broke drew flew
@@ -157,45 +159,63 @@ class Context:
         return self.tokens.text[self.tokens.starts[m.start]].isupper()
 
     def starts_sentence(self, m: Match) -> bool:
-        return m.start == 0 or m.before(1) in _SENTENCE_END | {"“", '"', "’", "(", ":", "—"}
+        return m.start == 0 or m.before(1) in _SENTENCE_END or m.before(1) in _OPENING
 
     def direction(self, m: Match) -> int:
-        """+1 where the clause speaks of what is to come, -1 of what was, 0 where it does not tell."""
+        """+1 where the clause speaks of what is to come, -1 of what was, 0 where it does not tell.
+
+        The nearest verb decides: the next word, then those before in the same sentence, then those after. At the head
+        of a sentence those after come first.
+        """
         words = self.tokens.words
-        if m.before(1) in ("until", "till", "by", "next"):
+        before = m.before(1)
+        if before in _LEADS_ON or (before == "on" and m.before(2) in _LEADS_ON):
             return 1
-        if m.before(1) in ("since", "last"):
+        if before in ("since", "last"):
             return -1
+        if m.after(1) == "’" and m.after(2) == "s":
+            return -1
+        if tense := self._tense(m.end):
+            return tense
+        head = self.starts_sentence(m) or (before in ("on", "in", "by", "late", "early") and self._starts(m.start - 2))
+        if head and (tense := self._ahead(m.end)):
+            return tense
         for at in range(m.start - 1, max(-1, m.start - 1 - _REACH_LEFT), -1):
             word = words[at]
-            if word in _SENTENCE_END and not (word == "." and self._abbreviation(at)):
+            if word in _CLAUSE_END or (word in _SENTENCE_END and not (word == "." and self._abbreviation(at))):
                 break
-            if word in _CLAUSE_END:
-                break
-            if tense := self._tense(word, at):
+            if tense := self._tense(at):
                 return tense
-        for at in range(m.end, min(len(words), m.end + _REACH_RIGHT)):
-            word = words[at]
-            if word in _SENTENCE_END or word in _CLAUSE_END:
-                break
-            if tense := self._tense(word, at):
+        return 0 if head else self._ahead(m.end)
+
+    def _ahead(self, start: int) -> int:
+        words = self.tokens.words
+        for at in range(start, min(len(words), start + _REACH_RIGHT)):
+            if words[at] in _SENTENCE_END or words[at] in _CLAUSE_END:
+                return 0
+            if tense := self._tense(at):
                 return tense
         return 0
 
-    def _tense(self, word: str, at: int) -> int:
+    def _starts(self, at: int) -> bool:
+        return at < 0 or self.tokens.words[at] in _SENTENCE_END or self.tokens.words[at] in _OPENING
+
+    def _tense(self, at: int) -> int:
         words = self.tokens.words
-        if word in _FUTURE:
-            if word in ("expected", "planned", "scheduled", "set", "due") or word not in ("would", "could", "may", "might"):
+        if at >= len(words):
+            return 0
+        word = words[at]
+        before = words[at - 1] if at else ""
+        if word in _FUTURE or (word == "ll" and before == "’"):
+            return 1
+        if word in _AWAITED:
+            # is due, are expected to; "had been due" looks back
+            if before in ("is", "are", "be", "s", "re", "now", "still", "was", "were", "not", "’"):
                 return 1
-            # "could have gone" speaks of the past, "would have become" of what was to come
-            return 1
-        if word == "ll":
-            return 1
+            return -1 if before in ("been", "had") or word in ("planned", "expected", "scheduled") else 1 if word == "due" else 0
         if word in ("is", "are", "am") and words[at + 1 : at + 2] == ["to"]:
             return 1
-        if word in _PAST:
-            return -1
-        if len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST:
+        if word in _PAST or (len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST and not word.startswith("un")):
             return -1
         return 0
 
@@ -216,7 +236,7 @@ class Context:
         def distance(day: date) -> float:
             days = (day - here).days
             if days > 0:
-                return days * (3.0 if tense < 0 else 1.0 if tense > 0 else 1.5)
+                return days * (3.0 if tense < 0 else 1.0 if tense > 0 else 2.2)
             return -days * (3.0 if tense > 0 else 1.0)
 
         return min(options, key=distance)

@@ -112,10 +112,21 @@ def day(c: Context, m: Match) -> Value | None:
 
 
 @_means
+def week_of(c: Context, m: Match) -> Value | None:
+    """the week of March 6"""
+    found = _full_day(c, m)
+    if found is None:
+        return None
+    return Value("DATE", None if found == "open" else week(found))
+
+
+@_means
 def day_of_month(c: Context, m: Match) -> Value | None:
     """The 3rd: of the month named before, or of the report's."""
     base = c.reference("month")
     dom = _dom(m)
+    if not (m.has("l") or m.has("w")) and m.after(1)[:1].isalnum():
+        return None
     if m.has("l") and c.anchor:
         shift = {"last": -1, "next": 1}.get(m.words("l")[0], 0)
         base = "{}-{:02d}".format(*add_months(c.anchor, shift))
@@ -398,7 +409,7 @@ def reported_quarter(c: Context, m: Match) -> Value | None:
 @_means
 def weekday(c: Context, m: Match) -> Value | None:
     which = _weekday(m)
-    if which is None:
+    if which is None or (m.word("w") in _ABBREVIATED and not _abbreviation_stands(m)):
         return None
     words = m.words("l") if m.has("l") else []
     lead = words[0] if words else ""
@@ -423,6 +434,14 @@ def weekday(c: Context, m: Match) -> Value | None:
         return Value("DATE", iso(c.anchor))
     forward = c.direction(m) > 0
     return Value("DATE", iso(c.anchor + timedelta(ahead if forward else ahead - 7)))
+
+
+_ABBREVIATED = frozenset("mon tue tues wed weds thu thur thurs fri sat sun".split())
+
+
+def _abbreviation_stands(m: Match) -> bool:
+    """Sun. and Wed. are days; the Sun and We'd are not."""
+    return m.tokens.words[m.end - 1] == "." or m.after(1) in (",", ".") and m.before(1) in ("", "on", "(", "next", "last")
 
 
 @_means
@@ -454,8 +473,6 @@ def weekday_set(c: Context, m: Match) -> Value | None:
 
 @_means
 def deictic_day(c: Context, m: Match) -> Value | None:
-    if m.word("d") == "today" and m.words_at(m.start - 1, m.start) == ["’"]:
-        return Value("DATE", "PRESENT_REF")
     if c.anchor is None:
         return Value("DATE", None)
     return Value("DATE", iso(c.anchor + timedelta(int(m.value("d", "DEICTIC") or 0))))
@@ -476,7 +493,7 @@ def part_of_weekday(c: Context, m: Match) -> Value | None:
     named = _weekday(m)
     if named is None:
         return None
-    part = m.value("p", "POD")
+    part = m.value("p", "POD") if m.has("p") else "MO"
     value = weekday(c, m)
     return Value("TIME", f"{value.value}T{part}" if value and value.value else None)
 
@@ -518,6 +535,8 @@ def part_of_day(c: Context, m: Match) -> Value | None:
 @_means
 def clock(c: Context, m: Match) -> Value | None:
     words = m.words("c")
+    if words[0] == "noon" and m.before(1) == "high":
+        return None
     hhmm = _clock(m, words)
     if hhmm is None:
         return None
@@ -647,6 +666,20 @@ def past_span(c: Context, m: Match) -> Value | None:
 
 
 @_means
+def the_unit(c: Context, m: Match) -> Value | None:
+    """the year, the week: that of the report."""
+    if c.anchor is None or m.before(1) in ("of", "during", "per", "throughout", "a"):
+        return None
+    return Value("DATE", _shifted(c.anchor, 0, m.value("u", "SPAN") or "D"))
+
+
+@_means
+def ended_span(c: Context, m: Match) -> Value | None:
+    """the year ended 30 June"""
+    return Value("DURATION", "P1Y")
+
+
+@_means
 def year_end(c: Context, m: Match) -> Value | None:
     return Value("DATE", str(c.anchor.year) if c.anchor else None, "END")
 
@@ -722,11 +755,16 @@ def _moved(c: Context, m: Match, start: date | None, sign: int) -> Value | None:
         return Value("DATE", None)
     if code.startswith("T"):
         return Value("TIME" if False else "DATE", iso(start))
+    if code == "Y" and count == 1 and sign < 0 and (named := c.reference("quarter", within=6)) and "-Q" in named:
+        # In reports of results "a year earlier" is the same quarter of the year before.
+        return Value("DATE", f"{start.year - 1}{named[4:7]}")
     if count != int(count):
         months = {"Y": 12, "E": 120}.get(code)
         if months:
             return Value("DATE", _shifted(start, int(sign * count * months), "M"))
         return Value("DATE", _shifted(start, int(sign * count), code))
+    if code in ("E", "C", "L"):
+        count, code = count * {"E": 10, "C": 100, "L": 1000}[code], "Y"
     if abs(count) > 9999:
         return Value("DATE", "PAST_REF" if sign < 0 else "FUTURE_REF")
     return Value("DATE", _shifted(start, sign * int(count), code))
@@ -734,7 +772,10 @@ def _moved(c: Context, m: Match, start: date | None, sign: int) -> Value | None:
 
 @_means
 def year_earlier(c: Context, m: Match) -> Value | None:
-    return Value("DATE", str(c.anchor.year - 1) if c.anchor else None)
+    if c.anchor is None:
+        return Value("DATE", None)
+    named = c.reference("quarter", within=6)
+    return Value("DATE", f"{c.anchor.year - 1}{named[4:7] if named and '-Q' in named else ''}")
 
 
 # -- durations -----------------------------------------------------------------------------------------------------------
@@ -779,12 +820,36 @@ def duration(c: Context, m: Match) -> Value | None:
         count = "X" if code in ("D", "TH", "TM", "TS", "W", "M", "Y", "E", "C") and False else count
     if m.has("h") and count != "X":
         count += 0.5
+    if code == "Q" and (m.has("a") or "-" in words or m.after(1) == "of"):
+        return None
+    if m.has("a") and not m.has("h") and not _length(m):
+        return None
+    if words[-2:] == ["one", "day"] and len(words) == 2 and m.before(1) not in _BEFORE_LENGTH:
+        return None
     if count != "X" and code in ("TS",) and m.word(group) == "second" and not m.has("n"):
         return None
     if words[-2:] == ["or", "two"]:
         count = "X" if False else 1
     mod = next((_APPROX[w] for w in words[:3] if w in _APPROX), None)
     return Value("DURATION", _duration(count, code), mod)
+
+
+_BEFORE_LENGTH = frozenset(
+    """for in within after of over than to by about nearly almost only just some and or but , . “ " ( — – : ; barely took take
+    takes spend spent last lasts lasted under from is was be been requires required given gave had has have wait waited
+    least most until during every once not another roughly around approximately exactly up as""".split()
+)
+_AFTER_LENGTH = frozenset("before after since later earlier ago from until in for on and , . of when following".split())
+
+
+def _length(m: Match) -> bool:
+    """Whether "a year" is a length of time and not a rate (700 seats a week)."""
+    if m.end - m.start > 2:
+        return True
+    before = m.before(1)
+    if before in ("", "\n\n") or before in _BEFORE_LENGTH:
+        return not (before == "," and m.before(2)[:1].isdigit())
+    return m.after(1) in ("before", "after", "since", "later", "earlier", "from")
 
 
 _APPROX = {
