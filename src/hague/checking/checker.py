@@ -1,0 +1,139 @@
+"""From propositions to claims: each clause once, with the verdict of its weightiest proposition."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from hague.checking.model import Claim, Finding, Verdict
+from hague.checking.question import Question
+from hague.checking.table import TABLE, Row
+from hague.reading.model import Proposition, Report
+from hague.record import Record
+
+COURT_NAMES = frozenset(("icc", "otp", "treaty:rome-statute", "asp"))
+WEIGHT: dict[Verdict, int] = {"contradicted": 3, "unsettled": 2, "supported": 1, "not-checkable": 0}
+UNSURE = {"possible", "plan", "opinion"}
+
+
+class Checker:
+    def __init__(
+        self, report: Report, propositions: Sequence[Proposition], as_of: date | None, record: Record, *, about_court: bool = False
+    ) -> None:
+        self.report = report
+        self.propositions = propositions
+        self.as_of = as_of
+        self.record = record
+        self.about_court = about_court or self._names_court()
+
+    def _names_court(self) -> bool:
+        """Whether the report names the Court, not just "the court"."""
+        text = self.report.text
+        for m in self.report.mentions:
+            if m.entity in COURT_NAMES or (m.entity or "").startswith("chamber:"):
+                words = text[m.start : m.end]
+                if words.lower().removeprefix("the ") not in ("court", "statute", "tribunal", "office", "prosecutor", "treaty"):
+                    return True
+        return False
+
+    def claims(self) -> list[Claim]:
+        if not self.about_court:
+            return []
+        by_span: dict[tuple[int, int], list[Claim]] = {}
+        for prop in self.propositions:
+            claim = self._claim(prop)
+            if claim is not None:
+                by_span.setdefault((claim.start, claim.end), []).append(claim)
+        return [self._weightiest(found) for _, found in sorted(by_span.items())]
+
+    def _weightiest(self, found: list[Claim]) -> Claim:
+        return max(found, key=lambda c: WEIGHT[c.verdict])
+
+    def _claim(self, prop: Proposition) -> Claim | None:
+        row = TABLE.get(prop.predicate)
+        if row is None:
+            return None
+        whether = prop.question and not self._ends_in_question(prop)
+        if prop.question and not whether:
+            return None
+        question = Question(prop, self.as_of, self.record)
+        finding = row.decide(question)
+        verdict, correction = self._verdict(prop, row, question, finding, whether)
+        later = self._since_then(prop, row, verdict) if verdict in ("supported", "contradicted") else None
+        why = finding.why if finding else "Neither the record nor the Statute settles this."
+        if finding is not None and verdict == "not-checkable":
+            why = _doubt(prop, question, finding)
+        sources = self._addresses(finding.facts) if finding and verdict != "not-checkable" else ()
+        if verdict in ("supported", "contradicted") and not sources:
+            verdict, correction = "not-checkable", None
+        return Claim(
+            start=prop.span.start,
+            end=prop.span.end,
+            text=self.report.text[prop.span.start : prop.span.end],
+            verdict=verdict,
+            about=row.about,
+            why=why,
+            correction=correction,
+            source=sources[0] if sources else None,
+            sources=sources,
+            entities=finding.entities if finding else (),
+            articles=finding.articles if finding else (),
+            sides=finding.sides if finding and verdict == "unsettled" else (),
+            since_then=later,
+            statement=prop.statement,
+            rests_on=prop.cue,
+            predicate=prop.predicate,
+        )
+
+    def _ends_in_question(self, prop: Proposition) -> bool:
+        tail = self.report.text[prop.span.end : prop.span.end + 3]
+        return "?" in tail
+
+    def _verdict(
+        self, prop: Proposition, row: Row, question: Question, finding: Finding | None, whether: bool
+    ) -> tuple[Verdict, str | None]:
+        if finding is None:
+            return "not-checkable", None
+        if finding.sides:
+            return ("unsettled", None)
+        if whether or finding.holds is None:
+            return "not-checkable", None
+        hedge = (prop.hedge or "").split(":")[0]
+        if hedge in UNSURE and not (finding.general and hedge == "possible"):
+            return "not-checkable", None
+        if hedge == "future" and not finding.general and prop.predicate not in ("withdrawal-effect", "withdraw", "become-member"):
+            return "not-checkable", None
+        if hedge == "future" and prop.predicate in ("withdraw", "become-member") and not question.dates():
+            return "not-checkable", None
+        if prop.conditional and not finding.general:
+            return "not-checkable", None
+        holds = finding.holds != prop.negated if finding.polar else finding.holds
+        if not row.loose and holds and question.leftover():
+            return "not-checkable", None
+        if holds:
+            return "supported", None
+        return "contradicted", finding.right or finding.why
+
+    def _since_then(self, prop: Proposition, row: Row, verdict: Verdict) -> str | None:
+        """What today's record would answer, where it answers the other way."""
+        if self.as_of is None or prop.times:
+            return None
+        reviewed = date.fromisoformat(self.record.reviewed)
+        if self.as_of >= reviewed:
+            return None
+        question = Question(prop, reviewed, self.record)
+        finding = row.decide(question)
+        again, _ = self._verdict(prop, row, question, finding, False)
+        if finding is not None and again != verdict and again in ("supported", "contradicted"):
+            return f"On the record of {question.words(self.record.reviewed)} this would be {again}: {finding.why}"
+        return None
+
+    def _addresses(self, slugs: tuple[str, ...]) -> tuple[str, ...]:
+        table = self.record.sources
+        return tuple(dict.fromkeys(table[s].url for s in slugs if s in table))
+
+
+def _doubt(prop: Proposition, question: Question, finding: Finding) -> str:
+    if prop.hedge:
+        return f"It is put as a possibility or an opinion ({prop.hedge.partition(':')[2]}); on record: {finding.why}"
+    return f"Part of it is not on record. On record: {finding.why}"

@@ -1,0 +1,324 @@
+"""Who decides claims of law: the plain propositions of ``statute.toml``, membership, and the open disputes."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from hague.checking.membership import is_party
+from hague.checking.model import Finding
+from hague.checking.persons import in_play
+from hague.checking.question import Question
+from hague.record import days
+from hague.record.membership import membership
+from hague.record.model import State
+
+SOURCE = ("rome-statute",)
+FOUR = ("genocide", "crime-against-humanity", "war-crime", "aggression")
+
+
+@cache
+def _data() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("statute.toml").read_text(encoding="utf-8"))
+
+
+@cache
+def _rows() -> dict[str, list[dict[str, Any]]]:
+    out: dict[str, list[dict[str, Any]]] = {}
+    for row in _data()["rows"]:
+        out.setdefault(row["predicate"], []).append(row)
+    return out
+
+
+def _stands(q: Question, names: str) -> bool:
+    return any((q.has(n[1:]) and not _only_pronoun(q, n[1:])) if n.startswith("@") else q.cue(n) for n in names.split("|"))
+
+
+def _only_pronoun(q: Question, kind: str) -> bool:
+    found = [a for name, a in q.prop.roles.items() if name.startswith(kind + ".")]
+    return all(a.value == "pronoun" for a in found)
+
+
+def statute(q: Question) -> Finding | None:
+    """A plain proposition of the Statute, by the rows of ``statute.toml``."""
+    for row in _rows().get(q.prop.predicate, ()):
+        if "when" in row and not _stands(q, row["when"]) or "unless" in row and _stands(q, row["unless"]):
+            continue
+        found = _row(q, row)
+        if found is not None:
+            return found
+    return None
+
+
+def _row(q: Question, row: dict[str, Any]) -> Finding | None:
+    articles = tuple(a.strip() for a in row["articles"].split(","))
+    why = row["why"]
+    holds: bool | None
+    if "number" in row:
+        found = q.number(row["number"])
+        if found is None:
+            return None
+        modifier, n = found
+        if n < row.get("least", 0):
+            return None
+        right = row["equals"]
+        holds = {"at-least": n < right if n != right else True, "at-most": n == right, "about": abs(n - right) <= 1}.get(modifier, n == right)
+        if modifier == "at-least" and n > right:
+            holds = False
+        q.ignore("number")
+    elif "dates" in row or "city" in row:
+        holds = None
+        if "dates" in row and q.dates():
+            fits = [q.fits(d.strip()) for d in row["dates"].split(",")]
+            holds = True if True in fits else (None if None in fits else False)
+        if "city" in row and holds is not False:
+            cities = [a.value for a in q.args("city") if a.value]
+            cities = [c for c in cities if c != "rome" or row["city"] == "rome"] if q.has("treaty") else cities
+            if cities and row["city"] not in cities and not (row["city"] == "rome" and "dates" in row):
+                holds = False
+            elif cities and row["city"] in cities and ("dates" not in row or holds is None and not q.dates()):
+                holds = True
+        if holds is None:
+            return None
+    elif "org" in row:
+        orgs = set(q.entities("org")) | set(q.entities("asp")) | ({"otp"} if q.has("otp") else set())
+        if q.cue("security-council"):
+            orgs.add("org:unsc")
+        if q.cue("general-assembly"):
+            orgs.add("org:un")
+        if q.cue("assembly") and not q.cue("general-assembly"):
+            orgs.add("asp")
+        if row["org"] in orgs and not q.cue("general-assembly"):
+            holds = True
+        elif orgs & set(row["not_org"].split("|")):
+            holds = False
+        else:
+            return None
+        q.ignore("number", "org", "asp")
+    else:
+        holds = row["holds"]
+    q.ignore("court", "treaty", "org", "city", "person", "state", "ordinal", "superlative", "quantified", "chamber")
+    if q.has("article"):
+        cited = {(a.value or "").split("(")[0] for a in q.args("article")}
+        if cited and not cited & set(articles):
+            return None
+    if row.get("affirmative") and q.prop.negated:
+        return Finding(holds, why, why, SOURCE, (), articles, general=True, polar=False)
+    return Finding(holds, why, why, SOURCE, (), articles, general=True)
+
+
+def crimes_tried(q: Question) -> Finding | None:
+    """Which crimes the Court tries: the four of article 5 and no others."""
+    acts = q.acts()
+    q.ignore("court", "treaty", "otp", "quantified", "number", "org")
+    if not acts or q.has("person") and q.named("person"):
+        return None
+    why = "The Court tries genocide, crimes against humanity, war crimes and aggression, and no other crimes (article 5)."
+    if any(a.startswith("none/") for a in acts):
+        return Finding(False, why, why, SOURCE, (), ("5",), general=True)
+    if all(a in FOUR for a in acts):
+        if q.cue("only") and len(set(acts)) < 3:
+            return Finding(False, why, why, SOURCE, (), ("5",), general=True)
+        return Finding(True, why, why, SOURCE, (), ("5",), general=True)
+    return None
+
+
+def article_covers(q: Question) -> Finding | None:
+    """"Article 70 deals with offences against the administration of justice"."""
+    table: dict[str, str] = _data()["articles"]
+    cited = [(a.value or "").split("(")[0] for a in q.args("article")]
+    if len(cited) != 1 or q.prop.negated:
+        return None
+    number = cited[0]
+    if not q.cue("cover"):
+        return None
+    acts = set(q.acts())
+    q.ignore("court", "treaty", "city", "number", "org", "otp", "person", "state")
+
+    def about(text: str) -> bool:
+        return any(
+            (acts >= set(FOUR[:3]) if t == "@four-crimes" else bool(acts) and acts == {t[1:]}) if t.startswith("@") else q.cue(t)
+            for t in text.split("|") if t
+        )  # fmt: skip
+
+    if number in table and about(table[number]):
+        return Finding(True, f"That is what article {number} is about.", None, SOURCE, (), (number,), general=True)
+    others = [n for n, text in table.items() if about(text)]
+    if number in table and others and table[number] and len(others) <= 2:
+        right = f"That is the subject of article {others[0]}, not of article {number}."
+        return Finding(False, right, right, SOURCE, (), (others[0],), general=True)
+    return None
+
+
+# -- duties ------------------------------------------------------------------------------------------------
+
+
+def must_arrest(q: Question) -> Finding | None:
+    """"Armenia would be obliged to arrest him": a Party must; a State that is not bound need not."""
+    states = [s for s in q.states("subj") or q.states()]
+    persons = in_play(q, "obj", "to", "subj")
+    q.ignore("court", "treaty", "org", "people", "capital", "time", "city", "act")
+    why = "Parties must arrest and surrender a person at the Court's request (articles 59, 86 and 89)."
+    if not states:
+        if (q.cue("assembly") or q.cue("member") or q.cue("state-noun") or q.has("treaty")) and not q.cue("non-member"):
+            return Finding(True, why, why, SOURCE, (), ("86", "89"), general=True)
+        return None
+    out: bool | None = True
+    text = []
+    for state in states[:3]:
+        if persons and state.id in {n.state for n in persons[0].nationalities}:
+            return None
+        party = is_party(state, q.day(), q.today)
+        found = membership(state, q.today)
+        text.append(f"{state.name} is {'a' if party else 'not a'} State Party.")
+        if not party and (found is not None or any(d.state == state.id and d.kind == "12(3)" for d in q.record.declarations.values())):
+            return None
+        if not party:
+            obliged = any(state.id in r.obliges for r in q.record.resolutions.values())
+            if obliged:
+                return None
+            out = False
+    if persons and not any(q.events(p, "warrant-issued", "warrant-unsealed") for p in persons):
+        return None
+    return Finding(out, f"{' '.join(text)} {why}", f"{' '.join(text)} {why}", SOURCE, tuple(s.id for s in states), ("86", "89"), general=True)
+
+
+def dispute(ident: str, q: Question) -> Finding:
+    found = next(d for d in _data()["disputes"] if d["id"] == ident)
+    decision = q.record.decisions.get(found.get("decision", ""))
+    usable = decision is not None and (q.today is None or days.first(decision.on) <= q.today)
+    entities = tuple(x for x in (found.get("situation"), decision.id if decision and usable else None) if x)
+    facts = decision.sources if decision is not None and usable else SOURCE
+    return Finding(None, found["why"], None, facts, entities, tuple(a.strip() for a in found["articles"].split(",")), tuple(found["sides"]))
+
+
+def may_refuse_arrest(q: Question) -> Finding | None:
+    """Whether a Party may refuse because the person leads a State outside the treaty: article 98."""
+    q.ignore("person", "state", "court", "treaty", "article")
+    return dispute("immunity-of-non-party-leaders", q)
+
+
+def recall_before_entry(q: Question) -> Finding | None:
+    q.ignore("number", "state", "time")
+    return dispute("recall-before-entry", q)
+
+
+def jurisdiction_over(q: Question) -> Finding | None:
+    """"The court has no jurisdiction over Israelis", "has jurisdiction over crimes in Jordan"."""
+    if q.prop.predicate == "non-party-nationals":
+        why = "A crime on the territory of a Party suffices, whatever the nationality of the suspect (article 12(2)(a))."
+        q.ignore("court", "treaty", "state", "people", "org")
+        if q.named("state") or q.has("people"):
+            return None
+        return Finding(True, why, why, SOURCE, (), ("12",), general=True)
+    mentioned = [*q.entities("state"), *q.entities("people"), *(q.record.places[p].state or "" for p in q.entities("place") if p in q.record.places)]
+    for s in q.entities("situation"):
+        mentioned += list(q.record.situations[s].states)
+    q.ignore("court", "treaty", "org", "act", "person", "otp", "time", "capital", "article")
+    for d in _data()["disputes"]:
+        concerned = {s.strip() for s in d.get("states", "").split(",") if s}
+        if concerned & set(mentioned):
+            situation = q.record.situations.get(d["situation"])
+            if situation is None or not any(days.first(e.on) <= q.day() for e in situation.history):
+                continue
+            if d["id"].startswith("philippines"):
+                left = membership(q.record.states["state:PHL"], q.today)
+                if left is None or left.until is None or left.until > q.day():
+                    continue
+            return dispute(d["id"], q)
+    states = [q.record.states[s] for s in dict.fromkeys(q.named("state")) if s in q.record.states]
+    if not states or q.cue("nationals") or q.has("people"):
+        return None
+    return _territory(q, states)
+
+
+def _territory(q: Question, states: list[State]) -> Finding | None:
+    state = states[-1]
+    if is_party(state, q.day(), q.today) and not q.prop.negated:
+        found = membership(state, q.today)
+        since = f" since {q.words(found.since.isoformat())}" if found else ""
+        why = f"{state.name} has been a State Party{since}; crimes on its territory or by its nationals are within jurisdiction."
+        return Finding(True, why, why, SOURCE, (state.id,), ("12",), general=True)
+    accepted = [d for d in q.record.declarations.values() if d.state == state.id and d.kind == "12(3)" and d.valid and q.known(d)]
+    if accepted and not q.prop.negated:
+        why = f"{accepted[-1].text} (lodged {q.words(accepted[-1].on)})"
+        return Finding(True, why, why, accepted[-1].sources, (state.id, accepted[-1].id), ("12",), general=True)
+    referred = [r for r in q.record.resolutions.values() if r.kind == "referral" and q.known(r) and r.situation in q.record.situations
+                and state.id in q.record.situations[r.situation].states]  # fmt: skip
+    if referred and not q.prop.negated:
+        why = f"The Security Council referred it by {referred[0].symbol} on {q.words(referred[0].on)}."
+        return Finding(True, why, why, referred[0].sources, (state.id, referred[0].id), ("13",), general=True)
+    return None
+
+
+def contest_jurisdiction(q: Question) -> Finding | None:
+    """"Israel rejects the court's jurisdiction": a position on record."""
+    states = q.states("subj") or q.states()
+    q.ignore("court", "treaty", "org", "person", "people", "situation")
+    if not states:
+        return None
+    state = states[0]
+    held = [p for p in q.record.positions.values() if p.holder == state.id and q.known(p) and p.stance in ("contests-jurisdiction", "dismisses", "opposes")]
+    if not held or q.prop.negated:
+        return None
+    return Finding(True, held[-1].text, None, held[-1].sources, (state.id, held[-1].id), ("12", "19"))
+
+
+def non_compliance(q: Question) -> Finding | None:
+    """"The judges found that Mongolia failed to comply": decisions on cooperation."""
+    states = q.states("subj", "obj", "by", "of", "that") or q.states()
+    persons = [p.id for p in q.persons()]
+    q.ignore("court", "treaty", "org", "people", "capital", "city", "otp", "article")
+    if not states or q.prop.question:
+        return None
+    ids = {s.id for s in states}
+    found = [d for d in q.record.decisions.values() if d.subject == "cooperation" and q.known(d) and ids & set(d.concerns)
+             and d.outcome in ("non-compliance", "referred") and (not persons or not d.persons or set(persons) & set(d.persons))]  # fmt: skip
+    q.ignore("person")
+    if not found:
+        return None
+    chambers = set(q.named("chamber"))
+    fits = [q.fits(d.on) for d in found if not chambers or chambers & set(d.by)]
+    shown = found[-1]
+    right = f"{shown.holding} ({q.words(shown.on)})"
+    visited = q.dates() and True not in fits
+    if visited:
+        return Finding(None, right)
+    return Finding(True, right, None, shown.sources, (shown.id, *sorted(ids)), ("87",), polar=False)
+
+
+def sanctions(q: Question) -> Finding | None:
+    """"Washington imposed sanctions on the prosecutor in February 2025": acts against the Court."""
+    persons = set(q.entities("person"))
+    states = {*q.entities("state", "subj", "by"), *q.entities("people"), *q.entities("capital"), *q.entities("state", "poss")}
+    q.ignore("court", "org", "people", "capital", "state", "otp", "city", "act")
+    acts = [a for a in q.record.acts.values() if a.kind in ("sanction", "executive-order", "visa-restriction") and q.known(a)]
+    if states:
+        acts = [a for a in acts if not a.by or states & set(a.by) or any(b.startswith("person:") for b in a.by)]
+    if persons:
+        acts = [a for a in acts if persons & {*a.against, *a.by}]
+    q.ignore("person")
+    if not acts or q.prop.negated or q.has("number"):
+        return None
+    fits = [q.fits(a.on) for a in acts]
+    if True not in fits:
+        return Finding(None, f"{acts[-1].text} ({q.words(acts[-1].on)})")
+    shown = acts[fits.index(True)]
+    return Finding(True, f"{shown.text} ({q.words(shown.on)})", None, shown.sources, (shown.id,))
+
+
+def court_act(*kinds: str):  # type: ignore[no-untyped-def]
+    """Other acts against the Court, by kind and date."""
+
+    def decide(q: Question) -> Finding | None:
+        q.ignore("court", "org", "people", "capital", "state", "otp", "city", "person", "act")
+        acts = [a for a in q.record.acts.values() if a.kind in kinds and q.known(a)]
+        fits = [q.fits(a.on) for a in acts]
+        if not q.dates() or True not in fits or q.prop.negated:
+            return None
+        shown = acts[fits.index(True)]
+        return Finding(True, f"{shown.text} ({q.words(shown.on)})", None, shown.sources, (shown.id,))
+
+    return decide

@@ -1,0 +1,714 @@
+"""Who decides claims about membership, signature, ratification, withdrawal and acceptance: the acts of States."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hague.checking import when
+from hague.checking.model import Finding
+from hague.checking.question import Question
+from hague.record import days
+from hague.record.membership import DEPOSITS, is_party, membership, parties
+from hague.record.model import State, StateEvent
+
+STATUTE = "rome-statute"
+AHEAD = timedelta(days=75)
+"""A decision announced before the paper that records it: how far ahead of the record a report may be."""
+
+
+def _acts(q: Question, state: State, *kinds: str) -> list[StateEvent]:
+    return [e for e in state.history if e.event in kinds and q.known(e)]
+
+
+def _list(states: list[State]) -> str:
+    names = [s.name for s in states]
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
+
+
+def _sources(events: list[StateEvent], state: State) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(s for e in events for s in e.sources)) or state.sources[:1]
+
+
+def _each(q: Question, findings: list[Finding]) -> Finding | None:
+    """One finding of several about as many States: all must hold."""
+    if not findings:
+        return None
+    bad = next((f for f in findings if f.holds is False), None)
+    open_ = next((f for f in findings if f.holds is None), None)
+    lead = bad or open_ or findings[0]
+    why = " ".join(dict.fromkeys(f.why for f in ([bad] if bad else findings)))
+    return Finding(
+        lead.holds, why, lead.right, tuple(dict.fromkeys(s for f in findings for s in f.facts)),
+        tuple(dict.fromkeys(e for f in findings for e in f.entities)), lead.articles, lead.sides,
+    )  # fmt: skip
+
+
+def _status_words(q: Question, state: State) -> tuple[str, list[StateEvent]]:
+    """Where the State stands on the day of the report, in a sentence."""
+    day = q.day()
+    found = membership(state, q.today)
+    events = _acts(q, state, "signed", "unsigned", *DEPOSITS, "in-force", "instrument-recalled", "withdrawal-notified",
+                   "withdrawal-effective", "withdrawal-revoked")  # fmt: skip
+    if found is None:
+        recalled = _acts(q, state, "instrument-recalled")
+        if recalled:
+            return f"{state.name} took its instrument back on {q.words(recalled[-1].on)} and never became a Party.", events
+        signed = _acts(q, state, "signed")
+        undone = _acts(q, state, "unsigned")
+        if undone:
+            return (f"{state.name} signed the Statute on {q.words(signed[-1].on)} but has told the depositary that it will not "
+                    f"become a Party; it has not ratified." if signed else f"{state.name} is not a Party."), events  # fmt: skip
+        if signed:
+            return f"{state.name} signed the Statute on {q.words(signed[-1].on)} and has not ratified it.", events
+        return f"{state.name} has neither signed nor ratified the Statute.", events
+    if found.since > day:
+        return f"The Statute enters into force for {state.name} on {q.words(found.since.isoformat())}.", events
+    if found.until is not None and found.until <= day:
+        return (f"{state.name} was a State Party from {q.words(found.since.isoformat())} until its withdrawal took effect on "
+                f"{q.words(found.until.isoformat())}."), events  # fmt: skip
+    text = f"{state.name} has been a State Party since {q.words(found.since.isoformat())}"
+    if found.until is not None:
+        text += f"; its withdrawal takes effect on {q.words(found.until.isoformat())}"
+    return text + ".", events
+
+
+def _party_on(q: Question, state: State, interval: when.Interval) -> bool | None:
+    a, b = (is_party(state, d, q.today) for d in interval)
+    return a if a == b else None
+
+
+def be_member(q: Question) -> Finding | None:
+    """"X is a member", "has been a member since", "was a member in"."""
+    if q.cue("only") or q.has("quantified"):
+        return None
+    states = q.states("subj") or q.states("poss", "obj") or q.states()
+    q.ignore("state", "treaty", "court", "city")
+    if not states:
+        return _generic_member(q)
+    out = []
+    for state in states:
+        words, events = _status_words(q, state)
+        found = membership(state, q.today)
+        holds: bool | None = is_party(state, q.day(), q.today)
+        since = q.dates("since")
+        on = q.dates("on", "until", "before", "after", "by")
+        if since:
+            if q.prop.negated:
+                return None
+            holds = False
+            if found is not None and found.since <= q.day() and (found.until is None or found.until > q.day()):
+                fits = [when.agrees(d, "on", since[0][1]) for d in (found.since.isoformat(), *_deposit_days(state, q))]
+                holds = True if True in fits else (None if None in fits else False)
+        elif on and all(r == "on" for r, _ in on):
+            interval = on[0][1]
+            if interval[1] < q.day() - timedelta(days=3):
+                holds = _party_on(q, state, interval)
+        elif on:
+            return None
+        elif q.prop.tense == "past" and not q.cue("remain") and holds is False and found is not None:
+            holds = True  # it was one
+        if holds is True and q.cue("full") is True:
+            holds = True
+        out.append(Finding(holds, words, words, _sources(events, state), (state.id,), ("126",) if since else ()))
+    return _each(q, out)
+
+
+def _deposit_days(state: State, q: Question) -> list[str]:
+    return [e.on for e in _acts(q, state, *DEPOSITS)]
+
+
+def _generic_member(q: Question) -> Finding | None:
+    return None
+
+
+def be_non_member(q: Question) -> Finding | None:
+    """"X, a non-member"."""
+    states = q.states()
+    q.ignore("state", "treaty", "court")
+    if not states or q.prop.negated or len(states) > 3:
+        return None
+    states = q.states("subj") or states[:1]
+    out = []
+    for state in states:
+        words, events = _status_words(q, state)
+        out.append(Finding(not is_party(state, q.day(), q.today), words, words, _sources(events, state), (state.id,)))
+    return _each(q, out)
+
+
+def become_member(q: Question) -> Finding | None:
+    """"X joined", "became a member", with a day or a rank ("became the 124th member")."""
+    states = q.states("subj") or q.states("obj", "poss", "by", "of") or q.states()
+    if not states or q.has("quantified"):
+        return None
+    q.ignore("state", "treaty", "court", "person", "city", "org")
+    dates = q.dates()
+    would = any(t in ("would",) for t in _lows(q))
+    out = []
+    for state in states:
+        words, events = _status_words(q, state)
+        deposits = _acts(q, state, *DEPOSITS)
+        found = membership(state, q.today)
+        recalled = _acts(q, state, "instrument-recalled")
+        if found is None and not deposits:
+            out.append(Finding(False, words, words, _sources(events, state), (state.id,)))
+            continue
+        if found is not None:
+            candidates = [found.since.isoformat(), *(e.on for e in deposits)]
+        else:
+            from hague.record.membership import entry_into_force
+
+            if not would and not dates:
+                out.append(Finding(False, words, words, _sources(events, state), (state.id,)))
+                continue
+            candidates = [entry_into_force(days.first(deposits[-1].on)).isoformat(), *(e.on for e in deposits)]
+            words = f"The instrument of {_formal(deposits[-1])} was deposited on {q.words(deposits[-1].on)}; by article 126 the Statute would have bound {state.name} from {q.words(candidates[0])}."
+        if not dates:
+            holds: bool | None = True
+            if found is not None and found.since > q.day() and q.prop.tense != "future":
+                holds = None
+        else:
+            holds = _fit_range(candidates, dates, len(states) > 1)
+        del recalled
+        rank = q.args("ordinal")
+        if rank and holds is not False:
+            return _rank(q, state, rank[0].value or "", words, events)
+        out.append(Finding(holds, words, words, _sources(events, state), (state.id,), ("126",)))
+    return _each(q, out)
+
+
+def _formal(event: StateEvent) -> str:
+    return {"ratified": "ratification", "acceded": "accession", "accepted": "acceptance", "approved": "approval",
+            "succeeded": "succession"}.get(event.event, event.event)  # fmt: skip
+
+
+def _lows(q: Question) -> tuple[str, ...]:
+    return tuple((q.prop.hedge or "").split(":")[-1:]) + (("would",) if q.cue("would") else ())
+
+
+def _fit_range(candidates: list[str], dates: list[tuple[str, when.Interval]], many: bool) -> bool | None:
+    since = [i for r, i in dates if r == "since"]
+    until = [i for r, i in dates if r == "until"]
+    if since and until:  # between A and B
+        span = (since[0][0], until[0][1])
+        return any(when.agrees(c, "on", span) for c in candidates)
+    fits = []
+    for c in candidates:
+        each = [when.agrees(c, "on" if r == "since" else r, i) for r, i in dates]
+        fits.append(False if False in each else (None if None in each else True))
+    return True if True in fits else (None if None in fits else False)
+
+
+def _rank(q: Question, state: State, rank: str, words: str, events: list[StateEvent]) -> Finding | None:
+    found = membership(state, q.today)
+    if found is None:
+        return Finding(False, words, words, _sources(events, state), (state.id,))
+    count = len(parties(q.record.states, found.since))
+    deposits = sum(1 for s in q.record.states.values() for e in s.history if e.event in DEPOSITS and days.last(e.on) <= days.first(found.deposit.on))
+    try:
+        n = int(rank)
+    except ValueError:
+        return None
+    holds = n in (count, deposits) or _order(q, state) == n
+    same_day = sum(1 for s in parties(q.record.states, found.since) if (m := membership(s, q.today)) and m.since == found.since)
+    if not holds and count - same_day < n <= count:
+        holds = True
+    right = f"With {state.name} the Court had {count} States Parties on {q.words(found.since.isoformat())}."
+    return Finding(holds, right, right, _sources(events, state), (state.id,), ("126",))
+
+
+def _order(q: Question, state: State) -> int:
+    """Place of the State among all that ever deposited, by day of deposit."""
+    firsts = sorted(
+        (days.first(es[0].on), s.id) for s in q.record.states.values() if (es := [e for e in s.history if e.event in DEPOSITS])
+    )
+    return next((i + 1 for i, (_, ident) in enumerate(firsts) if ident == state.id), 0)
+
+
+def ordinal_member(q: Question) -> Finding | None:
+    """"the court's 124th state party"."""
+    states = q.states("subj", "obj") or q.states()
+    q.ignore("state", "court", "treaty")
+    rank = q.args("ordinal")
+    if not states or not rank:
+        return None
+    words, events = _status_words(q, states[0])
+    return _rank(q, states[0], rank[0].value or "", words, events)
+
+
+def count_members(q: Question) -> Finding | None:
+    """"The court has 124 members, 33 of them African"."""
+    if q.has("ordinal") or q.prop.negated:
+        return None
+    numbers = [(a.entity, a.value or "") for a in q.args("number", "member", "state")]
+    if not numbers:
+        return None
+    day = q.day()
+    on = [i for r, i in q.dates() if r == "on"]
+    if on and on[0][1] < day - timedelta(days=20):
+        day = on[0][1]
+        if on[0][0] != on[0][1]:
+            return None
+    today = parties(q.record.states, day)
+    right = f"{len(today)} States were Party to the Statute on {q.words(day.isoformat())}."
+    holds: bool | None = True
+    for region, text in numbers:
+        modifier, _, value = text.rpartition(" ")
+        try:
+            n = float(value)
+        except ValueError:
+            return None
+        if region:
+            group = {"African": "african", "European": None, "Asian": "asia-pacific", "Latin American": "grulac"}.get(region)
+            if group is None:
+                holds = None
+                continue
+            count = sum(s.regional_group == group for s in today)
+            right += f" {count} of them belonged to the {region} group."
+        else:
+            count = len(today)
+        pending = sum(1 for s in q.record.states.values() if (m := membership(s, day)) and m.since > day)
+        fits = _compare(count, modifier, n)
+        if not fits and not region and pending and _compare(count + pending, modifier, n):
+            holds = None
+        elif not fits:
+            holds = False
+            break
+    states = q.named("state")
+    if states and holds is not False:
+        others = [q.record.states[s] for s in states if s in q.record.states]
+        if q.cue("member") and others and not all(is_party(s, day, q.today) for s in others):
+            if q.prop.tense == "present" and q.has("state", "subj"):
+                words, events = _status_words(q, next(s for s in others if not is_party(s, day, q.today)))
+                return Finding(False, words, words, _sources(events, others[0]), tuple(states))
+            holds = None
+    q.ignore("state", "court", "treaty", "org", "people")
+    return Finding(holds, right, right, ("untc-rome-statute", "wikipedia-states-parties"), ("icc", *states), ("126", "127"))
+
+
+def _compare(count: float, modifier: str, n: float) -> bool:
+    if modifier == "at-least":
+        return n <= count <= n + max(12, 0.12 * n)
+    if modifier == "at-most":
+        return n - max(12, 0.12 * n) <= count <= n
+    if modifier == "about":
+        return abs(count - n) <= max(3, 0.04 * n)
+    return count == n
+
+
+def sign_statute(q: Question) -> Finding | None:
+    """"X signed the Statute in 1999", "never signed", "is not a signatory"."""
+    states = q.states("subj") or q.states("by", "poss", "obj") or q.states()
+    q.ignore("state", "treaty", "court", "city", "person", "capital")
+    if not states or q.has("quantified"):
+        return None
+    dates = q.dates()
+    out = []
+    for state in states:
+        words, events = _status_words(q, state)
+        signed = _acts(q, state, "signed")
+        signatory = "signator" in (q.word("sign") or "")
+        if not signed:
+            if membership(state, q.today) is not None:
+                if signatory and not dates:
+                    return None
+                deposit = _acts(q, state, *DEPOSITS)
+                words = f"{state.name} joined by {_formal(deposit[-1])} on {q.words(deposit[-1].on)} without signing."
+                if not q.prop.negated and dates and any(q.fits(e.on) is not False for e in deposit):
+                    return None
+            out.append(Finding(False, words, words, _sources(events, state), (state.id,)))
+            continue
+        day = f"{state.name} signed the Statute on {q.words(signed[-1].on)}."
+        if signatory and _acts(q, state, "unsigned"):
+            out.append(Finding(False if q.prop.negated else None, words, words, _sources(events, state), (state.id,)))
+            continue
+        if signatory and q.prop.negated and membership(state, q.today) is None:
+            out.append(Finding(None, words))
+            continue
+        holds: bool | None = True
+        if dates:
+            fits = [q.fits(e.on) for e in signed]
+            holds = True if True in fits else (None if None in fits else False)
+        if signatory and not dates:
+            day = words
+        out.append(Finding(holds, day, day, _sources(signed, state), (state.id,)))
+    return _each(q, out)
+
+
+def unsign(q: Question) -> Finding | None:
+    """"withdrew its signature in 2016"."""
+    states = q.states("subj", "poss") or q.states()
+    q.ignore("state", "treaty", "court", "person")
+    if not states:
+        return None
+    out = []
+    for state in states:
+        undone = _acts(q, state, "unsigned")
+        words, events = _status_words(q, state)
+        if not undone:
+            out.append(Finding(False, words, words, _sources(events, state), (state.id,)))
+            continue
+        right = f"{state.name} told the depositary on {q.words(undone[-1].on)} that it would not become a Party."
+        out.append(Finding(q.fits(undone[-1].on), right, right, _sources(undone, state), (state.id,)))
+    return _each(q, out)
+
+
+def ratify(q: Question) -> Finding | None:
+    """"X ratified in 2001", "has not ratified", "acceded"."""
+    states = q.states("subj") or q.states("by", "poss", "of", "obj") or q.states()
+    q.ignore("state", "treaty", "court", "person", "capital", "org")
+    if not states or q.has("quantified"):
+        return None
+    dates = q.dates()
+    out = []
+    for state in states:
+        words, events = _status_words(q, state)
+        deposits = _acts(q, state, *DEPOSITS)
+        if not deposits:
+            out.append(Finding(False, words, words, _sources(events, state), (state.id,), ("125",)))
+            continue
+        right = f"{state.name} deposited its instrument of {_formal(deposits[-1])} on {q.words(deposits[-1].on)}."
+        holds: bool | None = True
+        if dates:
+            found = membership(state, q.today)
+            fits = [q.fits(e.on) for e in deposits] + ([q.fits(found.since.isoformat())] if found else [])
+            holds = True if True in fits else (None if None in fits else False)
+            if holds is False and any(abs((days.first(e.on) - i[0]).days) < 400 for e in deposits for r, i in dates):
+                holds = None if _domestic(deposits, dates) else False
+        out.append(Finding(holds, right, right, _sources(deposits, state), (state.id,), ("125", "126")))
+    return _each(q, out)
+
+
+def _domestic(deposits: list[StateEvent], dates: list[tuple[str, when.Interval]]) -> bool:
+    """Whether the day may be that of a vote at home, which comes before the deposit."""
+    return any(0 < (days.first(e.on) - i[1]).days < 400 for e in deposits for r, i in dates)
+
+
+def approve_ratification(q: Question) -> Finding | None:
+    """"Parliament approved ratification in October": shortly before the deposit on record."""
+    states = q.states()
+    q.ignore("state", "treaty", "court", "org", "capital")
+    if not states or q.prop.negated:
+        return None
+    state = states[0]
+    deposits = _acts(q, state, *DEPOSITS)
+    if not deposits:
+        return None
+    on = [i for r, i in q.dates() if r == "on"]
+    right = f"The instrument of {_formal(deposits[-1])} followed on {q.words(deposits[-1].on)}."
+    first = days.first(deposits[-1].on)
+    near = bool(on) and timedelta(days=-5) <= first - on[0][0] <= timedelta(days=400)
+    return Finding(True if near else None, right, right, _sources(deposits, state), (state.id,))
+
+
+def constitutional_ruling(q: Question) -> Finding | None:
+    """A ruling of a constitutional court on the Statute, if the record has one."""
+    states = q.states("poss", "of", "subj") or q.states()
+    if not states:
+        return None
+    q.ignore("state", "treaty", "court", "city")
+    for state in states:
+        for event in _acts(q, state, "other"):
+            if event.text and "onstitutional" in event.text and q.fits(event.on):
+                return Finding(True, event.text, None, event.sources, (state.id,))
+    return None
+
+
+def deposit_instrument(q: Question) -> Finding | None:
+    """"The accession papers were deposited on 4 March"."""
+    states = q.states("subj", "poss", "of", "by") or q.states()
+    q.ignore("state", "treaty", "court", "city", "org", "capital", "person")
+    if not states:
+        return None
+    state = states[0]
+    deposits = _acts(q, state, *DEPOSITS)
+    words, events = _status_words(q, state)
+    if not deposits:
+        return Finding(False, words, words, _sources(events, state), (state.id,))
+    right = f"{state.name} deposited its instrument of {_formal(deposits[-1])} on {q.words(deposits[-1].on)}."
+    fits = [q.fits(e.on) for e in deposits]
+    return Finding(True if True in fits else (None if None in fits else False), right, right, _sources(deposits, state), (state.id,), ("126",))
+
+
+# -- leaving ----------------------------------------------------------------------------------------------
+
+
+def withdraw(q: Question) -> Finding | None:
+    """"X has left the court", "left in 2017": the withdrawal has taken effect."""
+    if q.has("number", "state"):
+        return None
+    states = q.states("subj") or q.states("of", "by", "poss") or q.states()
+    q.ignore("state", "treaty", "court", "person", "org")
+    if not states or q.has("quantified"):
+        return None
+    dates = q.dates()
+    ongoing = "ing" in (q.word("leave") or "")[-3:]
+    out = []
+    for state in states:
+        words, events = _status_words(q, state)
+        done = _acts(q, state, "withdrawal-effective")
+        notified = _acts(q, state, "withdrawal-notified")
+        announced = _acts(q, state, "withdrawal-announced")
+        revoked = _acts(q, state, "withdrawal-revoked")
+        found = membership(state, q.today)
+        nominal = q.prop.roles.get("cue.leave") is not None and q.word("leave") in ("withdrawal", "departure", "exit", "pull-out", "pullout")
+        steps = [*done, *notified, *announced] if (ongoing or nominal) else [*done]
+        if found is not None and found.until is not None and found.until <= q.day() and not done:
+            steps += notified
+        if not steps:
+            if q.prop.negated is False and (notified or announced) and found is not None and found.until is not None:
+                fits = [q.fits(e.on) for e in (*notified, *announced)] if dates else []
+                if True in fits:
+                    out.append(Finding(None, words))
+                    continue
+            if revoked and not q.prop.negated:
+                words += f" A notice of withdrawal was taken back on {q.words(revoked[-1].on)}."
+            if not q.prop.negated and not found and not notified:
+                out.append(Finding(False, words, words, _sources(events, state), (state.id,), ("127",)))
+                continue
+            out.append(Finding(False, words, words, _sources(events, state), (state.id,), ("127",)))
+            continue
+        holds: bool | None = True
+        if dates:
+            fits = [q.fits(e.on) for e in (*done, *notified, *announced)]
+            holds = True if True in fits else (None if None in fits else False)
+        out.append(Finding(holds, words, words, _sources([*done, *notified], state), (state.id,), ("127",)))
+    return _each(q, out)
+
+
+def announce_withdrawal(q: Question) -> Finding | None:
+    """"X announced that it is leaving"."""
+    states = q.states("subj") or q.states("by", "poss") or q.states()
+    q.ignore("state", "treaty", "court", "person", "org", "capital")
+    if not states:
+        return None
+    out = []
+    for state in states:
+        steps = [e for e in state.history if e.event in ("withdrawal-announced", "withdrawal-notified", "instrument-recalled")
+                 and (q.today is None or days.first(e.on) <= q.today + AHEAD)]  # fmt: skip
+        if not steps:
+            out.append(Finding(None, f"No announcement of a withdrawal by {state.name} is on record."))
+            continue
+        near = [e for e in steps if q.today is None or days.first(e.on) <= q.today] or steps
+        dates = q.dates()
+        fits = [q.fits(e.on) for e in near] if dates else [True]
+        holds = True if True in fits else None
+        last = near[-1]
+        words = f"{state.name} made its withdrawal known on {q.words(last.on)}."
+        out.append(Finding(holds, words, words, _sources(near, state), (state.id,), ("127",)))
+    return _each(q, out)
+
+
+def notify_withdrawal(q: Question) -> Finding | None:
+    """"X notified the Secretary-General on 27 October 2016"; "none had arrived"."""
+    states = q.states("subj") or q.states("by", "poss", "from") or q.states()
+    q.ignore("state", "treaty", "court", "person", "org", "capital", "time", "quantified")
+    if not states:
+        return None
+    out = []
+    for state in states:
+        notified = _acts(q, state, "withdrawal-notified")
+        if not notified:
+            words = f"No notice of withdrawal by {state.name} had been recorded by {q.words(q.day().isoformat())}."
+            out.append(Finding(False, words, words, _status_words(q, state)[0] and _sources([], state), (state.id,), ("127",)))
+            continue
+        fits = [q.fits(e.on) for e in notified]
+        words = f"{state.name} notified its withdrawal on {q.words(notified[-1].on)}."
+        out.append(Finding(True if True in fits else (None if None in fits else False), words, words, _sources(notified, state), (state.id,), ("127",)))
+    if any(f.holds is False for f in out) and any(f.holds for f in out):
+        return None
+    return _each(q, out)
+
+
+def withdrawal_effect(q: Question) -> Finding | None:
+    """"X's departure takes effect in June 2026"."""
+    states = q.states("poss", "of", "by", "subj") or q.states()
+    q.ignore("state", "treaty", "court", "person", "org", "ordinal")
+    if not states:
+        return None
+    out = []
+    for state in states:
+        found = membership(state, q.today)
+        words, events = _status_words(q, state)
+        if found is None or found.until is None:
+            if _acts(q, state, "withdrawal-announced") and not q.dates():
+                return None
+            out.append(Finding(False, words, words, _sources(events, state), (state.id,), ("127",)))
+            continue
+        until = found.until.isoformat()
+        fits = q.fits(until)
+        if not q.dates("on", "since", "by", "after", "before", "until"):
+            past = q.prop.tense == "past"
+            fits = (found.until <= q.day()) if past else True
+        right = f"The withdrawal of {state.name} takes effect on {q.words(until)}, a year after its notice."
+        out.append(Finding(fits, right, right, _sources(_acts(q, state, "withdrawal-notified", "withdrawal-effective"), state), (state.id,), ("127",)))
+    return _each(q, out)
+
+
+def revoke_withdrawal(q: Question) -> Finding | None:
+    """"Gambia reversed its withdrawal"."""
+    states = q.states("subj") or q.states()
+    q.ignore("state", "treaty", "court", "person", "org", "capital")
+    if not states:
+        return None
+    out = []
+    for state in states:
+        revoked = [e for e in state.history if e.event in ("withdrawal-revoked", "instrument-recalled") and (q.today is None or days.first(e.on) <= q.today + AHEAD)]
+        if not revoked:
+            if _acts(q, state, "withdrawal-notified"):
+                words, events = _status_words(q, state)
+                out.append(Finding(False, words, words, _sources(events, state), (state.id,), ("127",)))
+                continue
+            return None
+        words = f"{state.name} took its notice back on {q.words(revoked[-1].on)}."
+        fits = [q.fits(e.on) for e in revoked]
+        out.append(Finding(True if True in fits else (None if None in fits else False), words, words, _sources(revoked, state), (state.id,), ("127",)))
+    return _each(q, out)
+
+
+def abandon_joining(q: Question) -> Finding | None:
+    """"Malaysia has abandoned its decision to join"."""
+    states = q.states()
+    q.ignore("state", "treaty", "court", "person", "time")
+    if not states:
+        return None
+    state = states[0]
+    recalled = [e for e in state.history if e.event == "instrument-recalled" and (q.today is None or days.first(e.on) <= q.today + AHEAD)]
+    if not recalled:
+        return None
+    words = recalled[-1].text or f"{state.name} took its instrument back on {q.words(recalled[-1].on)}."
+    return Finding(True, words, None, recalled[-1].sources, (state.id,))
+
+
+def _left(q: Question) -> list[tuple[date, State]]:
+    day = q.day()
+    out = []
+    for state in q.record.states.values():
+        for e in state.history:
+            if e.event == "withdrawal-effective" and days.first(e.on) <= day:
+                out.append((days.first(e.on), state))
+    return sorted(out, key=lambda x: (x[0], x[1].id))
+
+
+def count_left(q: Question) -> Finding | None:
+    """"Two countries have left the court": Burundi and the Philippines."""
+    number = q.number("state") or q.number("member")
+    if number is None or q.dates("on", "since"):
+        return None
+    gone = _left(q)
+    named = [s for s in q.named("state") if q.record.states[s].kind]
+    q.ignore("state", "court", "treaty", "time", "person")
+    names = _list([s for _, s in gone]) if gone else "none"
+    right = f"By {q.words(q.day().isoformat())} {len(gone)} State{'s' if len(gone) != 1 else ''} had left: {names}."
+    ids = {s.id for _, s in gone}
+    mentioned = [s for s in named if s in ids]
+    holds = _compare(len(gone), number[0], number[1]) if number[0] != "at-least" else len(gone) >= number[1]
+    del mentioned
+    return Finding(holds, right, right, tuple(dict.fromkeys(s for _, st in gone for e in st.history if e.event == "withdrawal-effective" for s in e.sources))[:3],
+                   tuple(sorted(ids)), ("127",))  # fmt: skip
+
+
+def rank_leaver(q: Question) -> Finding | None:
+    """"Burundi was the first country to leave"."""
+    states = q.states("subj", "by", "obj") or q.states()
+    rank = q.args("ordinal")
+    q.ignore("superlative", "court", "treaty", "state")
+    if not states or not rank or not rank[0].value:
+        return None
+    gone = _left(q)
+    order = [s.id for _, s in gone]
+    state = states[0]
+    words, events = _status_words(q, state)
+    n = int(float(rank[0].value))
+    if state.id in order:
+        holds: bool | None = order.index(state.id) + 1 == n
+        right = f"{state.name} was number {order.index(state.id) + 1} to leave; the first was {gone[0][1].name}."
+        dates = q.dates()
+        if holds and dates:
+            holds = any(q.fits(e.on) for e in state.history if e.event in ("withdrawal-effective", "withdrawal-notified"))
+        return Finding(holds, right, right, _sources(events, state), (state.id,), ("127",))
+    if any(e.event in ("withdrawal-notified", "withdrawal-announced") for e in state.history):
+        return None
+    right = f"{words} The first to leave was {gone[0][1].name}." if gone else f"{words} Nobody had left."
+    return Finding(False, right, right, _sources(events, state), (state.id,), ("127",))
+
+
+# -- acceptance of jurisdiction without membership ---------------------------------------------------------
+
+
+def accept_jurisdiction(q: Question) -> Finding | None:
+    """"Armenia accepted the jurisdiction back to 10 May 2021": declarations under article 12(3)."""
+    states = q.states("subj", "by") or q.states()
+    q.ignore("state", "court", "treaty", "article", "person", "city", "situation")
+    if not states or q.prop.negated:
+        return None
+    state = states[0]
+    made = [d for d in q.record.declarations.values() if d.state == state.id and d.kind == "12(3)" and q.known(d)]
+    valid = [d for d in made if d.valid]
+    if not valid:
+        if is_party(state, q.day(), q.today):
+            return None
+        words, events = _status_words(q, state)
+        right = f"No valid declaration of {state.name} accepting jurisdiction is on record. {words}"
+        return Finding(False, right, right, _sources(events, state), (state.id,), ("12(3)",))
+    dates = q.dates()
+    holds: bool | None = True
+    if dates:
+        holds = False
+        for d in valid:
+            fits = []
+            for relation, asked in dates:
+                options = [(d.on, "on")]
+                starts = [x for x in (d.effect_from, d.scope.from_ if d.scope else None) if x]
+                options += [(x, "on") for x in starts]
+                if d.public_on:
+                    options.append((d.public_on, "on"))
+                del relation
+                each = [when.agrees(x, r, asked) for x, r in options]
+                fits.append(True if True in each else (None if None in each else False))
+            if False not in fits:
+                holds = None if None in fits else True
+                break
+    last = valid[-1]
+    right = " ".join(f"{d.text} (lodged {q.words(d.on)})" for d in valid)
+    return Finding(holds, right, right, tuple(s for d in valid for s in d.sources), (state.id, last.id), ("12(3)",))
+
+
+def recognise_jurisdiction(q: Question) -> Finding | None:
+    """"Israel does not recognise its jurisdiction": a State that is no Party and has not accepted it."""
+    states = q.states("subj") or q.states("by") or q.states()
+    q.ignore("state", "court", "treaty", "person")
+    if not states or q.has("quantified"):
+        return None
+    out = []
+    for state in states[:3]:
+        party = is_party(state, q.day(), q.today)
+        accepted = [d for d in q.record.declarations.values() if d.state == state.id and d.kind == "12(3)" and d.valid and q.known(d)]
+        positions = [p for p in q.record.positions.values() if p.holder == state.id and q.known(p) and p.stance in ("contests-jurisdiction", "dismisses", "opposes")]
+        words, events = _status_words(q, state)
+        if party or accepted:
+            if positions:
+                return None
+            text = words if party else f"{state.name} has accepted jurisdiction by declaration of {q.words(accepted[-1].on)}."
+            out.append(Finding(True if not q.prop.negated else None, text, text, _sources(events, state), (state.id,)))
+        else:
+            text = f"{words} It has lodged no declaration accepting jurisdiction."
+            out.append(Finding(False, text, text, _sources(events, state), (state.id, *(p.id for p in positions[:1]))))
+    return _each(q, out)
+
+
+def ratify_amendment(q: Question) -> Finding | None:
+    """"X has ratified the Kampala amendments"."""
+    states = q.states("subj", "by") or q.states()
+    q.ignore("state", "court", "treaty")
+    if not states or q.cue("parliament"):
+        return None
+    wanted = "aggression-2010" if q.has("act") and "aggression" in q.acts() or "kampala" in (q.word("amendment") or "") else None
+    if wanted is None:
+        return None
+    state = states[0]
+    taken = [e for e in _acts(q, state, "amendment-accepted") if e.amendment and wanted in e.amendment]
+    if not taken:
+        right = f"No acceptance of the amendment on aggression by {state.name} is on record."
+        return Finding(False, right, right, _sources([], state), (state.id,), ("121",))
+    right = f"{state.name} deposited its acceptance on {q.words(taken[-1].on)}."
+    return Finding(q.fits(taken[-1].on), right, right, taken[-1].sources, (state.id,), ("121",))

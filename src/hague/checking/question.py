@@ -1,0 +1,143 @@
+"""A proposition put to the record: its arguments by kind and slot, its dates, and which of them were looked at."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from hague.checking import when
+from hague.reading.model import Argument, Proposition
+from hague.record import Record, days
+from hague.record.known import known
+from hague.record.model import Event, Person, PersonEvent, Situation, State
+
+_KEY = re.compile(r"([a-z-]+)\.([^#]+)(?:#\d+)?")
+HARD = frozenset(("number", "act", "chamber", "article", "time", "superlative", "ordinal", "person", "state", "situation"))
+"""Kinds of argument that a decisive verdict must have taken into account."""
+
+
+class Question:
+    """``prop`` as of ``today``. Accessors note what was read, so that nothing is called right unseen."""
+
+    def __init__(self, prop: Proposition, today: date | None, record: Record) -> None:
+        self.prop = prop
+        self.today = today
+        self.record = record
+        self._read: set[str] = set()
+        self._roles: list[tuple[str, str, str, Argument]] = []
+        for name, argument in prop.roles.items():
+            m = _KEY.fullmatch(name)
+            if m:
+                self._roles.append((name, m[1], m[2], argument))
+
+    # -- arguments -----------------------------------------------------------------------------------------
+
+    def args(self, kind: str, *slots: str) -> list[Argument]:
+        """Arguments of a kind, in the given slots if any are given, in the order of the text."""
+        out = []
+        for name, k, slot, argument in self._roles:
+            if k == kind and (not slots or slot in slots):
+                self._read.add(name)
+                out.append(argument)
+        return out
+
+    def entities(self, kind: str, *slots: str) -> list[str]:
+        """Their ids, named ones before those a pronoun stands for; pronouns count only where nothing is named."""
+        found = self.args(kind, *slots)
+        named = [a.entity for a in found if a.entity and a.value != "pronoun"]
+        return list(dict.fromkeys(named or [a.entity for a in found if a.entity]))
+
+    def named(self, kind: str, *slots: str) -> list[str]:
+        return list(dict.fromkeys(a.entity for a in self.args(kind, *slots) if a.entity and a.value != "pronoun"))
+
+    def has(self, kind: str, *slots: str) -> bool:
+        return any(k == kind and (not slots or slot in slots) for _, k, slot, _ in self._roles)
+
+    def cue(self, *names: str) -> bool:
+        return any("cue." + n in self.prop.roles for n in names)
+
+    def word(self, name: str) -> str | None:
+        found = self.prop.roles.get("cue." + name)
+        return found.value if found else None
+
+    def number(self, unit: str) -> tuple[str, float] | None:
+        """``(modifier, value)`` of the first number that counts ``unit``; the modifier may be ''."""
+        for argument in self.args("number", unit):
+            modifier, _, value = (argument.value or "").rpartition(" ")
+            try:
+                return modifier, float(value)
+            except ValueError:
+                continue
+        return None
+
+    def states(self, *slots: str) -> list[State]:
+        return [self.record.states[e] for e in self.entities("state", *slots) if e in self.record.states]
+
+    def persons(self, *slots: str) -> list[Person]:
+        return [self.record.persons[e] for e in self.entities("person", *slots) if e in self.record.persons]
+
+    def unknown_person(self) -> bool:
+        """Whether a person stands in the clause whom the record does not know."""
+        return any(k == "person" and not a.entity for _, k, _, a in self._roles)
+
+    def acts(self) -> list[str]:
+        return [a.value for a in self.args("act") if a.value]
+
+    # -- dates ---------------------------------------------------------------------------------------------
+
+    def dates(self, *relations: str) -> list[tuple[str, when.Interval]]:
+        out = []
+        for name, kind, slot, argument in self._roles:
+            if kind == "time" and (not relations or slot in relations):
+                self._read.add(name)
+                found = when.interval(argument.value, self.today)
+                if found and argument.value != "PRESENT_REF":
+                    out.append((slot, found))
+        return out
+
+    def fits(self, partial: str) -> bool | None:
+        """Whether a dated fact fits all dates of the clause; ``True`` if it names none."""
+        verdict: bool | None = True
+        for relation, asked in self.dates():
+            fit = when.agrees(partial, relation, asked)
+            if fit is False:
+                return False
+            if fit is None:
+                verdict = None
+        return verdict
+
+    def leftover(self) -> list[str]:
+        """Arguments that no accessor has read and that a verdict could hang on."""
+        out = []
+        for name, kind, slot, argument in self._roles:
+            if name in self._read or kind not in HARD or argument.value == "pronoun":
+                continue
+            if kind == "time" and when.interval(argument.value, self.today) is None:
+                continue
+            if kind == "number" and slot == "plain":
+                continue
+            out.append(name)
+        return out
+
+    def ignore(self, *kinds: str) -> None:
+        """Notes that these kinds cannot matter here."""
+        for name, kind, _, _ in self._roles:
+            if kind in kinds:
+                self._read.add(name)
+
+    # -- the record as of today ----------------------------------------------------------------------------
+
+    def known(self, fact: Event) -> bool:
+        return known(fact, self.today)
+
+    def events(self, person: Person, *kinds: str) -> list[PersonEvent]:
+        return [e for e in person.history if e.event in kinds and self.known(e)]
+
+    def situations_of(self, state: str) -> list[Situation]:
+        return [s for s in self.record.situations.values() if state in s.states]
+
+    def day(self) -> date:
+        return self.today or date.fromisoformat(self.record.reviewed)
+
+    def words(self, partial: str) -> str:
+        return days.in_words(partial)

@@ -1,0 +1,300 @@
+"""Who decides claims about referrals, examinations and investigations: the history of the situation."""
+
+from __future__ import annotations
+
+from hague.checking import when
+from hague.checking.model import Finding
+from hague.checking.question import Question
+from hague.record import days
+from hague.record.model import Situation, SituationEvent
+
+_NAMED = ("situation", "place", "people", "state", "capital")
+
+
+def situations(q: Question) -> list[Situation]:
+    """The situations that the clause speaks of, by name, place, adjective or State; those meant by a pronoun last."""
+    table = q.record.situations
+    found = [table[e] for e in q.entities("situation") if e in table]
+    q.ignore(*_NAMED)
+    if found:
+        return _with_twins(q, found)
+    states: list[str] = []
+    for place in q.named("place"):
+        entry = q.record.places.get(place)
+        if entry is not None and entry.state:
+            states.append(entry.state)
+    objects = [s for slot in ("in", "into", "of", "on", "over", "obj", "from", "for", "against", "to", "about") for s in q.named("state", slot)]
+    states += objects or q.named("state")
+    states += q.entities("people")
+    if not states:
+        states = q.entities("state")
+    for state in dict.fromkeys(states):
+        for s in q.situations_of(state):
+            if s.states[0] == state or state not in ("state:USA", "state:GBR", "state:ISR"):
+                found.append(s)
+    return list(dict.fromkeys(found))
+
+
+def _with_twins(q: Question, found: list[Situation]) -> list[Situation]:
+    """A country may have two situations (Mali's is one, the Central African Republic has two)."""
+    out = list(found)
+    for s in found:
+        for state in s.states[:1]:
+            out += [t for t in q.situations_of(state) if t not in out]
+    return out
+
+
+def _events(q: Question, listed: list[Situation], *kinds: str) -> list[tuple[Situation, SituationEvent]]:
+    return [(s, e) for s in listed for e in s.history if e.event in kinds and q.known(e)]
+
+
+def _finding(q: Question, events: list[tuple[Situation, SituationEvent]], what: str, articles: tuple[str, ...] = ()) -> Finding:
+    """Whether one of the events fits the dates of the clause; else what is right."""
+    fits = [q.fits(e.on) for _, e in events]
+    holds = True if True in fits else (None if None in fits else False)
+    shown = events[fits.index(holds)] if holds in fits else events[0]
+    right = f"{_what(what, shown[0])} on {q.words(shown[1].on)}."
+    if holds is False and len(events) > 1:
+        right = f"{_what(what, shown[0])} on " + " and ".join(q.words(e.on) for _, e in events[:3]) + "."
+    by = q.named("chamber")
+    if by and holds is not False:
+        chambers = {b for _, e in events for b in e.by if b.startswith("chamber:")}
+        if chambers and not chambers & set(by):
+            holds = False
+            right = f"It was {_bodies(q, sorted(chambers))} that did so, on {q.words(shown[1].on)}."
+    return Finding(holds, right, right, shown[1].sources, (shown[0].id,), articles)
+
+
+def _what(what: str, s: Situation) -> str:
+    return what.format(name=s.name)
+
+
+def _bodies(q: Question, ids: list[str]) -> str:
+    return " and ".join(q.record.bodies[i].name if i in q.record.bodies else i for i in ids)
+
+
+def refer(q: Question) -> Finding | None:
+    """"Mali referred itself", "the Security Council referred Darfur in 2005"."""
+    council = q.cue("security-council") or "org:unsc" in q.entities("org")
+    q.ignore("org", "court", "otp", "treaty", "city", "article", "person", "crime")
+    referrers = [] if council else (q.named("state", "subj", "by") or q.entities("capital", "subj", "in", "by") or q.entities("state", "subj", "by"))
+    if council:
+        listed = situations(q)
+        events = _events(q, listed, "unsc-referral") if listed else []
+        if listed and not events:
+            if any(s.trigger for s in listed) and not q.prop.negated:
+                s = listed[0]
+                how = {"state-referral": "was referred by a State", "proprio-motu": "was opened on the Prosecutor's own motion"}.get(s.trigger or "")
+                if how is None or q.named("state", "subj"):
+                    return None
+                right = f"{s.name} {how}; the Security Council did not refer it."
+                return Finding(False, right, right, s.sources, (s.id,), ("13",))
+            return _never_referred(q) if not listed[0].trigger else None
+        if not events:
+            if q.named("state") or q.entities("people"):
+                return _never_referred(q)
+            events = _events(q, list(q.record.situations.values()), "unsc-referral")
+            if not q.dates() or not events:
+                return None
+            fitting = [x for x in events if q.fits(x[1].on)]
+            if not fitting:
+                return None
+            events = fitting
+        return _finding(q, events, "The Security Council referred it ({name})", ("13",))
+    if not referrers:
+        return None
+    listed = [s for s in q.record.situations.values() if any(e.event == "state-referral" and set(e.by) & set(referrers) for e in s.history)]
+    about = situations(q)
+    own = [s for r in referrers for s in q.situations_of(r)]
+    others = [s for s in about if s not in own]
+    target = [s for s in listed if not others or s in about]
+    events = [(s, e) for s in target for e in s.history if e.event == "state-referral" and q.known(e) and set(e.by) & set(referrers)]
+    if not events:
+        done = [s for s in (others or own) if s.trigger in ("unsc-referral", "proprio-motu")]
+        if done and not q.prop.negated and not others:
+            s = done[0]
+            how = "by the Security Council" if s.trigger == "unsc-referral" else "not by a referral, but on the Prosecutor's own motion"
+            right = f"{s.name} came to the Court {how}."
+            if s.trigger == "proprio-motu" and any(e.event == "article-12-3-declaration" for e in s.history):
+                return None
+            return Finding(False, right, right, s.sources, (s.id,), ("13", "15"))
+        return None
+    return _finding(q, events, "{name} was referred", ("14",))
+
+
+def _never_referred(q: Question) -> Finding | None:
+    referrals = [r for r in q.record.resolutions.values() if r.kind == "referral" and q.known(r)]
+    if not referrals or q.prop.negated:
+        return None
+    names = " and ".join(f"{q.record.situations[r.situation].name} ({r.on[:4]})" for r in referrals if r.situation in q.record.situations)
+    right = f"The Security Council has referred only these: {names}."
+    return Finding(False, right, right, referrals[0].sources, tuple(r.id for r in referrals), ("13",))
+
+
+def _no_court_subject(q: Question) -> bool:
+    """Whether a State, not the Court, acts: then it is another investigation."""
+    return bool(q.named("state", "subj") and not q.has("court") and not q.cue("prosecutors") and not q.has("otp")) or q.cue("other-court")
+
+
+def open_investigation(q: Question) -> Finding | None:
+    """"The prosecutor opened an investigation in 2013"."""
+    if _no_court_subject(q) and q.prop.roles.get("cue.investigation") is None:
+        return None
+    q.ignore("court", "otp", "org", "person", "treaty", "act", "city")
+    listed = situations(q)
+    if not listed:
+        return None
+    events = _events(q, listed, "investigation-opened")
+    granted = _events(q, listed, "authorisation-granted", "reconsideration-ordered")
+    if not events:
+        if any(s.kind == "investigation" for s in listed) and granted:
+            events = granted
+        else:
+            s = listed[0]
+            if q.dates():
+                pass
+            right = f"No investigation into {_plain(s)} had been opened by {q.words(q.day().isoformat())}."
+            examined = _events(q, [s], "examination-opened", "examination-made-public")
+            if examined:
+                right += f" There was a preliminary examination from {q.words(examined[0][1].on)}."
+            return Finding(False, right, right, s.sources, (s.id,), ("15", "53"))
+    found = _finding(q, events, "The Prosecutor opened the investigation into {name}", ("53",))
+    if found.holds is False and granted:
+        again = _finding(q, granted, "The judges authorised the investigation into {name}", ("15",))
+        if again.holds is not False:
+            return again
+    return found
+
+
+def _plain(s: Situation) -> str:
+    return s.name[0].lower() + s.name[1:] if s.name.startswith("Situation") else s.name
+
+
+def open_examination(q: Question) -> Finding | None:
+    q.ignore("court", "otp", "org", "person", "treaty", "act")
+    listed = situations(q)
+    events = _events(q, listed, "examination-opened", "examination-made-public", "examination-reopened")
+    if not events:
+        return None
+    return _finding(q, events, "A preliminary examination of {name} began", ("15",))
+
+
+def _one_kind(kinds: tuple[str, ...], what: str, articles: tuple[str, ...], *, complete: bool = False):  # type: ignore[no-untyped-def]
+    def decide(q: Question) -> Finding | None:
+        if _no_court_subject(q):
+            return None
+        q.ignore("court", "otp", "org", "person", "treaty", "act", "city")
+        listed = situations(q)
+        events = _events(q, listed, *kinds)
+        if not events:
+            if complete and listed and not q.prop.negated and not q.dates():
+                s = listed[0]
+                right = f"No such step is on record for {_plain(s)} by {q.words(q.day().isoformat())}."
+                return Finding(False, right, right, s.sources, (s.id,), articles)
+            if complete and listed and q.prop.negated:
+                s = listed[0]
+                right = f"No such step is on record for {_plain(s)} by {q.words(q.day().isoformat())}."
+                return Finding(False, right, right, s.sources, (s.id,), articles)
+            return None
+        return _finding(q, events, what, articles)
+
+    return decide
+
+
+close_examination = _one_kind(("examination-closed", "not-to-investigate"), "The preliminary examination of {name} ended", ("15",))
+close_investigation = _one_kind(("investigation-concluded",), "The investigation phase of {name} ended", ("53",), complete=True)
+suspend = _one_kind(("investigation-suspended", "deferral-requested"), "A deferral was at stake in {name}", ("18",))
+resume = _one_kind(("investigation-resumed", "authorisation-granted", "examination-reopened"), "Work on {name} resumed", ("18",))
+authorise = _one_kind(("authorisation-granted", "authorisation-amended", "investigation-resumed"), "The judges authorised the investigation into {name}", ("15",))
+refuse = _one_kind(("authorisation-refused", "not-to-investigate"), "The investigation of {name} was refused", ("15", "53"))
+request = _one_kind(("authorisation-requested",), "The Prosecutor asked to open an investigation into {name}", ("15",))
+
+
+def _open_on(q: Question, s: Situation) -> bool | None:
+    opened = _events(q, [s], "investigation-opened", "authorisation-granted")
+    ended = _events(q, [s], "investigation-concluded")
+    return bool(opened) and not ended
+
+
+def under_investigation(q: Question) -> Finding | None:
+    """"Only Mali is under investigation", "the court is investigating crimes in Ukraine"."""
+    if _no_court_subject(q) and not (q.cue("under-investigation") and "under" in (q.word("under-investigation") or "")):
+        return None
+    if q.has("person") and q.named("person") and not q.has("state") and not q.has("place") and not q.has("situation"):
+        return None
+    only = q.cue("only")
+    q.ignore("court", "otp", "org", "treaty", "act", "quantified", "person")
+    q.dates("since")
+    listed = situations(q)
+    if not listed:
+        return None
+    states_named = q.named("state")
+    if q.dates("on"):
+        return None
+    opened = [s for s in listed if _open_on(q, s)]
+    if opened:
+        s = opened[0]
+        event = _events(q, [s], "investigation-opened", "authorisation-granted")[0][1]
+        right = f"The investigation into {_plain(s)} was opened on {q.words(event.on)}."
+        holds: bool | None = True
+        since = q.dates("since")
+        if since:
+            fits = [when.agrees(e.on, "on", since[0][1]) for _, e in _events(q, opened, "investigation-opened", "authorisation-granted")]
+            scopes = [when.agrees(x.from_, "on", since[0][1]) for x in s.scopes if x.from_]
+            holds = True if True in fits or True in scopes else None
+        if only and len(states_named) > 1:
+            holds = None
+        return Finding(holds, right, right, event.sources, (s.id,), ("53",))
+    s = listed[0]
+    if any(x.kind == "preliminary-examination" for x in listed) or only:
+        return None
+    right = f"No investigation into {_plain(s)} was open on {q.words(q.day().isoformat())}."
+    return Finding(False, right, right, s.sources, (s.id,), ("53",))
+
+
+def under_examination(q: Question) -> Finding | None:
+    q.ignore("court", "otp", "org", "person", "treaty", "act")
+    listed = situations(q)
+    events = _events(q, listed, "examination-opened", "examination-made-public", "examination-reopened")
+    if not events or q.dates():
+        return None
+    s = events[-1][0]
+    later = _events(q, [s], "examination-closed", "investigation-opened", "not-to-investigate", "authorisation-granted")
+    if later and days.first(later[-1][1].on) >= days.first(events[-1][1].on):
+        return None
+    right = f"A preliminary examination of {_plain(s)} has been open since {q.words(events[-1][1].on)}."
+    return Finding(True, right, right, events[-1][1].sources, (s.id,), ("15",))
+
+
+def covers(q: Question) -> Finding | None:
+    """"The investigation covers crimes since 13 June 2014"."""
+    q.ignore("court", "otp", "org", "treaty", "act", "person")
+    listed = [s for s in situations(q) if s.kind == "investigation"]
+    if not listed:
+        return None
+    dates = q.dates()
+    if not dates:
+        return None
+    scopes = [(s, x) for s in listed for x in s.scopes if q.today is None or days.first(x.known_on) <= q.today]
+    if not scopes:
+        return None
+    for s, scope in scopes:
+        right = f"{s.name} covers conduct" + (f" from {q.words(scope.from_)}" if scope.from_ else "") + (f" to {q.words(scope.to)}" if scope.to else "") + "."
+        fits = []
+        for relation, asked in dates:
+            if relation == "since" and scope.from_:
+                fits.append(when.agrees(scope.from_, "on", asked))
+            elif relation in ("until", "by") and scope.to:
+                fits.append(when.agrees(scope.to, "on", asked))
+            elif scope.from_ and relation == "on":
+                inside = asked[1] >= days.first(scope.from_) and (scope.to is None or asked[0] <= days.last(scope.to))
+                fits.append(True if inside else False)
+            else:
+                fits.append(None)
+        if False not in fits:
+            return Finding(None if None in fits else True, right, right, scope.sources, (s.id,))
+    s, scope = scopes[0]
+    right = f"{s.name} covers conduct" + (f" from {q.words(scope.from_)}" if scope.from_ else "") + (f" to {q.words(scope.to)}" if scope.to else "") + "."
+    if len(scopes) > 1 or any(r == "on" for r, _ in dates):
+        return Finding(None, right)
+    return Finding(False, right, right, scope.sources, (s.id,))

@@ -1,0 +1,173 @@
+"""The whole of checking, a row a kind of claim: which propositions it takes, and who decides it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from hague.checking import law, membership, persons, situations
+from hague.checking.model import Finding
+from hague.checking.question import Question
+
+Decider = Callable[[Question], Finding | None]
+
+
+class Row(NamedTuple):
+    """``about`` names the topic; ``loose``: arguments that the decider did not look at do not matter."""
+
+    about: str
+    decide: Decider
+    loose: bool = False
+
+
+def _nobody(q: Question) -> None:
+    """A kind that is recognised but that neither record nor law can decide."""
+
+
+TABLE: dict[str, Row] = {
+    # membership and the treaty
+    "be-member": Row("membership", membership.be_member),
+    "be-non-member": Row("membership", membership.be_non_member),
+    "be-bound": Row("membership", membership.be_member),
+    "become-member": Row("membership", membership.become_member),
+    "abandon-joining": Row("membership", membership.abandon_joining, loose=True),
+    "count-members": Row("membership", membership.count_members),
+    "ordinal-member": Row("membership", membership.ordinal_member),
+    "sign-statute": Row("signature", membership.sign_statute),
+    "unsign": Row("signature", membership.unsign),
+    "ratify": Row("ratification", membership.ratify),
+    "approve-ratification": Row("ratification", membership.approve_ratification),
+    "constitutional-ruling": Row("ratification", membership.constitutional_ruling),
+    "deposit-instrument": Row("ratification", membership.deposit_instrument),
+    "ratify-amendment": Row("amendment", membership.ratify_amendment),
+    "count-ratified-amendment": Row("amendment", _nobody),
+    "withdraw": Row("withdrawal", membership.withdraw),
+    "announce-withdrawal": Row("withdrawal", membership.announce_withdrawal),
+    "notify-withdrawal": Row("withdrawal", membership.notify_withdrawal),
+    "withdrawal-effect": Row("withdrawal", membership.withdrawal_effect),
+    "withdrawal-immediate": Row("withdrawal", law.statute),
+    "withdrawal-delay": Row("withdrawal", law.statute, loose=True),
+    "withdraw-before-entry": Row("withdrawal", law.recall_before_entry),
+    "revoke-withdrawal": Row("withdrawal", membership.revoke_withdrawal),
+    "count-left": Row("withdrawal", membership.count_left),
+    "rank-leaver": Row("withdrawal", membership.rank_leaver),
+    "obligations-after-leaving": Row("cooperation", law.statute, loose=True),
+    "leaving-ends-cases": Row("withdrawal", law.statute, loose=True),
+    "statute-silent-on-taking-back": Row("withdrawal", law.statute, loose=True),
+    "accept-jurisdiction": Row("jurisdiction", membership.accept_jurisdiction),
+    "recognise-jurisdiction": Row("jurisdiction", membership.recognise_jurisdiction),
+    "recognise-court": Row("jurisdiction", membership.recognise_jurisdiction),
+    "contest-jurisdiction": Row("jurisdiction", law.contest_jurisdiction),
+    "jurisdiction-over": Row("jurisdiction", law.jurisdiction_over),
+    "non-party-nationals": Row("jurisdiction", law.jurisdiction_over),
+    # situations
+    "refer-situation": Row("situation", situations.refer),
+    "open-investigation": Row("investigation", situations.open_investigation),
+    "open-examination": Row("investigation", situations.open_examination),
+    "close-examination": Row("investigation", situations.close_examination),
+    "close-investigation": Row("investigation", situations.close_investigation),
+    "suspend-investigation": Row("investigation", situations.suspend),
+    "resume-investigation": Row("investigation", situations.resume),
+    "authorise-investigation": Row("investigation", situations.authorise),
+    "refuse-investigation": Row("investigation", situations.refuse),
+    "request-authorisation": Row("investigation", situations.request),
+    "under-investigation": Row("investigation", situations.under_investigation),
+    "under-examination": Row("investigation", situations.under_examination),
+    "investigation-covers": Row("investigation", situations.covers),
+    "count-investigations": Row("investigation", _nobody),
+    # persons
+    "warrant-issued": Row("warrant", persons.warrant_issued),
+    "warrant-requested": Row("warrant", persons.warrant_requested),
+    "warrant-refused": Row("warrant", persons.warrant_refused),
+    "warrant-unsealed": Row("warrant", persons.warrant_unsealed),
+    "warrant-ended": Row("warrant", persons.warrant_ended),
+    "warrant-stands": Row("warrant", persons.warrant_stands),
+    "warrant-lists": Row("charge", persons.warrant_lists),
+    "summons-issued": Row("warrant", persons.summons),
+    "wanted": Row("warrant", persons.wanted),
+    "arrested": Row("custody", persons.arrested),
+    "surrendered": Row("custody", persons.surrendered),
+    "surrendered-self": Row("custody", persons.surrendered_self),
+    "returned-home": Row("custody", persons.returned_home),
+    "freed-without-consulting": Row("cooperation", persons.freed_without_consulting),
+    "at-large": Row("custody", persons.at_large),
+    "in-custody": Row("custody", persons.in_custody),
+    "appeared": Row("custody", persons.appeared),
+    "charged": Row("charge", persons.charged),
+    "faces-charges": Row("charge", persons.charged),
+    "charges-confirmed": Row("charge", persons.charges_confirmed),
+    "charges-declined": Row("charge", persons.charges_declined),
+    "charges-dropped": Row("charge", persons.charges_dropped),
+    "trial-opened": Row("verdict", persons.trial_opened),
+    "convicted": Row("verdict", persons.convicted),
+    "acquitted": Row("verdict", persons.acquitted),
+    "conviction-overturned": Row("verdict", persons.overturned),
+    "conviction-upheld": Row("verdict", persons.conviction_upheld),
+    "acquittal-upheld": Row("verdict", persons.acquittal_upheld),
+    "pleaded-guilty": Row("verdict", persons.pleaded),
+    "first-person": Row("verdict", persons.first),
+    "sentenced": Row("sentence", persons.sentenced),
+    "sentence-upheld": Row("sentence", persons.sentence_upheld),
+    "sentence-cut": Row("sentence", persons.sentence_cut),
+    "sentence-served": Row("sentence", persons.sentence_served),
+    "released": Row("custody", persons.released),
+    "died": Row("custody", persons.died),
+    "reparations-ordered": Row("other", persons.reparations),
+    "unfit-for-trial": Row("verdict", persons.fitness),
+    "appeal-lodged": Row("verdict", persons.appeal_lodged),
+    "appeal-rejected": Row("verdict", persons.appeal_rejected),
+    # duties and acts against the Court
+    "must-arrest": Row("cooperation", law.must_arrest),
+    "may-refuse-arrest": Row("cooperation", law.may_refuse_arrest),
+    "must-consult": Row("cooperation", law.statute),
+    "non-compliance": Row("cooperation", law.non_compliance),
+    "fine-a-state": Row("cooperation", law.statute, loose=True),
+    "sanctions-imposed": Row("other", law.sanctions),
+    "sanctions-lifted": Row("other", _nobody),
+    "cyberattack": Row("other", law.court_act("cyber-attack", "espionage")),
+    "criminal-case-against-officials": Row("other", law.court_act("criminal-proceedings")),
+    # the Statute
+    "crimes-tried": Row("crime-definition", law.crimes_tried),
+    "count-crimes": Row("crime-definition", law.statute),
+    "article-covers": Row("crime-definition", law.article_covers),
+    "death-penalty": Row("sentence", law.statute, loose=True),
+    "life-maximum": Row("sentence", law.statute, loose=True),
+    "maximum-years": Row("sentence", law.statute, loose=True),
+    "try-minors": Row("jurisdiction", law.statute, loose=True),
+    "try-states": Row("jurisdiction", law.statute, loose=True),
+    "try-individuals": Row("crime-definition", law.statute, loose=True),
+    "individuals-not-states": Row("jurisdiction", law.statute, loose=True),
+    "try-companies": Row("jurisdiction", law.statute, loose=True),
+    "retroactive": Row("jurisdiction", law.statute, loose=True),
+    "jurisdiction-from": Row("jurisdiction", law.statute, loose=True),
+    "limitation": Row("jurisdiction", law.statute, loose=True),
+    "in-absentia-trial": Row("other", law.statute, loose=True),
+    "in-absentia-hearing": Row("other", law.statute, loose=True),
+    "jury": Row("other", law.statute, loose=True),
+    "un-court": Row("other", law.statute, loose=True),
+    "un-created": Row("other", law.statute, loose=True),
+    "is-icj": Row("other", law.statute, loose=True),
+    "settles-state-disputes": Row("other", law.statute, loose=True),
+    "seat": Row("other", law.statute),
+    "count-judges": Row("other", law.statute),
+    "judge-term": Row("other", law.statute),
+    "judge-term-renewable": Row("other", law.statute, loose=True),
+    "prosecutor-term": Row("other", law.statute),
+    "elects-judges": Row("other", law.statute, loose=True),
+    "elects-prosecutor": Row("other", law.statute, loose=True),
+    "statute-adopted": Row("other", law.statute),
+    "statute-in-force": Row("other", law.statute),
+    "court-founded": Row("other", law.statute),
+    "last-resort": Row("jurisdiction", law.statute, loose=True),
+    "primacy": Row("jurisdiction", law.statute, loose=True),
+    "deferral-power": Row("jurisdiction", law.statute, loose=True),
+    "victims-participate": Row("other", law.statute, loose=True),
+    "own-motion": Row("investigation", law.statute, loose=True),
+    "double-jeopardy": Row("jurisdiction", law.statute, loose=True),
+    "presumption": Row("other", law.statute, loose=True),
+    "immunity": Row("jurisdiction", law.statute, loose=True),
+    "try-heads-of-state": Row("jurisdiction", law.statute, loose=True),
+    "days-to-appeal": Row("other", law.statute, loose=True),
+    "compensation-after-acquittal": Row("other", law.statute, loose=True),
+    "own-police": Row("cooperation", law.statute, loose=True),
+}

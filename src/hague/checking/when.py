@@ -1,0 +1,71 @@
+"""Dates of a claim against dates on record, each at its own precision."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date, timedelta
+
+from hague.record import days
+
+_SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2), "Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12),
+            "H1": (1, 6), "H2": (7, 12)}  # fmt: skip
+_VALUE = re.compile(r"(\d{4})(?:-(\d{2}|W\d{2}|SP|SU|FA|WI|Q[1-4]|H[12]))?(?:-(\d{2}|WE))?(?:T.*)?")
+CLOSE = timedelta(days=4)
+"""Days by which a date may be off before it counts as wrong: time zones, publication a day later, a slip of reading."""
+
+Interval = tuple[date, date]
+
+
+def interval(value: str | None, today: date | None) -> Interval | None:
+    """First and last day of a TIMEX3 value; ``None`` for durations and what is too vague.
+
+    >>> interval("2023-03", None)
+    (datetime.date(2023, 3, 1), datetime.date(2023, 3, 31))
+    """
+    if not value:
+        return None
+    if value == "PRESENT_REF":
+        return (today, today) if today else None
+    if re.fullmatch(r"\d{3}", value):
+        return date(int(value) * 10, 1, 1), date(int(value) * 10 + 9, 12, 31)
+    m = _VALUE.fullmatch(value)
+    if not m:
+        return None
+    try:
+        year = int(m[1])
+        if not 1 <= year <= 9998:
+            return None
+        if m[2] is None:
+            return date(year, 1, 1), date(year, 12, 31)
+        if m[2].startswith("W"):
+            monday = date.fromisocalendar(year, int(m[2][1:]), 1)
+            return monday - timedelta(days=1), monday + timedelta(days=6)
+        if m[2] in _SEASONS:
+            first, last = _SEASONS[m[2]]
+            end_year = year + (last < first)
+            return date(year, first, 1), date(end_year, last, monthrange(end_year, last)[1])
+        if m[3] and m[3] != "WE":
+            day = date(year, int(m[2]), int(m[3]))
+            return day, day
+        return date(year, int(m[2]), 1), date(year, int(m[2]), monthrange(year, int(m[2]))[1])
+    except ValueError:
+        return None
+
+
+def agrees(partial: str, relation: str, asked: Interval) -> bool | None:
+    """Whether a dated fact fits "on", "since", "before" ... an interval; ``None`` where they all but meet."""
+    first, last = days.first(partial), days.last(partial)
+    a, b = asked
+    if relation == "before":
+        return first <= b
+    if relation in ("until", "by"):
+        return first <= b
+    if relation == "after":
+        return last >= a
+    if first <= b and last >= a:
+        return True
+    gap = (a - last) if last < a else (first - b)
+    if a == b:
+        return None if gap <= CLOSE else False
+    return None if gap <= timedelta(days=1) else False

@@ -1,0 +1,399 @@
+"""Sentences cut into clauses: attribution set aside, then clause by clause.
+
+No parser: a clause boundary is a coordinator, a relative pronoun or a mark, with a verb in sight on both sides.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from hague.reading.propositions.lexicon import closed
+from hague.reading.propositions.tokens import Match, Word
+
+Subject = Literal["own", "inherited", "antecedent"]
+QUOTES = frozenset("\"“”«»„‘’'`")
+DASHES = frozenset(("—", "–", "-", "―"))
+TRIM = frozenset((",", ";", ":", ".", "!", "?", "—", "–", "-", "…", "(", ")", "[", "]", "*", "•")) | QUOTES
+SIGHT = 14
+"""Words within which the verb of a new clause must come."""
+
+
+class Clause(NamedTuple):
+    """Words ``[first, last)`` of the sentence. ``subject`` says where a missing subject is found; ``after`` marks
+    ``whether`` and ``if`` clauses, ``attributed`` those whose attribution was set aside."""
+
+    first: int
+    last: int
+    subject: Subject = "own"
+    attributed: bool = False
+    whether: bool = False
+    negated: bool = False
+
+
+class Cutter:
+    """Cuts one sentence. ``kinds[i]`` is the kind of the mention or time that word ``i`` belongs to, or ''."""
+
+    def __init__(self, tokens: list[Word], found: list[Match], kinds: list[str]) -> None:
+        self.tokens = tokens
+        self.low = [t.low for t in tokens]
+        self.kinds = kinds
+        self.words = closed()
+        self.verb: dict[int, str] = {}
+        self.say: dict[int, Match] = {}
+        for m in found:
+            if m.entry.table in ("cue", "say") and m.entry.form != "noun":
+                form = m.entry.form
+                if self.verb.get(m.first) != "past":
+                    self.verb[m.first] = form
+            if m.entry.table == "say":
+                self.say.setdefault(m.first, m)
+
+    def is_finite(self, i: int) -> bool:
+        low = self.low[i]
+        if low in self.words.auxiliaries or low in self.words.finite or low == "n't":
+            return True
+        if self.kinds[i] not in ("", "act") and low not in self.words.finite:
+            return False
+        form = self.verb.get(i)
+        before = self.low[i - 1] if i else ""
+        if form in ("past", "third"):
+            return before not in self.words.determiners or before in self.words.subjects
+        if form in ("part", "ing"):
+            return False
+        if low.endswith("ed") and len(low) > 4 and low not in ("indeed", "hundred", "united", "need", "speed"):
+            return before not in self.words.determiners
+        return False
+
+    def starts_clause(self, i: int, stop: int, *, bare: bool) -> bool:
+        """Whether words from ``i`` (before ``stop``) open a clause of their own; ``bare``: may lack a subject."""
+        while i < stop and (self.low[i] in QUOTES or self.low[i] in ("then", "also", "later", "now", "still", "never", "thus", "only", "both")):
+            i += 1
+        if i >= stop:
+            return False
+        low = self.low[i]
+        if bare and (self.is_finite(i)) and low not in self.words.subjects:
+            return True
+        head = (
+            low in self.words.subjects
+            or low in self.words.determiners
+            or bool(self.kinds[i])
+            or self.tokens[i].text[:1].isupper()
+            or low[:1].isdigit()
+            or low in ("judges", "prosecutors", "victims", "states", "countries", "members", "nobody", "lawyers", "appeals", "nationals", "crimes", "people", "in", "under", "since", "by", "anyone", "nothing", "proceedings", "suspects", "war")
+        )
+        if not head:
+            return False
+        for j in range(i + 1, min(stop, i + SIGHT)):
+            low = self.low[j]
+            if low in (",", ";") and j > i + 1 and not self.kinds[i]:
+                continue
+            if low in ("which", "who", "that", "whose"):
+                return False
+            if self.is_finite(j):
+                if low in self.words.auxiliaries or low in self.words.finite:
+                    return True
+                previous = self.low[j - 1]
+                return bool(self.kinds[j - 1]) or previous in self.words.subjects or previous not in ("and", "or", ",") and self.low[i] in self.words.determiners or self.low[i] in self.words.subjects or self.low[i] in ("judges", "prosecutors")
+        return False
+
+    def has_finite(self, i: int, j: int) -> bool:
+        return any(self.is_finite(k) for k in range(max(i, 0), j))
+
+    def clauses(self) -> list[Clause]:
+        out: list[Clause] = []
+        for first, last, attributed, negated in self.segments():
+            out += self.cut(first, last, attributed, negated)
+        return [c for c in (self.trim(c) for c in out) if c.last > c.first]
+
+    # -- attribution ---------------------------------------------------------------------------------------
+
+    def segments(self) -> list[tuple[int, int, bool, bool]]:
+        """Stretches ``(first, last, attributed, negated)`` left when attributions are taken out."""
+        n = len(self.tokens)
+        first, last = 0, n
+        attributed = negated = False
+        low = self.low
+        if low[:2] == ["according", "to"]:
+            comma = self._find(",", 2, n)
+            if comma and self.has_finite(comma, n):
+                first, attributed = comma + 1, True
+        at = self._find_pair("according", "to", first + 1, last)
+        if at and low[at - 1] == "," or at and not self.has_finite(at, last):
+            comma = self._find(",", at, last)
+            if comma and self.has_finite(comma, last) and low[comma + 1 : comma + 2] != ["who"]:
+                head = [(first, at, True, False)] if self.has_finite(first, at) else []
+                return [*head, (comma + 1, last, True, False)]
+            if self.has_finite(first, at):
+                last, attributed = at, True
+        out: list[tuple[int, int, bool, bool]] = []
+        changed = True
+        while changed:
+            changed = False
+            tail = self._tail(first, last)
+            if tail is not None:
+                last, attributed, changed = tail, True, True
+        middle = self._middle(first, last)
+        if middle is not None:
+            out += [(first, middle[0], True, False), (middle[1], last, True, False)]
+            return out
+        start = self._content(first, last)
+        if start is not None:
+            begin, keep, denies = start
+            if keep:
+                return [(first, last, attributed, False)]
+            return self._inner(begin, last, denies)
+        return [(first, last, attributed, negated)]
+
+    def _inner(self, first: int, last: int, negated: bool) -> list[tuple[int, int, bool, bool]]:
+        """Content that may itself begin with an attribution ("A said B told C that P"), or join another."""
+        again = self._content(first, last)
+        if again is not None and not again[1]:
+            return self._inner(again[0], last, negated or again[2])
+        for k in range(first + 3, last):  # "... and added that P"
+            if self.low[k] in ("and", "but") and k + 1 in self.say and self.low[k + 2 : k + 3] == ["that"]:
+                comma = k - 1 if self.low[k - 1] == "," else k
+                return [(first, comma, True, negated), (k + 3, last, True, False)]
+        return [(first, last, True, negated)]
+
+    def _content(self, first: int, last: int) -> tuple[int, bool, bool] | None:
+        """Where reported content begins after "X said (that)": ``(index, keep, denies)``; ``keep`` if the act itself
+        belongs to the claim."""
+        for k in sorted(self.say):
+            if not first < k < last or self.kinds[k]:
+                continue
+            m = self.say[k]
+            if m.entry.form not in ("past", "third", "base", "part", "ing"):
+                continue
+            if self._has_verb(first, k):
+                break
+            after = m.last
+            that = next((j for j in range(after, min(last, after + 16)) if self.low[j] == "that"), None)
+            if that is not None and self.has_finite(after, that):
+                that = None
+            if that is not None and not self.has_finite(that + 1, last):
+                that = None
+            if that is None and not self._opens(after, last):
+                if self.low[after : after + 1] == ["whether"]:
+                    return after + 1, False, False
+                continue
+            begin = that + 1 if that is not None else after
+            keep = m.entry.name == "ruling" or (self.low[k] in ("announced", "announce") and k - first < 14)
+            denied = any(w in ("n't", "not", "never") for w in self.low[max(first, k - 3) : k]) or self.low[k] in (
+                "denied", "denies", "deny", "doubt", "doubts", "doubted")  # fmt: skip
+            return begin, keep, denied
+        return None
+
+    def _has_verb(self, first: int, k: int) -> bool:
+        """Whether a finite verb other than the reporting verb's own auxiliaries stands before ``k``, outside
+        a relative clause."""
+        j = k - 1
+        while j > first and (self.low[j] in self.words.auxiliaries or self.low[j] in ("n't", "not", "also", "been", "earlier", "later", "since", "once", "never")):
+            j -= 1
+        relative = False
+        for i in range(first, j + 1):
+            if self.low[i] in ("who", "which", "that", "whose", "whom"):
+                relative = True
+            if self.low[i] == ";":
+                return True
+            if self.is_finite(i) and not relative and self.low[i] not in ("held", "named", "based", "called", "asked", "sourced", "quoted"):
+                return True
+        return False
+
+    def _opens(self, i: int, last: int) -> bool:
+        if i >= last:
+            return False
+        if self.low[i] in (",", ":") and i + 1 < last and self.low[i + 1] in QUOTES:
+            i += 1
+        elif self.low[i] == ":" and i + 1 < last:
+            i += 1
+        return self.starts_clause(i, last, bare=False)
+
+    def _tail(self, first: int, last: int) -> int | None:
+        """Where a closing attribution (", X said on Friday", ", said X") begins."""
+        for k in sorted(self.say, reverse=True):
+            if not first + 2 < k < last or self.say[k].entry.form not in ("past", "third", "base"):
+                continue
+            comma = next((j for j in range(k - 1, first, -1) if self.low[j] in (",", "?", "!") or self.low[j] in ("”", '"')), None)
+            if comma is None:
+                continue
+            inner = [j for j in range(comma + 1, k) if self.is_finite(j) and self.low[j] not in ("has", "had", "have", "who")]
+            relative = any(self.low[j] in ("who", "which") for j in range(comma + 1, k))
+            if inner and not relative:
+                continue
+            if self.low[comma + 1 : comma + 2] and self.low[comma + 1] in ("and", "but", "which", "who", "while", "after", "as", "because", "although"):
+                continue
+            if any(self.low[j] == "that" and self.has_finite(j, last) for j in range(k, min(last, k + 6))):
+                continue
+            if self._opens(self.say[k].last, last) and k > comma + 1:
+                continue
+            if not self.has_finite(first, comma):
+                continue
+            if k == comma + 1 or k - comma < 22:
+                return comma
+        return None
+
+    def _middle(self, first: int, last: int) -> tuple[int, int] | None:
+        """An attribution between commas ("The court, he said, has ..."): ``(start, end)``."""
+        for k in sorted(self.say):
+            if not first + 1 < k < last - 3:
+                continue
+            before = next((j for j in range(k - 1, first, -1) if self.low[j] == ","), None)
+            after = next((j for j in range(k + 1, min(last, k + 12)) if self.low[j] == ","), None)
+            if before is None or after is None or k - before > 12:
+                continue
+            if any(self.is_finite(j) for j in range(before + 1, k)) or self.low[before + 1] in ("which", "who", "and", "but", "while", "as"):
+                continue
+            if self._opens(self.say[k].last, after) or any(self.low[j] == "that" for j in range(k, after)):
+                continue
+            if self.starts_clause(after + 1, last, bare=False) and self.has_finite(first, before):
+                return before, after + 1
+        return None
+
+    # -- cutting -------------------------------------------------------------------------------------------
+
+    def cut(self, first: int, last: int, attributed: bool, negated: bool) -> list[Clause]:
+        words = self.words
+        out: list[Clause] = []
+        start = first
+        subject: Subject = "own"
+        whether = False
+        depth_relative = False
+        i = first
+        if first < last and self.low[first] in (*words.subordinators, "after", "before", "when", "since", "as", "because", "if", "unless", "once"):
+            comma = self._main_comma(first, last)
+            if comma and self.low[first] in (*words.subordinators, "after", "before", "when", "once"):
+                out.append(Clause(first + 1, comma, "own", attributed, False, negated))
+                start = i = comma + 1
+            elif comma:
+                i = comma + 1
+        while i < last:
+            low = self.low[i]
+            stop = self._stop(i + 1, last)
+            cut_at: int | None = None
+            begin = i + 1
+            kind: Subject = "own"
+            if low == ";" or (low in DASHES and self.has_finite(i + 1, last)):
+                cut_at = i
+            elif low in DASHES and i > start + 2 and self.has_finite(start, i):
+                cut_at = i
+            elif low in words.coordinators:
+                left = i - 1 if i > start and self.low[i - 1] == "," else i
+                if self.has_finite(start, left) and self.starts_clause(i + 1, stop, bare=True):
+                    cut_at = left
+                    kind = "own" if self.starts_clause(i + 1, stop, bare=False) else "inherited"
+            elif low in words.subordinators and i > start + 1:
+                if self.has_finite(i + 1, last) and self.has_finite(start, i):
+                    cut_at = i - 1 if self.low[i - 1] == "," else i
+            elif low in ("after", "before", "when", "once", "as") and i > start + 1 and self.has_finite(start, i):
+                unit = self.kinds[i - 1] == "time" or self.low[i - 1] in ("year", "years", "days", "day", "months", "month", "weeks", "week", "long", "shortly", "soon", "hours")
+                if not unit and not (low in ("when", "as", "once") and self.low[i - 1] != ",") and self.starts_clause(i + 1, stop, bare=False):
+                    cut_at = i - 1 if self.low[i - 1] == "," else i
+            elif low == "," and i + 1 < last:
+                follow = self.low[i + 1]
+                if follow in ("which", "who", "whose", "where") and self.has_finite(start, i):
+                    end = self._relative_end(i + 1, last)
+                    if end == last:
+                        cut_at, begin, kind = i, (i + 2 if follow != "whose" else i + 2), "antecedent"
+                    else:
+                        i = end
+                        continue
+                elif follow in ("a", "an", "the") and self._appositive(i + 1, last) and self.has_finite(start, i):
+                    cut_at, kind = i, "antecedent"
+                elif self.verb.get(i + 1) == "ing" or follow.endswith("ing") and not self.kinds[i + 1] and follow not in ("including", "following", "during", "pending", "according"):
+                    if self.has_finite(start, i):
+                        cut_at, kind = i, "inherited"
+                elif self.has_finite(start, i) and follow not in words.coordinators and self._comma_splice(i + 1, last):
+                    cut_at = i
+            if cut_at is not None and cut_at > start:
+                out.append(Clause(start, cut_at, subject, attributed, whether, negated))
+                start, subject, whether, negated = begin, kind, False, False
+                i = begin
+                continue
+            if low == "whether" and i > start:
+                head = self.has_finite(start, i)
+                out.append(Clause(start, i, subject, attributed, False, negated)) if head and self._main_after(i, last) is None else None
+                begin = i + 1
+                end = self._main_after(i, last) or last
+                out.append(Clause(begin, end, "own", attributed, True, negated))
+                start = i = end
+                if end == last:
+                    return out
+                continue
+            if low == "whether" and i == start:
+                end = self._main_after(i, last) or last
+                out.append(Clause(i + 1, end, "own", attributed, True, negated))
+                start = i = end
+                if end == last:
+                    return out
+                continue
+            i += 1
+        if start < last:
+            out.append(Clause(start, last, subject, attributed, whether, negated))
+        return out
+
+    def _main_comma(self, first: int, last: int) -> int | None:
+        """The comma that closes an opening subordinate clause."""
+        for j in range(first + 2, last):
+            if self.low[j] == "," and self.has_finite(first, j) and self.starts_clause(j + 1, last, bare=False):
+                return j
+        return None
+
+    def _main_after(self, i: int, last: int) -> int | None:
+        """After "whether ...", where the main verb stands if the clause is its subject ("... divides lawyers")."""
+        for j in range(i + 3, last):
+            if self.low[j] in ("divides", "remains", "remain", "divided", "splits"):
+                return j
+        return None
+
+    def _stop(self, i: int, last: int) -> int:
+        for j in range(i, last):
+            if self.low[j] in (";", "—", "–", "while", "whereas", "although"):
+                return j
+        return last
+
+    def _relative_end(self, i: int, last: int) -> int:
+        """Index of the comma that closes a relative clause begun at ``i``, if a main verb or a new clause follows; else ``last``."""
+        for j in range(i + 2, last):
+            if self.low[j] in (",", "—", "–") and self.has_finite(i, j):
+                follow = j + 1
+                if follow >= last:
+                    return last
+                if self.low[follow] in self.words.coordinators:
+                    return last if not self.starts_clause(follow + 1, last, bare=True) else j
+                if self.is_finite(follow) or self.low[follow] in ("n't", "still", "never", "also"):
+                    return j
+        return last
+
+    def _appositive(self, i: int, last: int) -> bool:
+        """"a step that Moscow called ...", "a claim repeated in ...": an afterthought about the whole clause."""
+        for j in range(i + 1, min(last, i + 4)):
+            if self.low[j] in ("that", "which") and j > i + 1:
+                return True
+            if self.low[j] in ("step", "claim", "move", "reversal", "charge", "accusation", "ruling", "decision", "figure", "view", "position", "stance", "first"):
+                return True
+        return False
+
+    def _comma_splice(self, i: int, last: int) -> bool:
+        return self.low[i] in ("he", "she", "they", "we", "it", "nobody") and self.starts_clause(i, last, bare=False)
+
+    def trim(self, clause: Clause) -> Clause:
+        first, last = clause.first, clause.last
+        lead = ("and", "but", "or", "yet", "so", "that", "then", "however", "also", "nor", "moreover", "meanwhile")
+        while first < last and (self.low[first] in TRIM or (self.low[first] in lead and last - first > 3)):
+            if self.low[first] == "that" and self.kinds[first]:
+                break
+            if self.low[first] == "that" and first + 1 < last and not self.starts_clause(first + 1, last, bare=False) and first == 0:
+                break
+            first += 1
+        while last > first and self.low[last - 1] in TRIM:
+            if self.low[last - 1] == ")" and "(" in self.low[first:last]:
+                break
+            last -= 1
+        return clause._replace(first=first, last=last)
+
+
+    def _find(self, low: str, first: int, last: int) -> int | None:
+        return next((j for j in range(first, last) if self.low[j] == low), None)
+
+    def _find_pair(self, one: str, two: str, first: int, last: int) -> int | None:
+        return next((j for j in range(first, last - 1) if self.low[j] == one and self.low[j + 1] == two), None)

@@ -1,0 +1,468 @@
+"""From clauses to propositions."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import Literal
+
+from hague.reading.model import Argument, Proposition, Report, Sentence, Span, Timex
+from hague.reading.propositions import items as it
+from hague.reading.propositions.clauses import Clause, Cutter
+from hague.reading.propositions.items import Item
+from hague.reading.propositions.lexicon import Row, closed, data, load
+from hague.reading.propositions.reference import Discourse, Names
+from hague.reading.propositions.tokens import LONGEST, Match, Word, matches, words
+from hague.record import Record
+
+SKIPPED = frozenset(("headline", "dateline", "byline"))
+THINGS = ("warrant", "investigation", "sentence", "convict", "acquit", "charge", "trial", "appeal", "leave", "examination", "jurisdiction")
+TIME_PREPOSITIONS = {
+    "since": "since", "from": "since", "after": "after", "before": "before", "until": "until", "till": "until", "by": "by",
+    "to": "until", "between": "since", "through": "until", "prior": "before",
+}  # fmt: skip
+
+
+class Extractor:
+    """Reads one report from the first sentence to the last."""
+
+    def __init__(self, report: Report, record: Record) -> None:
+        self.report = report
+        self.names = Names(record)
+        self.lexicon = load()
+        self.closed = closed()
+        self.discourse = Discourse(self.names)
+        self.regions = {k: v for k, v in data()["regions"].items()}
+        self.mention_starts = [m.start for m in report.mentions]
+        self.time_starts = [t.start for t in report.timexes]
+
+    def run(self) -> list[Proposition]:
+        out: list[Proposition] = []
+        for number, sentence in enumerate(self.report.sentences):
+            self.discourse.sentence = number
+            if sentence.kind in SKIPPED:
+                if sentence.kind == "headline":
+                    self._note_only(sentence)
+                continue
+            tokens = words(self.report.text, sentence.start, sentence.end)
+            for at in range(0, len(tokens), LONGEST):
+                out += self._stretch(tokens[at : at + LONGEST], sentence)
+        return out
+
+    # -- one sentence --------------------------------------------------------------------------------------
+
+    def _note_only(self, sentence: Sentence) -> None:
+        tokens = words(self.report.text, sentence.start, sentence.end)[:LONGEST]
+        if tokens:
+            named = self._named(tokens)
+            self.discourse.note(it.group(named, tokens), [])
+
+    def _between(self, starts: list[int], listed: tuple, first: int, last: int) -> tuple:  # type: ignore[type-arg]
+        return listed[bisect_left(starts, first) : bisect_left(starts, last)]
+
+    def _named(self, tokens: list[Word]) -> list[Item]:
+        at = {t.start: i for i, t in enumerate(tokens)}
+        start, end = tokens[0].start, tokens[-1].end
+        named = it.of_mentions(self._between(self.mention_starts, self.report.mentions, start, end), at, tokens)
+        taken = {k for n in named for k in range(n.first, n.last)}
+        for i, token in enumerate(tokens):
+            if i in taken or not token.text[:1].isupper():
+                continue
+            state = self.names.demonyms.get(token.low)
+            if state:
+                named.append(Item("state", i, i + 1, state, "demonym"))
+                continue
+            capital = self.names.capitals.get(token.low) or (
+                self.names.capitals.get(f"{token.low} {tokens[i + 1].low}") if i + 1 < len(tokens) else None)  # fmt: skip
+            if capital and token.low != "the":
+                named.append(Item("capital", i, i + 1, capital))
+        return sorted(named, key=lambda n: n.first)
+
+    def _stretch(self, tokens: list[Word], sentence: Sentence) -> list[Proposition]:
+        if not tokens:
+            return []
+        at = {t.start: i for i, t in enumerate(tokens)}
+        start, end = tokens[0].start, tokens[-1].end
+        found = matches(tokens, self.lexicon)
+        named = self._named(tokens)
+        times = it.of_times(self._between(self.time_starts, self.report.timexes, start, end), at, tokens)
+        dated = {k for t in times if t.timex and t.timex.type in ("DATE", "TIME") for k in range(t.first, t.last)}
+        numbers = it.of_numbers(tokens, found, dated, self.regions)
+        kinds = [""] * len(tokens)
+        for n in named:
+            for k in range(n.first, min(n.last, len(tokens))):
+                kinds[k] = n.kind
+        for t in times:
+            for k in range(t.first, min(t.last, len(tokens))):
+                kinds[k] = kinds[k] or "time"
+        found = [m for m in found if not self._hidden(m, named, dated)]
+        cutter = Cutter(tokens, found, kinds)
+        acts = [Item("act", m.first, m.last, None, m.entry.name) for m in _longest(m for m in found if m.entry.table == "act")]
+        articles = self._articles(tokens, named)
+        every = sorted([*named, *times, *numbers, *acts, *articles, *self._others(tokens, found, named)], key=lambda x: x.first)
+        every = self._resolve(every, tokens)
+        question = any(t.low == "?" for t in tokens[-2:])
+        out: list[Proposition] = []
+        previous: list[Item] = []
+        for clause in cutter.clauses():
+            inside = [i for i in every if clause.first <= i.first < clause.last]
+            subject: list[Item] = []
+            if clause.subject == "inherited":
+                subject = [i for i in previous if i.kind not in ("time", "number", "act")][:2]
+            elif clause.subject == "antecedent":
+                before = [i for i in every if i.first < clause.first and i.kind not in ("time", "number", "act", "ordinal")]
+                subject = before[-1:]
+            out += self._propositions(clause, tokens, found, subject, inside, question and not clause.whether, every)
+            previous = inside if clause.subject == "own" else previous
+        groups = it.group([i for i in every if i.kind in ("person", "state") and i.value != "demonym" and not i.anaphoric], tokens)
+        things = [t for t in THINGS if any(m.entry.name == t and m.entry.table == "cue" for m in found)]
+        self.discourse.note(groups, things)
+        return out
+
+    def _hidden(self, m: Match, named: list[Item], dated: set[int]) -> bool:
+        """Words of names and dates are not cues ("May", "Court", "Will")."""
+        if m.entry.table in ("hedge", "say") and any(k in dated for k in range(m.first, m.last)):
+            return True
+        return m.entry.table in ("say", "hedge", "description") and any(n.first <= m.first < n.last for n in named)
+
+    def _articles(self, tokens: list[Word], named: list[Item]) -> list[Item]:
+        """"Article 70", "articles 12 and 13": those that no mention covers; paragraphs kept as the value."""
+        out = []
+        for i, t in enumerate(tokens[:-1]):
+            if t.low in ("article", "articles", "art") and tokens[i + 1].low[:1].isdigit():
+                j, value = i + 1, ""
+                while j < len(tokens) and (tokens[j].low[:1].isdigit() or tokens[j].low in "()" or (len(tokens[j].low) == 1 and tokens[j - 1].low == "(")):
+                    value += tokens[j].low
+                    j += 1
+                out.append(Item("article", i, j, f"article:{value.split('(')[0]}", value))
+        for n in list(named):
+            if n.kind == "article":
+                named.remove(n)
+                if not any(o.first <= n.first < o.last for o in out):
+                    out.append(n._replace(value=(n.entity or "").partition(":")[2]))
+        return out
+
+    def _others(self, tokens: list[Word], found: list[Match], named: list[Item]) -> list[Item]:
+        """Pronouns, descriptions, cities, ranks and quantified subjects."""
+        out: list[Item] = []
+        covered = {k for n in named for k in range(n.first, n.last)}
+        pronoun_words: set[int] = set()
+        for m in sorted((m for m in found if m.entry.table == "pronoun"), key=lambda m: m.first - m.last):
+            if m.first in covered or m.first in pronoun_words:
+                continue
+            pronoun_words.update(range(m.first, m.last))
+            out.append(Item("pronoun", m.first, m.last, None, m.entry.name, anaphoric=True))
+        for m in found:
+            table, name = m.entry.table, m.entry.name
+            if table == "city" and not any(n.kind == "city" and n.last > m.first for n in out if n.first <= m.first):
+                out.append(Item("city", m.first, m.last, None, " ".join(m.entry.words).removeprefix("the ")))
+            elif table == "description" and m.first not in covered and m.first not in pronoun_words:
+                item = self._described(m, tokens, covered)
+                if item:
+                    out.append(item)
+            elif table == "rank":
+                j = m.first - 1
+                steps = 0
+                while j >= 0 and steps < 4 and tokens[j].low not in ("first", "only", "last", "youngest", "oldest", "second", "third"):
+                    if tokens[j].low in self.closed.prepositions or tokens[j].low in ",.;":
+                        break
+                    j -= 1
+                    steps += 1
+                if j >= 0 and tokens[j].low in ("first", "only", "last", "second", "third") and not any(o.kind == "superlative" and o.last >= m.last for o in out):
+                    out = [o for o in out if o.kind != "superlative"]
+                    out.append(Item("superlative", j, m.last, None, name, tokens[j].low))
+        for i, t in enumerate(tokens):
+            if t.low in ("nobody", "none", "no-one") or (t.low == "no" and i + 1 < len(tokens) and tokens[i + 1].low not in ("longer", "less", "more", "fewer", "later", "doubt")):
+                out.append(Item("quantified", i, i + 1, None, "none"))
+            elif t.low == "only" and i + 1 < len(tokens) and (t.text[0].isupper() or tokens[i + 1].text[:1].isupper()):
+                out.append(Item("quantified", i, i + 1, None, "only"))
+        return out
+
+    def _described(self, m: Match, tokens: list[Word], covered: set[int]) -> Item | None:
+        j = m.first - 1
+        while j >= 0 and m.first - j <= 5 and tokens[j].low not in ("the", "this", "that", "a", "an", "his", "another", "its", "no"):
+            if tokens[j].low in self.closed.prepositions or not tokens[j].low[:1].isalpha() or tokens[j].low in self.closed.auxiliaries:
+                return None
+            j -= 1
+        if j < 0 or m.first - j > 5 or m.last in covered or (m.last < len(tokens) and tokens[m.last].low in ("of", "for", "-")):
+            return None
+        determiner = tokens[j].low
+        if determiner in ("the", "this", "that"):
+            return Item("pronoun", j, m.last, None, "described-" + m.entry.name, anaphoric=True)
+        if determiner in ("a", "an", "another") and m.entry.name == "person":
+            return Item("person", j, m.last, None, "unnamed")
+        return None
+
+    def _resolve(self, every: list[Item], tokens: list[Word]) -> list[Item]:
+        """Pronouns given the entities that they may stand for. Persons and States named earlier in the sentence count."""
+        out: list[Item] = []
+        scratch = Discourse(self.names)
+        scratch.persons, scratch.states = list(self.discourse.persons), list(self.discourse.states)
+        scratch.things, scratch.sentence = self.discourse.things, self.discourse.sentence
+        pending: list[Item] = []
+        for item in every:
+            if item.kind != "pronoun":
+                out.append(item)
+                if item.kind in ("person", "state") and item.entity and item.value != "demonym":
+                    pending.append(item)
+                    if pending[-2:-1] and len(it.group(pending[-2:], tokens)) == 1:
+                        listed = scratch.persons if item.kind == "person" else scratch.states
+                        joined = listed.pop()
+                        listed.append(joined._replace(entities=(*joined.entities, item.entity)))
+                    else:
+                        scratch.note([[item]], [])
+                continue
+            also: list[tuple[str, tuple[str, ...]]] = []
+            if item.value in ("he", "she"):
+                found = scratch.person("male" if item.value == "he" else "female")
+                also = [("person", (found,))] if found else []
+            elif item.value == "described-person":
+                found = scratch.person(None)
+                also = [("person", (found,))] if found else []
+            elif item.value == "described-situation":
+                state = scratch.state()
+                also = [("state", (state,))] if state else []
+            elif item.value in ("it", "described-state"):
+                state = scratch.subject_state() if item.value == "it" else scratch.state()
+                also = [("state", (state,))] if state else []
+                if item.value == "it":
+                    also.append(("court", ("icc",)))
+            elif item.value == "they":
+                size = {"two": 2, "three": 3, "four": 4, "both": 2, "trio": 3, "pair": 2, "duo": 2}.get(
+                    next((t.low for t in tokens[item.first : item.last] if t.low in ("two", "three", "four", "both", "trio", "pair", "duo")), ""))  # fmt: skip
+                word = tokens[item.last - 1].low
+                if word not in ("suspects", "men"):
+                    states = scratch.many("state", size)
+                    also += [("state", states)] if states else []
+                if word not in ("countries", "states", "governments", "juntas"):
+                    persons = scratch.many("person", size)
+                    also += [("person", persons)] if persons else []
+            out.append(item._replace(also=tuple(also)))
+        return out
+
+    # -- one clause ----------------------------------------------------------------------------------------
+
+    def _propositions(
+        self, clause: Clause, tokens: list[Word], found: list[Match], subject: list[Item], inside: list[Item],
+        question: bool, every: list[Item],
+    ) -> list[Proposition]:  # fmt: skip
+        here = [m for m in found if clause.first <= m.first < clause.last]
+        cues: dict[str, list[Match]] = {}
+        for m in here:
+            if m.entry.table == "cue":
+                cues.setdefault(m.entry.name, []).append(m)
+        has = {*cues}
+        all_items = [*subject, *inside]
+        for item in all_items:
+            if item.kind == "pronoun":
+                has.add("@pronoun")
+                has.update("@" + kind for kind, _ in item.also)
+            elif item.kind == "number":
+                has.add("#" + item.unit if item.unit else "@number")
+                has.add("@number")
+            elif item.kind == "act":
+                has.add("@acts")
+            else:
+                has.add("@" + item.kind)
+                if item.kind == "capital":
+                    has.add("@state")
+        if any(i.kind == "pronoun" and i.value == "it" for i in all_items):
+            for thing in self.discourse.things:
+                if thing not in has:
+                    has.add(thing)
+        if any(self._relation(i, tokens) == "since" for i in inside if i.kind == "time"):
+            has.add("@since")
+        best: dict[str, Row] = {}
+        for row in self._candidates(has):
+            if not all(any(a in has for a in need) for need in row.needs):
+                continue
+            if row.any and not any(a in has for a in row.any):
+                continue
+            if row.bars & has:
+                continue
+            known = best.get(row.group)
+            if known is None or len(row.needs) > len(known.needs):
+                best[row.group] = row
+        span = Span(tokens[clause.first].start, tokens[clause.last - 1].end)
+        out = []
+        for row in best.values():
+            out.append(self._proposition(row, span, clause, tokens, here, cues, subject, inside, question))
+        return out
+
+    def _candidates(self, has: set[str]) -> list[Row]:
+        indices = sorted({i for key in has for i in self.lexicon.triggers.get(key, ())})
+        return [self.lexicon.rows[i] for i in indices]
+
+    def _proposition(
+        self, row: Row, span: Span, clause: Clause, tokens: list[Word], here: list[Match],
+        cues: dict[str, list[Match]], subject: list[Item], inside: list[Item], question: bool,
+    ) -> Proposition:  # fmt: skip
+        head = self._head(row, cues)
+        passive = head is not None and self._passive(head, tokens, clause)
+        bounds = (head.first, head.last) if head else None
+        roles: dict[str, Argument] = {}
+        times: list[Timex] = []
+        for item in subject:
+            self._add(roles, item, "obj" if passive else "subj", tokens)
+        for group in it.group(inside, tokens):
+            place = it.slot(group[0], bounds, passive, tokens, self.closed, clause.first)
+            for item in group:
+                if item.kind == "time":
+                    if item.timex is not None:
+                        times.append(item.timex)
+                    place = self._relation(item, tokens)
+                self._add(roles, item, item.unit or "plain" if item.kind == "number" else place, tokens)
+        for thing in self.discourse.things if any(i.value == "it" and i.kind == "pronoun" for i in (*subject, *inside)) else ():
+            if thing in {n for need in row.needs for n in need} and thing not in cues:
+                roles["anaphor." + thing] = Argument(span=span, value=thing)
+        for name in ("first", "only", "immediate", "automatic", "ever"):
+            if name in cues:
+                m = cues[name][0]
+                roles["word." + name] = Argument(span=_span(tokens, m.first, m.last), value=tokens[m.first].low)
+        for name, listed in cues.items():
+            roles.setdefault("cue." + name, Argument(span=_span(tokens, listed[0].first, listed[0].last),
+                                                     value=" ".join(t.low for t in tokens[listed[0].first : listed[0].last])))  # fmt: skip
+        used = {k for need in row.needs for n in need for m in cues.get(n, ()) for k in range(m.first, m.last)}
+        negated = self._negated(here, head, clause, used, tokens)
+        if any(i.kind == "quantified" and i.value == "none" for i in (*subject, *inside)):
+            negated = True
+        hedge = self._hedge(here, used, inside)
+        cue = _span(tokens, head.first, head.last) if head else span
+        return Proposition(
+            span=span,
+            predicate=row.predicate,
+            cue=cue,
+            roles=roles,
+            times=tuple(times),
+            negated=negated != clause.negated,
+            hedge=hedge,
+            conditional=any(t.low in ("if", "unless", "provided") for t in tokens[clause.first : clause.last]),
+            question=question or clause.whether,
+            tense=self._tense(tokens, clause),
+            statement=self._statement(span),
+        )
+
+    def _head(self, row: Row, cues: dict[str, list[Match]]) -> Match | None:
+        listed = cues.get(row.head or "", [])
+        if not listed:
+            listed = [m for need in row.needs for n in need for m in cues.get(n, ())]
+        verbs = [m for m in listed if m.entry.form != "noun"]
+        return (verbs or listed or [None])[0]  # type: ignore[list-item]
+
+    def _passive(self, head: Match, tokens: list[Word], clause: Clause) -> bool:
+        if head.entry.form not in ("past", "part"):
+            return False
+        j = head.first - 1
+        steps = 0
+        while j >= clause.first and steps < 5:
+            low = tokens[j].low
+            if low in ("is", "are", "was", "were", "be", "been", "being", "'s", "gets", "got"):
+                return True
+            if low in ("has", "have", "had", "who", "which", "that") or low in (",", ";"):
+                return False
+            if low in self.closed.prepositions:
+                break
+            j -= 1
+            steps += 1
+        following = tokens[head.last].low if head.last < len(tokens) else ""
+        return following == "by" or head.entry.form == "part"
+
+    def _relation(self, item: Item, tokens: list[Word]) -> str:
+        """How a time is tied to the clause: ``on``, ``since``, ``until``, ``before``, ``after``, ``by``."""
+        j = item.first - 1
+        for _ in range(3):
+            if j < 0:
+                break
+            low = tokens[j].low
+            if low in TIME_PREPOSITIONS:
+                return TIME_PREPOSITIONS[low]
+            if low == "and" and j > 1 and any(t.low == "between" for t in tokens[max(0, j - 5) : j]):
+                return "until"
+            if low in ("in", "on", "at", "during", ",", "back"):
+                if low == "back":
+                    return "since"
+                if low in ("in", "on") and j and tokens[j - 1].low in ("as", "back"):
+                    return "on"
+                break
+            j -= 1
+        if any(t.low == "onwards" or t.low == "onward" for t in tokens[item.last : item.last + 1]):
+            return "since"
+        return "on"
+
+    def _add(self, roles: dict[str, Argument], item: Item, place: str, tokens: list[Word]) -> None:
+        span = _span(tokens, item.first, item.last)
+        if item.kind == "pronoun":
+            for kind, entities in item.also:
+                for entity in entities:
+                    _put(roles, f"{kind}.{place}", Argument(span=span, entity=entity, value="pronoun"))
+            if not item.also:
+                _put(roles, f"pronoun.{place}", Argument(span=span, value=item.value))
+            return
+        if item.kind == "capital":
+            _put(roles, f"capital.{place}", Argument(span=span, entity=item.entity))
+            return
+        value = item.value
+        if item.kind == "number" and item.modifier:
+            value = f"{item.modifier} {item.value}"
+        if item.kind == "superlative":
+            place = item.unit or "first"
+        if item.kind == "state" and value == "demonym":
+            _put(roles, "people." + place, Argument(span=span, entity=item.entity))
+            return
+        _put(roles, f"{item.kind}.{place}", Argument(span=span, entity=item.entity, value=value, candidates=item.candidates))
+
+    def _negated(self, here: list[Match], head: Match | None, clause: Clause, used: set[int], tokens: list[Word]) -> bool:
+        limit = head.last if head else clause.last
+        for m in here:
+            if m.entry.table != "negator" or any(k in used for k in range(m.first, m.last)):
+                continue
+            if m.first >= limit:
+                continue
+            if tokens[m.first].low == "not" and m.last < len(tokens) and tokens[m.last].low in ("only", "just", "merely"):
+                continue
+            if tokens[m.first].low == "no" and m.last < len(tokens) and tokens[m.last].low in ("less", "fewer", "later", "doubt", "more"):
+                continue
+            return True
+        return False
+
+    def _hedge(self, here: list[Match], used: set[int], inside: list[Item]) -> str | None:
+        """The strongest hedge as ``kind:word``; a future is one."""
+        dates = {k for i in inside if i.kind == "time" for k in range(i.first, i.last)}
+        for kind in ("plan", "possible", "opinion", "future"):
+            for m in here:
+                if m.entry.table == "hedge" and m.entry.name == kind and not any(k in used or k in dates for k in range(m.first, m.last)):
+                    return f"{kind}:{' '.join(m.entry.words)}"
+        return None
+
+    def _tense(self, tokens: list[Word], clause: Clause) -> Literal["past", "present", "future"]:
+        low = [t.low for t in tokens[clause.first : clause.last]]
+        if any(w in ("will", "shall", "'ll") for w in low):
+            return "future"
+        if any(w in ("is", "are", "has", "have", "does", "do", "can", "must", "remains", "remain", "may", "'s") for w in low):
+            return "present"
+        return "past"
+
+    def _statement(self, span: Span) -> int | None:
+        for i, s in enumerate(self.report.statements):
+            if s.content.start <= span.start < s.content.end:
+                return i
+        return None
+
+
+def _longest(found) -> list[Match]:  # type: ignore[no-untyped-def]
+    out: list[Match] = []
+    for m in sorted(found, key=lambda m: (m.first, -m.last)):
+        if not out or m.first >= out[-1].last:
+            out.append(m)
+    return out
+
+
+def _span(tokens: list[Word], first: int, last: int) -> Span:
+    return Span(tokens[first].start, tokens[min(last, len(tokens)) - 1].end)
+
+
+def _put(roles: dict[str, Argument], name: str, argument: Argument) -> None:
+    key, n = name, 1
+    while key in roles:
+        n += 1
+        key = f"{name}#{n}"
+    roles[key] = argument

@@ -1,0 +1,201 @@
+"""What stands in a clause beside its cues: names, times, numbers, acts, pronouns, each with its slot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import NamedTuple
+
+from hague.reading.model import Mention, Timex
+from hague.reading.propositions.lexicon import Closed, data
+from hague.reading.propositions.tokens import Match, Word
+
+KINDS = {
+    "icc": "court", "otp": "otp", "asp": "asp", "registry": "organ", "presidency": "organ", "tfv": "organ",
+}  # fmt: skip
+
+
+class Item(NamedTuple):
+    """An argument at words ``[first, last)`` of its sentence. ``also`` are readings of a pronoun, kind -> entities."""
+
+    kind: str
+    first: int
+    last: int
+    entity: str | None = None
+    value: str | None = None
+    unit: str | None = None
+    modifier: str | None = None
+    candidates: tuple[str, ...] = ()
+    anaphoric: bool = False
+    also: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    timex: Timex | None = None
+
+
+def kind_of(entity: str | None, type_: str) -> str:
+    """The kind of argument that a mention is: ``court``, ``state``, ``person`` ..."""
+    if entity is None:
+        return {"body": "org"}.get(type_, type_)
+    if entity in KINDS:
+        return KINDS[entity]
+    return entity.partition(":")[0]
+
+
+def of_mentions(mentions: Iterable[Mention], at: dict[int, int], tokens: list[Word]) -> list[Item]:
+    """``at``: start offset of a word -> its index."""
+    out = []
+    for m in mentions:
+        first = at.get(m.start)
+        if first is None:
+            first = next((i for i, t in enumerate(tokens) if t.start <= m.start < t.end), None)
+        if first is None:
+            continue
+        last = first + 1
+        while last < len(tokens) and tokens[last].start < m.end:
+            last += 1
+        out.append(Item(kind_of(m.entity, m.type), first, last, m.entity, candidates=m.candidates))
+    return out
+
+
+def of_times(times: Iterable[Timex], at: dict[int, int], tokens: list[Word]) -> list[Item]:
+    out = []
+    for t in times:
+        first = at.get(t.start)
+        if first is None:
+            first = next((i for i, w in enumerate(tokens) if w.start <= t.start < w.end), None)
+        if first is None:
+            continue
+        last = first + 1
+        while last < len(tokens) and tokens[last].start < t.end:
+            last += 1
+        out.append(Item("time", first, last, None, t.value, timex=t))
+    return out
+
+
+@cache
+def _numbers() -> dict[str, int]:
+    raw = data()["numbers"]
+    ones = {w: i + 1 for i, w in enumerate(raw["words"].split())}
+    tens = {w: 20 + 10 * i for i, w in enumerate(raw["tens"].split())}
+    out = {**ones, **tens, "dozen": 12, "hundred": 100}
+    for ten, value in tens.items():
+        for one in list(ones)[:9]:
+            out[f"{ten}-{one}"] = value + ones[one]
+    return out
+
+
+@cache
+def _ordinals() -> dict[str, int]:
+    return {w: i + 1 for i, w in enumerate(data()["numbers"]["ordinals"].split())}
+
+
+_COMPOUND = re.compile(r"(.+)-(year|month|day|member|judge|count|state|nation|week)(?:-.*)?")
+_NUMERAL = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
+_ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
+
+
+def number(low: str) -> str | None:
+    """The value of a number as written.
+
+    >>> number("124"), number("eighteen"), number("1,000"), number("court")
+    ('124', '18', '1000', None)
+    """
+    if _NUMERAL.fullmatch(low):
+        return low.replace(",", "")
+    found = _numbers().get(low)
+    return None if found is None else str(found)
+
+
+def of_numbers(tokens: list[Word], found: list[Match], dated: set[int], regions: dict[str, str]) -> list[Item]:
+    """Numbers with what they count, and ordinals. ``dated`` are the words of dates."""
+    units = {m.first: m for m in found if m.entry.table == "unit"}
+    modifiers = {m.last: m.entry.name for m in found if m.entry.table == "modifier"}
+    out: list[Item] = []
+    for i, token in enumerate(tokens):
+        if i in dated:
+            continue
+        low = token.low
+        ordinal = _ORDINAL.fullmatch(low)
+        if ordinal or low in _ordinals():
+            out.append(Item("ordinal", i, i + 1, None, ordinal[1] if ordinal else str(_ordinals()[low])))
+            continue
+        compound = _COMPOUND.fullmatch(low)
+        if compound and not low.endswith("-old"):
+            value = number(compound[1])
+            if value is not None:
+                unit = {"nation": "state", "week": "week"}.get(compound[2], compound[2])
+                out.append(Item("number", i, i + 1, None, value, unit, modifiers.get(i)))
+            continue
+        value = number(low)
+        if value is None or (low == "one" and i + 1 < len(tokens) and tokens[i + 1].low not in ("year", "judge", "country", "state", "count", "month", "person")):
+            continue
+        last = i + 1
+        if last < len(tokens) and tokens[last].low in ("million", "billion"):
+            value += {"million": "000000", "billion": "000000000"}[tokens[last].low] if "." not in value else ""
+            last += 1
+        unit = None
+        region = None
+        j = last
+        while j < min(len(tokens), last + 5):
+            if j in units:
+                unit = units[j].entry.name
+                last = units[j].last
+                break
+            if tokens[j].low in regions:
+                region = regions[tokens[j].low]
+            elif tokens[j].low == "of" and j + 1 < len(tokens) and tokens[j + 1].low in ("them", "which", "whom"):
+                unit = "member"
+            elif tokens[j].low in (",", ".", ";", "in", "at", "from", "to", "for", "on", "by") or j in dated:
+                break
+            j += 1
+        if i and tokens[i - 1].low in ("€", "$"):
+            unit = "money"
+        out.append(Item("number", i, last, region, value, unit, modifiers.get(i)))
+    return out
+
+
+def group(items: list[Item], tokens: list[Word]) -> list[list[Item]]:
+    """Items of one kind joined by commas and "and": "Burkina Faso, Mali and Niger" is one group."""
+    out: list[list[Item]] = []
+    for item in items:
+        if out and out[-1][-1].kind == item.kind and item.kind in ("state", "person", "act", "place"):
+            between = [t.low for t in tokens[out[-1][-1].last : item.first]]
+            joined = any(w in (",", "and", "or", "&") for w in between)
+            plain = all(w in (",", "and", "or", "&", "the", "of", "his", "her", "both", "then", "also", "former", "defence", "minister", "president", "prime", "ex-defence", "chief", "other") or len(between) <= 4 and w.isalpha() and w not in ("is", "was", "that", "by", "from", "to", "in", "for", "with", "has", "said", "but", "against", "who", "not") for w in between)
+            if joined and plain and len(between) <= 6:
+                out[-1].append(item)
+                continue
+        out.append([item])
+    return out
+
+
+def slot(item: Item, head: tuple[int, int] | None, passive: bool, tokens: list[Word], closed: Closed, floor: int) -> str:
+    """The grammatical slot of an item in its clause: a preposition, ``poss``, ``subj`` or ``obj``."""
+    if item.last < len(tokens) and tokens[item.last].low in ("'s", "'", "’"):
+        following = tokens[item.last + 1].low if item.last + 1 < len(tokens) else ""
+        if following not in ("been", "not", "a"):
+            return "poss"
+    low = tokens[item.first].low
+    if item.anaphoric and low in ("his", "its", "their") or low == "her" and item.last < len(tokens) and tokens[item.last].low not in closed.prepositions | closed.auxiliaries | {",", ".", "and"}:
+        return "poss"
+    j = item.first - 1
+    steps = 0
+    while j >= floor and steps < 7:
+        w = tokens[j].low
+        if w in closed.prepositions:
+            if w == "as":
+                return "as"
+            return "from" if w == "out" else w
+        if w in closed.auxiliaries or w in closed.finite or w in (",", ";", ":", "that", "who", "which"):
+            break
+        if head is not None and head[0] <= j < head[1]:
+            break
+        if w.endswith("ed") and tokens[j].text[:1].islower() and steps > 0:
+            break
+        j -= 1
+        steps += 1
+    if head is None:
+        return "subj"
+    if item.first < head[0]:
+        return "obj" if passive else "subj"
+    return "obj"

@@ -1,0 +1,107 @@
+"""Who "he", "it", "the three" or "the former president" is, from what the report has named so far."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from typing import NamedTuple
+
+from hague.reading.propositions.items import Item
+from hague.record import Record
+
+
+class Names:
+    """What reading needs of the record: adjectives, seats of government, who has a case, and genders."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+
+    @cached_property
+    def demonyms(self) -> dict[str, str]:
+        out: dict[str, str] = {}
+        for ident, state in self.record.states.items():
+            for word in state.demonyms:
+                out.setdefault(word.lower(), ident)
+        return out
+
+    @cached_property
+    def capitals(self) -> dict[str, str]:
+        out: dict[str, str] = {}
+        for ident, state in self.record.states.items():
+            if state.capital and state.kind != "place":
+                out.setdefault(state.capital.lower(), ident)
+        return out
+
+    @cached_property
+    def genders(self) -> dict[str, str | None]:
+        return {ident: p.gender for ident, p in self.record.persons.items()}
+
+    @cached_property
+    def with_case(self) -> frozenset[str]:
+        return frozenset(ident for ident, p in self.record.persons.items() if p.history)
+
+    @cached_property
+    def situations(self) -> dict[str, tuple[str, ...]]:
+        """State -> its situations."""
+        out: dict[str, tuple[str, ...]] = {}
+        for ident, s in self.record.situations.items():
+            for state in s.states:
+                out[state] = (*out.get(state, ()), ident)
+        return out
+
+
+class Named(NamedTuple):
+    kind: str
+    entities: tuple[str, ...]
+    sentence: int
+
+
+class Discourse:
+    """What has been named so far, most recent last."""
+
+    def __init__(self, names: Names) -> None:
+        self.names = names
+        self.persons: list[Named] = []
+        self.states: list[Named] = []
+        self.things: list[str] = []
+        """Nouns of the last sentence that "it" may stand for: ``warrant``, ``investigation`` ..."""
+        self.sentence = 0
+
+    def note(self, groups: list[list[Item]], things: list[str]) -> None:
+        for group in groups:
+            kind = group[0].kind
+            if kind not in ("person", "state") or any(i.anaphoric for i in group):
+                continue
+            entities = tuple(i.entity for i in group if i.entity)
+            if entities:
+                (self.persons if kind == "person" else self.states).append(Named(kind, entities, self.sentence))
+        if things:
+            self.things = things
+
+    def person(self, gender: str | None) -> str | None:
+        """The person that a pronoun or description means: the last one named, one with a case before others."""
+        best: tuple[float, str] | None = None
+        for i, named in enumerate(self.persons):
+            for entity in named.entities:
+                known = self.names.genders.get(entity)
+                if gender and known and known != gender:
+                    continue
+                score = i * 0.1 - (self.sentence - named.sentence) + (6 if entity in self.names.with_case else 0)
+                if best is None or score > best[0]:
+                    best = (score, entity)
+        return best[1] if best else None
+
+    def state(self) -> str | None:
+        return self.states[-1].entities[-1] if self.states else None
+
+    def subject_state(self) -> str | None:
+        """The State that the last sentence naming one named first."""
+        if not self.states:
+            return None
+        last = self.states[-1].sentence
+        return next(n.entities[0] for n in self.states if n.sentence == last)
+
+    def many(self, kind: str, size: int | None) -> tuple[str, ...]:
+        for named in reversed(self.persons if kind == "person" else self.states):
+            if len(named.entities) >= 2 and size in (None, len(named.entities)):
+                return named.entities
+        return ()
