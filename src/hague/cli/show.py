@@ -35,7 +35,7 @@ def identified(given: str, record: Record) -> str:
     """The id that ``given`` means. Raises ``NotOnRecord`` with candidates where it means none or several."""
     if record.find(given) is not None:
         return given
-    found = record.names.lookup(given)
+    found = record.names.find(given)
     if len(found) == 1:
         return found[0]
     if found:

@@ -139,6 +139,8 @@ def status_after(events: Iterable[PersonEvent]) -> PersonStatus:
             break
         if kind == "warrant-ended" and status in ("at-large", "arrested"):
             status = "proceedings-ended"
+        elif kind == "released-elsewhere" and status == "arrested":
+            status = "at-large"
         elif kind in ("released", "interim-release") and status in ("convicted", "serving-sentence", "in-custody"):
             status = "released" if kind == "released" else status
         elif kind == "conviction-confirmed" and status == "convicted":
