@@ -36,6 +36,9 @@ class StatementAnswer(Struct, frozen=True, kw_only=True):
     channel: str | None
     on: str | None
     chain: tuple[str, ...] = ()
+    """How a pronoun or short form was resolved, each step as printed."""
+    pieces: tuple[tuple[int, int], ...] = ()
+    """The parts of a quotation that its attribution interrupts; empty when ``content`` is in one piece."""
 
 
 class TimeAnswer(Struct, frozen=True, kw_only=True):
@@ -88,6 +91,7 @@ class Answer(Struct, frozen=True, kw_only=True):
 def of_report(text: str, day: date | None, record: Record) -> Answer:
     """Reads and checks a report; see ``hague.read``."""
     from hague import checking, reading
+    from hague.reading import times
 
     _refuse_unreadable(text, "text")
     report = reading.read(text, date=day.isoformat() if day else None, record=record)
@@ -102,7 +106,7 @@ def of_report(text: str, day: date | None, record: Record) -> Answer:
         statements=_statements(report),
         times=tuple(
             TimeAnswer(start=t.start, end=t.end, text=text[t.start : t.end], value=t.value)
-            for t in reading.times_of(report)
+            for t in times.of_report(report.timexes, text)
         ),
         mentions=tuple(
             MentionAnswer(
@@ -148,6 +152,7 @@ def _statements(report: Report) -> tuple[StatementAnswer, ...]:
             channel=s.channel,
             on=s.on,
             chain=s.chain,
+            pieces=tuple((p.start, p.end) for p in s.pieces),
         )
         for s in report.statements
         if s.act == "speech"

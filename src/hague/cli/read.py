@@ -115,16 +115,25 @@ def print_answer(answer: Answer) -> None:
         when = (in_words(s.on) if is_partial_day(s.on) else s.on) if s.on else "day not given"
         line = ", ".join(part for part in (*about, when) if part)
         click.echo(f"{i:>3}  " + click.style(who, bold=True) + f" — {line}")
-        click.echo(wrapped(s.text, "     "))
+        said = " … ".join(answer.text[a:b] for a, b in s.pieces) if s.pieces else s.text
+        click.echo(wrapped(said, "     "))
     if answer.times:
         heading("Times")
+        column = max(len(" ".join(t.text.split())) for t in answer.times)
         for t in answer.times:
-            click.echo(f"     {' '.join(t.text.split())} = {t.value or 'not resolved'}")
+            click.echo(f"     {' '.join(t.text.split()):{column}}  {t.value or 'not resolved'}")
     heading("Claims")
-    if not answer.claims:
-        click.echo("     No checkable claim about the Court was found.")
-    for i, claim in enumerate(answer.claims, 1):
+    numbered = list(enumerate(answer.claims, 1))
+    settled = [(i, c) for i, c in numbered if c.verdict != "not-checkable"]
+    if not settled:
+        click.echo("     No claim about the Court was found that record or law can check.")
+    for i, claim in settled:
         print_claim(claim, i)
+    if len(settled) < len(numbered):
+        heading("Not checkable (opinion, prediction, or outside the record)")
+    for i, claim in numbered:
+        if claim.verdict == "not-checkable":
+            click.echo(wrapped(claim.text, "     ", f"{i:>3}  "))
 
 
 def print_claim(claim: ClaimAnswer, number: int) -> None:
@@ -134,12 +143,14 @@ def print_claim(claim: ClaimAnswer, number: int) -> None:
     click.echo(wrapped(claim.text, "     "))
     if claim.correction:
         click.echo(wrapped(f"Right is: {claim.correction}", "       "))
-    click.echo(wrapped(claim.why, "       "))
+    if claim.why != claim.correction:
+        click.echo(wrapped(claim.why, "       "))
     for side in claim.sides:
         click.echo(wrapped(side, "         ", "       – "))
     if claim.since_then:
         click.echo(wrapped(f"Since then: {claim.since_then}", "       "))
     grounds = [*claim.entities, *(f"article {a.removeprefix('article:')}" for a in claim.articles)]
-    ground = " · ".join([*grounds, *claim.sources[:3]])
-    if ground:
-        faint(ground, "       ")
+    if grounds:
+        faint(" · ".join(grounds), "       ")
+    for url in claim.sources[:2]:
+        faint(url, "       ")

@@ -86,14 +86,10 @@ def parties(as_of: str | None, as_json: bool, as_csv: bool) -> None:
                     "deposited": found.deposit.on,
                     "in_force": found.since.isoformat(),
                     "until": found.until.isoformat() if found.until else None,
-                    "sources": _urls(record, found.deposit.sources),
+                    "sources": record.urls(found.deposit.sources),
                 }
             )
     _print(rows, as_json, as_csv, lambda r: f"{r['name']} ({r['id']}): since {r['in_force']}", f"Parties on {on}")
-
-
-def _urls(record: Record, ids: Sequence[str]) -> list[str]:
-    return [record.sources[i].url for i in ids if i in record.sources]
 
 
 @command.command("warrants")
@@ -119,7 +115,7 @@ def warrants(at_large: bool, as_of: str | None, as_json: bool, as_csv: bool) -> 
                     "by": list(event.by),
                     "situation": person.situation,
                     "status": person_status(person, record.as_of),
-                    "sources": _urls(record, event.sources),
+                    "sources": record.urls(event.sources),
                 }
             )
     rows.sort(key=lambda r: (str(r["issued_on"]), str(r["person"])))

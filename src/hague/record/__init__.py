@@ -6,7 +6,7 @@ reader could know it that day.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 __all__ = ["Record", "days", "load", "model"]
 
 E = TypeVar("E", bound=msgspec.Struct)
+
+_NEARNESS = ("court", "depositary", "assembly", "un", "treaty", "state", "scholarship", "ngo", "press", "reference")
+"""Kinds of source, those that speak for themselves first."""
 
 
 class Record:
@@ -104,6 +107,11 @@ class Record:
     @cached_property
     def sources(self) -> Mapping[str, model.Source]:
         return self._table("sources", model.Source)
+
+    def urls(self, ids: Iterable[str]) -> list[str]:
+        """Addresses of sources, the nearest to the Court and the depositary first, each once."""
+        found = [self.sources[i] for i in dict.fromkeys(ids) if i in self.sources]
+        return list(dict.fromkeys(s.url for s in sorted(found, key=lambda s: _NEARNESS.index(s.kind))))
 
     def table(self, name: str) -> Mapping[str, Any]:
         """A table by its name in ``model.TABLES``."""

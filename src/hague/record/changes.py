@@ -45,7 +45,7 @@ def all_changes(record: Record) -> Iterator[Change]:
 
 
 def _change(record: Record, ident: str, event: Event, what: str, text: str | None) -> Change:
-    urls = tuple(dict.fromkeys(record.sources[s].url for s in cited(event) if s in record.sources))
+    urls = tuple(record.urls(cited(event)))
     return Change(public_day(event) or event.on, event.on, ident, what.replace("-", " "), text, urls)
 
 

@@ -43,7 +43,7 @@ def ftm_id(ident: str) -> str:
 
 
 def _entity(record: Record, entry: Any, schema: str, ident: str | None = None, **properties: list[Any]) -> Entity:
-    urls = [record.sources[s].url for s in dict.fromkeys(cited(entry)) if s in record.sources]
+    urls: list[str] = record.urls(cited(entry))
     properties |= {"sourceUrl": urls}
     kept = {k: [str(v) for v in dict.fromkeys(values) if v] for k, values in properties.items()}
     ident = ident or ftm_id(entry.id)

@@ -60,7 +60,7 @@ def _node(record: Record, entry: Any, kind: str, name: str, wikidata: str | None
 
 
 def _citations(record: Record, entry: msgspec.Struct) -> list[str]:
-    return [record.sources[i].url for i in dict.fromkeys(cited(entry)) if i in record.sources]
+    return record.urls(cited(entry))
 
 
 def _events(record: Record) -> Iterable[dict[str, Any]]:

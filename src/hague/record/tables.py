@@ -272,8 +272,7 @@ def cited(value: Any) -> Iterable[str]:
 
 def _sources(record: Record, entry: msgspec.Struct) -> Row:
     ids = list(dict.fromkeys(cited(entry)))
-    urls = [record.sources[i].url for i in ids if i in record.sources]
-    return {"sources": list(dict.fromkeys(urls)), "source_ids": ids}
+    return {"sources": record.urls(ids), "source_ids": ids}
 
 
 def _dated(column: str, event: Event | None) -> Row:
