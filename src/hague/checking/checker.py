@@ -112,6 +112,8 @@ class Checker:
             return "not-checkable", None
         if holds:
             return "supported", None
+        if question.guessed:
+            return "not-checkable", None
         return "contradicted", finding.right or finding.why
 
     def _since_then(self, prop: Proposition, row: Row, verdict: Verdict) -> str | None:

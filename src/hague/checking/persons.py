@@ -85,7 +85,7 @@ def in_play(q: Question, *slots: str) -> list[Person]:
             return found
     found = [p for p in q.persons() if p.history]
     q.ignore("person")
-    return found
+    return found if not q.unknown_person() or not q.guessed else []
 
 
 def _phrase(q: Question, kind: str, person: Person, event: PersonEvent) -> str:
@@ -136,6 +136,8 @@ def _acts_fit(q: Question, person: Person, outcomes: tuple[str | None, ...] | No
         else:
             wanted = SAME_ACT.get(act, (act,))
             if any(c.act in wanted for c in listed):
+                verdicts.append(True)
+            elif act == "gender-persecution" and any(c.act == "persecution" and "gender" in (c.note or "") for c in charges):
                 verdicts.append(True)
             else:
                 verdicts.append(False if act in EXACT else None)
@@ -754,6 +756,17 @@ def upheld(*kinds: str, overturned: tuple[str, ...] = ()) -> Callable[[Question]
 
 conviction_upheld = upheld("conviction-confirmed", overturned=("conviction-reversed",))
 sentence_upheld = upheld("sentence-confirmed", "conviction-confirmed", overturned=("conviction-reversed",))
+
+
+def errors_found(q: Question) -> Finding | None:
+    """"the trial chamber made serious errors": said when the Appeals Chamber reversed a conviction."""
+    persons = in_play(q)
+    q.ignore("court", "chamber", "people", "state")
+    events = [e for p in persons for e in q.events(p, "conviction-reversed")]
+    if not events or q.day() - days.first(events[-1].on) > timedelta(days=40):
+        return None
+    why = events[-1].text or f"The Appeals Chamber reversed the conviction on {q.words(events[-1].on)}."
+    return Finding(True, why, None, events[-1].sources, (persons[0].id,), ("83",))
 
 
 def overturned(q: Question) -> Finding | None:

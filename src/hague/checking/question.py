@@ -12,7 +12,7 @@ from hague.record.known import known
 from hague.record.model import Event, Person, PersonEvent, Situation, State
 
 _KEY = re.compile(r"([a-z-]+)\.([^#]+)(?:#\d+)?")
-HARD = frozenset(("number", "act", "chamber", "article", "time", "superlative", "ordinal", "person", "state", "situation"))
+HARD = frozenset(("number", "act", "chamber", "article", "time", "superlative", "person", "state", "situation"))
 """Kinds of argument that a decisive verdict must have taken into account."""
 
 
@@ -24,6 +24,8 @@ class Question:
         self.today = today
         self.record = record
         self._read: set[str] = set()
+        self.guessed = False
+        """Whether an argument was taken from the sentences before: good enough to support, never to contradict."""
         self._roles: list[tuple[str, str, str, Argument]] = []
         for name, argument in prop.roles.items():
             m = _KEY.fullmatch(name)
@@ -44,14 +46,18 @@ class Question:
     def entities(self, kind: str, *slots: str) -> list[str]:
         """Their ids, named ones before those a pronoun stands for; pronouns count only where nothing is named."""
         found = self.args(kind, *slots)
-        named = [a.entity for a in found if a.entity and a.value != "pronoun"]
-        return list(dict.fromkeys(named or [a.entity for a in found if a.entity]))
+        for sort in (_is_named, _is_pronoun, _is_context):
+            listed = [a.entity for a in found if a.entity and sort(a)]
+            if listed:
+                self.guessed = self.guessed or sort is _is_context
+                return list(dict.fromkeys(listed))
+        return []
 
     def named(self, kind: str, *slots: str) -> list[str]:
-        return list(dict.fromkeys(a.entity for a in self.args(kind, *slots) if a.entity and a.value != "pronoun"))
+        return list(dict.fromkeys(a.entity for a in self.args(kind, *slots) if a.entity and _is_named(a)))
 
     def has(self, kind: str, *slots: str) -> bool:
-        return any(k == kind and (not slots or slot in slots) for _, k, slot, _ in self._roles)
+        return any(k == kind and (slot in slots if slots else slot != "context") for _, k, slot, _ in self._roles)
 
     def cue(self, *names: str) -> bool:
         return any("cue." + n in self.prop.roles for n in names)
@@ -78,7 +84,7 @@ class Question:
 
     def unknown_person(self) -> bool:
         """Whether a person stands in the clause whom the record does not know."""
-        return any(k == "person" and not a.entity for _, k, _, a in self._roles)
+        return any(k == "person" and not a.entity and not a.candidates for _, k, _, a in self._roles)
 
     def acts(self) -> list[str]:
         return [a.value for a in self.args("act") if a.value]
@@ -110,7 +116,7 @@ class Question:
         """Arguments that no accessor has read and that a verdict could hang on."""
         out = []
         for name, kind, slot, argument in self._roles:
-            if name in self._read or kind not in HARD or argument.value == "pronoun":
+            if name in self._read or kind not in HARD or not _is_named(argument):
                 continue
             if kind == "time" and when.interval(argument.value, self.today) is None:
                 continue
@@ -141,3 +147,15 @@ class Question:
 
     def words(self, partial: str) -> str:
         return days.in_words(partial)
+
+
+def _is_named(a: Argument) -> bool:
+    return a.value not in ("pronoun", "context")
+
+
+def _is_pronoun(a: Argument) -> bool:
+    return a.value == "pronoun"
+
+
+def _is_context(a: Argument) -> bool:
+    return a.value == "context"

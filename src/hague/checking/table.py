@@ -105,6 +105,8 @@ TABLE: dict[str, Row] = {
     "conviction-upheld": Row("verdict", persons.conviction_upheld),
     "acquittal-upheld": Row("verdict", persons.acquittal_upheld),
     "pleaded-guilty": Row("verdict", persons.pleaded),
+    "errors-on-appeal": Row("verdict", persons.errors_found, loose=True),
+    "prediction": Row("other", _nobody),
     "first-person": Row("verdict", persons.first),
     "sentenced": Row("sentence", persons.sentenced),
     "sentence-upheld": Row("sentence", persons.sentence_upheld),

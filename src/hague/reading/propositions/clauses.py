@@ -13,6 +13,7 @@ from hague.reading.propositions.tokens import Match, Word
 Subject = Literal["own", "inherited", "antecedent"]
 QUOTES = frozenset("\"“”«»„‘’'`")
 DASHES = frozenset(("—", "–", "-", "―"))
+CONTRACTING = frozenset(("it", "he", "she", "that", "there", "who", "what", "here", "one"))
 TRIM = frozenset((",", ";", ":", ".", "!", "?", "—", "–", "-", "…", "(", ")", "[", "]", "*", "•")) | QUOTES
 SIGHT = 14
 """Words within which the verb of a new clause must come."""
@@ -52,6 +53,8 @@ class Cutter:
         low = self.low[i]
         if low in self.words.auxiliaries or low in self.words.finite or low == "n't":
             return True
+        if low == "'s":
+            return i > 0 and self.low[i - 1] in CONTRACTING
         if self.kinds[i] not in ("", "act") and low not in self.words.finite:
             return False
         form = self.verb.get(i)
@@ -113,8 +116,9 @@ class Cutter:
         first, last = 0, n
         attributed = negated = False
         low = self.low
-        if low[:2] == ["according", "to"]:
-            comma = self._find(",", 2, n)
+        lead = 1 if low[:1] and low[0] in self.words.coordinators else 0
+        if low[lead : lead + 2] == ["according", "to"]:
+            comma = self._find(",", lead + 2, n)
             if comma and self.has_finite(comma, n):
                 first, attributed = comma + 1, True
         at = self._find_pair("according", "to", first + 1, last)
@@ -285,7 +289,8 @@ class Cutter:
                 if self.has_finite(i + 1, last) and self.has_finite(start, i):
                     cut_at = i - 1 if self.low[i - 1] == "," else i
             elif low in ("after", "before", "when", "once", "as") and i > start + 1 and self.has_finite(start, i):
-                unit = self.kinds[i - 1] == "time" or self.low[i - 1] in ("year", "years", "days", "day", "months", "month", "weeks", "week", "long", "shortly", "soon", "hours")
+                counted = self.low[i - 2] in ("a", "one", "two", "three", "twelve", "12", "six") or self.low[i - 2][:1].isdigit()
+                unit = self.low[i - 1] in ("year", "years", "days", "day", "months", "month", "weeks", "week", "one-year") and counted
                 if not unit and not (low in ("when", "as", "once") and self.low[i - 1] != ",") and self.starts_clause(i + 1, stop, bare=False):
                     cut_at = i - 1 if self.low[i - 1] == "," else i
             elif low == "," and i + 1 < last:
@@ -299,7 +304,7 @@ class Cutter:
                         continue
                 elif follow in ("a", "an", "the") and self._appositive(i + 1, last) and self.has_finite(start, i):
                     cut_at, kind = i, "antecedent"
-                elif self.verb.get(i + 1) == "ing" or follow.endswith("ing") and not self.kinds[i + 1] and follow not in ("including", "following", "during", "pending", "according"):
+                elif follow.endswith("ing") and not self.kinds[i + 1] and follow not in ("including", "following", "during", "pending", "according", "nothing"):
                     if self.has_finite(start, i):
                         cut_at, kind = i, "inherited"
                 elif self.has_finite(start, i) and follow not in words.coordinators and self._comma_splice(i + 1, last):

@@ -15,7 +15,7 @@ from hague.reading.propositions.tokens import LONGEST, Match, Word, matches, wor
 from hague.record import Record
 
 SKIPPED = frozenset(("headline", "dateline", "byline"))
-THINGS = ("warrant", "investigation", "sentence", "convict", "acquit", "charge", "trial", "appeal", "leave", "examination", "jurisdiction")
+THINGS = ("warrant", "investigation", "sentence", "convict", "acquit", "charge", "trial", "appeal", "leave", "examination", "notify")
 TIME_PREPOSITIONS = {
     "since": "since", "from": "since", "after": "after", "before": "before", "until": "until", "till": "until", "by": "by",
     "to": "until", "between": "since", "through": "until", "prior": "before",
@@ -265,23 +265,30 @@ class Extractor:
                 has.add("@" + item.kind)
                 if item.kind == "capital":
                     has.add("@state")
-        if any(i.kind == "pronoun" and i.value == "it" for i in all_items):
-            for thing in self.discourse.things:
-                if thing not in has:
-                    has.add(thing)
+        weak: set[str] = set()
+        if self._takes_thing(all_items):
+            weak = {t for t in self.discourse.things if t not in has}
+        if any(m.entry.table == "hedge" and m.entry.name in ("possible", "future", "plan") for m in here):
+            has.add("@hedged")
         if any(self._relation(i, tokens) == "since" for i in inside if i.kind == "time"):
             has.add("@since")
         best: dict[str, Row] = {}
-        for row in self._candidates(has):
-            if not all(any(a in has for a in need) for need in row.needs):
+        for row in self._candidates(has | weak):
+            if not all(any(a in has or a in weak for a in need) for need in row.needs):
+                continue
+            if weak and not any(a in has and (a[0] != "@" or a == "@hedged") for need in row.needs for a in need):
                 continue
             if row.any and not any(a in has for a in row.any):
                 continue
             if row.bars & has:
                 continue
             known = best.get(row.group)
-            if known is None or len(row.needs) > len(known.needs):
+            if known is None or row.weight > known.weight:
                 best[row.group] = row
+        if any(row.alone for row in best.values()):
+            best = {g: row for g, row in best.items() if row.alone}
+        if len(best) > 1:
+            best.pop("prediction", None)
         span = Span(tokens[clause.first].start, tokens[clause.last - 1].end)
         out = []
         for row in best.values():
@@ -311,7 +318,8 @@ class Extractor:
                         times.append(item.timex)
                     place = self._relation(item, tokens)
                 self._add(roles, item, item.unit or "plain" if item.kind == "number" else place, tokens)
-        for thing in self.discourse.things if any(i.value == "it" and i.kind == "pronoun" for i in (*subject, *inside)) else ():
+        self._context(roles)
+        for thing in self.discourse.things if self._takes_thing([*subject, *inside]) else ():
             if thing in {n for need in row.needs for n in need} and thing not in cues:
                 roles["anaphor." + thing] = Argument(span=span, value=thing)
         for name in ("first", "only", "immediate", "automatic", "ever"):
@@ -340,6 +348,22 @@ class Extractor:
             tense=self._tense(tokens, clause),
             statement=self._statement(span),
         )
+
+    def _takes_thing(self, listed: list[Item]) -> bool:
+        """Whether something in the clause may stand for a noun of the sentence before ("it", "none")."""
+        return any((i.kind == "pronoun" and i.value == "it") or (i.kind == "quantified" and i.value == "none") for i in listed)
+
+    def _context(self, roles: dict[str, Argument]) -> None:
+        """What a clause leaves unsaid and the sentences before name: the State and the person it may be about."""
+        kinds = {name.partition(".")[0] for name in roles}
+        at = Span(0, 0)
+        if not kinds & {"state", "capital", "people", "situation", "place"}:
+            for entity in self.discourse.context_states():
+                _put(roles, "state.context", Argument(span=at, entity=entity, value="context"))
+        if "person" not in kinds:
+            person = self.discourse.person(None)
+            if person is not None:
+                _put(roles, "person.context", Argument(span=at, entity=person, value="context"))
 
     def _head(self, row: Row, cues: dict[str, list[Match]]) -> Match | None:
         listed = cues.get(row.head or "", [])

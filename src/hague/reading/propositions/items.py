@@ -108,7 +108,10 @@ def number(low: str) -> str | None:
 
 def of_numbers(tokens: list[Word], found: list[Match], dated: set[int], regions: dict[str, str]) -> list[Item]:
     """Numbers with what they count, and ordinals. ``dated`` are the words of dates."""
-    units = {m.first: m for m in found if m.entry.table == "unit"}
+    units: dict[int, Match] = {}
+    for m in found:
+        if m.entry.table == "unit" and (m.first not in units or m.last > units[m.first].last):
+            units[m.first] = m
     modifiers = {m.last: m.entry.name for m in found if m.entry.table == "modifier"}
     out: list[Item] = []
     for i, token in enumerate(tokens):
@@ -127,6 +130,9 @@ def of_numbers(tokens: list[Word], found: list[Match], dated: set[int], regions:
                 out.append(Item("number", i, i + 1, None, value, unit, modifiers.get(i)))
             continue
         value = number(low)
+        if low in ("a", "an") and i + 1 < len(tokens) and tokens[i + 1].low in ("year", "month", "week", "day"):
+            out.append(Item("number", i, i + 2, None, "1", tokens[i + 1].low, modifiers.get(i)))
+            continue
         if value is None or (low == "one" and i + 1 < len(tokens) and tokens[i + 1].low not in ("year", "judge", "country", "state", "count", "month", "person")):
             continue
         last = i + 1

@@ -35,6 +35,13 @@ class Row(NamedTuple):
     bars: frozenset[str]
     head: str | None
     group: str
+    alone: bool
+    """Whether nothing else is said where this is."""
+
+    @property
+    def weight(self) -> int:
+        """How much it asks for: cues and counted numbers weigh more than mere presence of an argument."""
+        return sum(1 if all(a[0] == "@" for a in n) else 2 for n in self.needs)
 
 
 class Lexicon(NamedTuple):
@@ -149,7 +156,7 @@ def load() -> Lexicon:
     )
 
 
-def _row(raw: dict[str, str]) -> Row:
+def _row(raw: dict[str, Any]) -> Row:
     needs = tuple(tuple(n.split("|")) for n in raw["needs"].split())
     words = [n[0] for n in needs if n[0][0] not in "@#"]
     return Row(
@@ -159,6 +166,7 @@ def _row(raw: dict[str, str]) -> Row:
         frozenset(raw["bars"].split("|")) if "bars" in raw else frozenset(),
         raw.get("head", words[-1] if words else None),
         raw["group"],
+        bool(raw.get("alone", False)),
     )
 
 

@@ -100,6 +100,13 @@ class Discourse:
         last = self.states[-1].sentence
         return next(n.entities[0] for n in self.states if n.sentence == last)
 
+    def context_states(self) -> tuple[str, ...]:
+        """The States that the last sentence naming any named, first group only."""
+        if not self.states:
+            return ()
+        last = self.states[-1].sentence
+        return next(n.entities for n in self.states if n.sentence == last)
+
     def many(self, kind: str, size: int | None) -> tuple[str, ...]:
         for named in reversed(self.persons if kind == "person" else self.states):
             if len(named.entities) >= 2 and size in (None, len(named.entities)):
