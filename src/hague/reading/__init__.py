@@ -9,6 +9,8 @@ from __future__ import annotations
 from datetime import date as Day
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from hague.reading.model import Report
 
 if TYPE_CHECKING:
@@ -28,8 +30,10 @@ def read(text: str, *, date: str | None = None, record: Record | None = None) ->
     from hague.reading import language as language_
     from hague.reading import mentions as mentions_
     from hague.reading import notices as notices_
+    from hague.reading import propositions as propositions_
     from hague.reading import quotations as quotations_
     from hague.reading import sentences as sentences_
+    from hague.reading import statements as statements_
     from hague.reading import times as times_
 
     if record is None:
@@ -43,7 +47,7 @@ def read(text: str, *, date: str | None = None, record: Record | None = None) ->
     quotations = quotations_.find(text)
     timexes = times_.tag(text, anchor, sentences, day_first=header_.day_first(text))
     mentions, roles = mentions_.find(text, sentences, record, anchor)
-    return Report(
+    report = Report(
         text=text,
         header=header,
         sentences=sentences,
@@ -54,3 +58,5 @@ def read(text: str, *, date: str | None = None, record: Record | None = None) ->
         notices=notices_.of(header, anchor, language, timexes),
         language=language,
     )
+    report = structs.replace(report, statements=statements_.find(report))
+    return structs.replace(report, propositions=propositions_.extract(report, record))

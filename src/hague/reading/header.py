@@ -15,7 +15,7 @@ from typing import Literal
 from hague.reading.calendar_words import CITIES, DATE, MONTHS, read_date
 from hague.reading.model import Header, Span
 
-Role = Literal["outlet", "place", "date", "byline", "label", "time"]
+Role = Literal["outlet", "place", "date", "byline", "label", "time", "daymonth"]
 
 _TOP_LINES = 14
 _DATELINE_REACH = 160
@@ -35,7 +35,7 @@ _FIELD = {
     "date": "date", "dateline": "dateline", "dated": "date", "published": "date", "posted": "date", "issued": "date",
     "release": "date", "released": "date", "filed": "date", "broadcast": "date", "aired": "date", "air date": "date",
     "sent": "date", "transmitted": "date", "recorded": "date", "date of original": "date", "date of issue": "date",
-    "date of publication": "date", "date of release": "date", "original": "date",
+    "date of publication": "date", "date of release": "date",
     "updated": "updated", "last updated": "updated",
     "source": "outlet", "outlet": "outlet", "publisher": "outlet", "publication": "outlet", "agency": "outlet",
     "newspaper": "outlet", "network": "outlet", "station": "outlet", "programme": "outlet", "program": "outlet",
@@ -44,7 +44,7 @@ _FIELD = {
     "headline": "headline", "title": "headline", "subject": "headline", "re": "headline",
 }  # fmt: skip
 _KIND_OF_TEXT = re.compile(
-    r"(?:for immediate release|press (?:release|statement|communiqu[eé])|news release|media (?:release|advisory|statement)|"
+    r"(?:for immediate release|(?:[\w-]+ ){0,2}(?:transcript|newsletter)|press (?:releases?|statement|communiqu[eé])|news releases?|media (?:release|advisory|statement)|"
     r"statement|public statement|joint statement|transcript|full transcript|rush transcript|open letter|letter|communiqu[eé]|"
     r"opinion|analysis|explainer|editorial|comment|interview|live(?: blog)?|breaking(?: news)?|exclusive|news|world|world news|"
     r"briefing|newsletter|factbox|q ?& ?a|question and answer|report|public|public document|confidential|original: english|"
@@ -59,10 +59,20 @@ _OUTLET_WORD = re.compile(
     r"online|wireservice|correspondent|despatch|messenger|express|fm|association|international|rights|network|centre|center|"
     r"society|initiative|project|group|ministry|embassy|office|mission|commission|union|council|reuters|afp|ap|bloomberg|"
     r"bbc|cnn|axios|politico|npr|pbs|aljazeera|jazeera|interfax|tass|xinhua|ansa|efe|dpa|kyodo|anadolu|wafa|haaretz|upi|cbs|nbc|"
-    r"abc|itv|sky|gmt|dw|france 24|pool)\b",
+    r"abc|itv|sky|dw|france 24|pool|briefing|statesman|courrier|monde|tribuna|nation|citizen|vanguard|punch)\b",
     re.I,
 )
-_BYLINE = re.compile(r"(?:by|story by|reporting by|report by|written by|from our|por|par)\s+(?=\S)", re.I)
+_MASTHEAD_WORD = re.compile(
+    _OUTLET_WORD.pattern + r"|\b(?:parliament|government|court|tribunal|university|assembly|bank|committee|party|front|forum|"
+    r"alliance|league|nations|organi[sz]ation|chambers|department|presidency|registry|secretariat|lawyers|advocates)\b",
+    re.I,
+)
+_ISSUE = re.compile(r"(?:vol|no|issue|edition|number|nr|n°)\b\.?\s*\d+", re.I)
+_LETTER = re.compile(r"(?:to (?:the|all|his|her|our|whom)\b|dear\b|attn\b|via e-?mail|by e-?mail|your excellenc|excellenc)", re.I)
+_DAY_AND_MONTH = re.compile(rf"(?:{MONTHS})\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:{MONTHS})")
+_BYLINE = re.compile(
+    r"(?:by|story by|reporting by|report by|written by|from our|por|par)\s+(?=\S)|(?-i:From(?= [A-Z]\w+ [A-Z]\w+))\s", re.I
+)
 _BYLINE_PLACE = re.compile(r"\bin\s+((?:[A-Z][\w’'.-]*|[A-Z]+)(?:(?:\s+and|,)?\s+[A-Z][\w’'.-]*)*)\s*$")
 _CLOCK = re.compile(
     r"(?:at\s+)?\d{1,2}(?:[:.h]\d{2})?(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:hrs|hours|local time)?\s*"
@@ -79,6 +89,7 @@ _SAID_BY = re.compile(
     r"(?:^|[,.”\"’]\s+)(?:the\s+)?((?:[A-Z][\w’'&-]*|of|for|the|and|de|du)(?:\s+(?:[A-Z][\w’'&-]*|of|for|the|and|de|du)){0,6})\s+"
     r"(?:said|says|warned|announced|stated)(?:\s+(?:today|on \w+day|in a (?:statement|report|briefing)[^.]{0,60}))?\s*[.,]"
 )
+_SIGNED = re.compile(r"^(?:yours|sincerely|respectfully|signed|with respect|faithfully|best regards|kind regards)\b.*$", re.I | re.M)
 _CLOSING = re.compile(
     r"(?:dated (?:this|at|on|the)|done (?:at|in|this)|signed|at the hague|the hague,|©|\(c\)|copyright|posted|published|"
     r"[-—–]|sent from)",
@@ -265,14 +276,14 @@ def _dateline(
             continue
         if not after and m.group().strip() in ("", ":"):
             continue
-        for role, value, span in parts:
+        for role, value, span in _joined(text, parts):
             if role is not None:
                 found.put(role, value, span)
         stop = start + m.end()
         if after and len(after) < 40:
             # PLACE (Agency) — 9 June 2018
             rest = _segments(text, _next_ink(text, stop), end, order)
-            if rest and all(role in ("date", "time") for role, *_ in rest):
+            if rest and not _PROSE_END.search(after) and all(role in ("date", "time", "outlet") or _is_city(value) for role, value, _ in rest):
                 for role, value, span in rest:
                     if role is not None:
                         found.put(role, value, span)
@@ -321,6 +332,22 @@ def _segments(text: str, start: int, end: int, order: Literal["dmy", "mdy"]) -> 
     return parts
 
 
+def _is_city(name: str | None) -> bool:
+    return bool(name) and str(name).casefold() in CITIES
+
+
+def _joined(text: str, parts: list[Part]) -> list[Part]:
+    """THE HAGUE, Netherlands is one place."""
+    out: list[Part] = []
+    for role, value, span in parts:
+        if role == "label" and out and out[-1][0] == "place" and text[out[-1][2][1] : span[0]] == ", ":
+            whole = (out[-1][2][0], span[1])
+            out[-1] = ("place", text[slice(*whole)], whole)
+        else:
+            out.append((role, value, span))
+    return out
+
+
 def _names(text: str, start: int, end: int) -> list[Part]:
     out: list[Part] = []
     at = start
@@ -344,15 +371,17 @@ def _names(text: str, start: int, end: int) -> list[Part]:
             continue
         piece = text[a:b]
         lowered = piece.casefold()
-        if lowered in ("date", "on", "at", "the", "and", "in", "dated", "published", "updated", "issued", "posted", "broadcast"):
+        if lowered in _LEADS_TO_DATE:
             continue
         if _CLOCK.fullmatch(piece):
             out.append(("time", piece, (a, b)))
+        elif _DAY_AND_MONTH.fullmatch(piece):
+            out.append(("daymonth", piece, (a, b)))
+        elif _ISSUE.match(piece) or (bracketed and piece[:1].islower()) or piece.casefold().endswith(" edition"):
+            out.append(("label", piece, (a, b)))
         elif _BYLINE.match(piece):
             out.append(("byline", piece, (a, b)))
-        elif lowered in CITIES and not bracketed:
-            out.append(("place", piece, (a, b)))
-        elif bracketed and lowered in CITIES:
+        elif lowered in CITIES:
             out.append(("place", piece, (a, b)))
         elif bracketed or _OUTLET_WORD.search(piece):
             out.append(("outlet", piece, (a, b)))
@@ -362,6 +391,12 @@ def _names(text: str, start: int, end: int) -> list[Part]:
         else:
             out.append((None, piece, (a, b)))
     return out
+
+
+_LEADS_TO_DATE = frozenset(
+    """date on at the and in dated published updated issued posted broadcast aired released filed sent recorded transmitted
+    done first\u00a0published""".split()
+) | {"first published", "last updated", "published on", "posted on", "dated this", "as of", "updated on", "issued on"}
 
 
 def _placelike(piece: str) -> bool:
@@ -394,13 +429,18 @@ def _furniture(
     label = _LABEL.match(line)
     if label:
         return _labelled(text, start + label.end(), end, label["what"].lower(), found, order)
+    if number == 0 and (outlet := _masthead(text, start, end, top)):
+        name = text[slice(*outlet)]
+        found.put("outlet", _title(name) if _shouting(name) else name, outlet)
+        return "dateline"
     if _KIND_OF_TEXT.fullmatch(line):
         return "dateline"
     if _BYLINE.match(line) and len(line) < 140:
         return _byline(text, start, end, found, order)
     if DATE.search(line):
         parts = _segments(text, start, end, order)
-        if all(role is not None for role, *_ in parts) and len(line) < 160:
+        loose = sum(len((value or "").split()) for role, value, _ in parts if role is None)
+        if loose <= 4 and len(line) < 160:
             names = [p for p in parts if p[0] in ("place", "outlet", "label")]
             unknown = [p for p in names if p[0] == "place" and (p[1] or "").casefold() not in CITIES]
             for role, value, span in parts:
@@ -409,14 +449,16 @@ def _furniture(
             _place_or_outlet(names, unknown, found)
             return "dateline"
     if _HANDLE.search(line) and len(line) < 80:
+        if m := DATE.search(text, start, end):
+            found.put("date", read_date(m, order), m.span())
         return "byline"
-    if number == 0 and (outlet := _masthead(text, start, end, top)):
-        found.put("outlet", text[outlet[0] : outlet[1]] if not _shouting(text[slice(*outlet)]) else _title(text[slice(*outlet)]), outlet)
+    if _LETTER.match(line) and len(line) < 120:
         return "dateline"
     if "headline" in found.values and _all_names(line) and (line.casefold() in CITIES):
         found.put("place", line, (start, end))
         return "dateline"
-    if "headline" in found.values and len(line) < 60 and _OUTLET_WORD.search(line) and _all_names(line):
+    labelled = "headline" in found.values or any(_KIND_OF_TEXT.fullmatch(text[a:b]) for a, b in top[:number])
+    if labelled and "outlet" not in found.values and len(line) < 60 and _OUTLET_WORD.search(line) and _all_names(line):
         found.put("outlet", line, (start, end))
         return "dateline"
     found.put("headline", line, (start, end))
@@ -467,12 +509,14 @@ def _byline(text: str, start: int, end: int, found: _Found, order: Literal["dmy"
     for m in DATE.finditer(text, start, end):
         found.put("date", read_date(m, order), m.span())
         stop = min(stop, m.start())
-    pieces = [p for p in _names(text, start, stop)]
+    pieces = _names(text, start, stop)
     for role, value, span in pieces[1:]:
         if role == "outlet":
             found.put("outlet", value, span)
         elif role == "place" and (value or "").casefold() in CITIES:
             found.put("place_of_byline", value, span)
+    if where := _BYLINE_PLACE.search(text, start, stop):
+        found.put("place_of_byline", where[1], where.span(1))
     name = pieces[0] if pieces else (None, text[start:stop].strip(), (start, stop))
     value, span = name[1] or "", name[2]
     for_outlet = re.search(r"\s+(?:for|of)\s+(?:the\s+)?(.+)$", value)
@@ -487,11 +531,17 @@ def _masthead(text: str, start: int, end: int, top: list[tuple[int, int]]) -> tu
     line = text[start:end]
     if len(top) < 2 or len(line) > 80 or line[-1:] in ".!?":
         return None
-    first = re.split(r"\s+[-—–|:]\s+|:\s", line)[0]
-    if not _OUTLET_WORD.search(first) or not _all_names(first) or len(first.split()) > 6:
+    first = re.split(r"\s+[-—–|]\s+|\s+(?=(?:transcript|press release|news release|newsletter|statement)\b)", line, flags=re.I)[0]
+    if not _all_names(first) or len(first.split()) > 7 or _KIND_OF_TEXT.fullmatch(first) or DATE.search(first):
         return None
     following = [text[a:b] for a, b in top[1:4]]
-    dated = any(DATE.search(f) and len(f) < 120 or _KIND_OF_TEXT.fullmatch(f) or _LABEL.match(f) for f in following)
+    dated = any((DATE.search(f) and len(f) < 120) or _KIND_OF_TEXT.fullmatch(f) or _LABEL.match(f) for f in following)
+    if not _MASTHEAD_WORD.search(first):
+        # A name over a line of date or number, with a headline still to come, is the paper's.
+        numbered = bool(_ISSUE.search(following[0]))
+        titled = len(following) > 1 and not _is_prose(following[1]) and not _BYLINE.match(following[1])
+        plain = bool(DATE.fullmatch(following[0])) and titled and len(first.split()) <= 4
+        return (start, start + len(first)) if numbered or plain else None
     return (start, start + len(first)) if dated and (len(first) < len(line) or len(first.split()) <= 5) else None
 
 
@@ -505,7 +555,10 @@ def _shouting(name: str) -> bool:
 
 
 def _title(name: str) -> str:
-    return " ".join(w if len(w) <= 3 and w.isupper() and w not in ("THE", "OF", "AND") else w.capitalize() for w in name.split())
+    return " ".join(w.lower() if i and w in _SMALL else w if len(w) <= 3 and w not in _SMALL else w.capitalize() for i, w in enumerate(name.split()))
+
+
+_SMALL = ("THE", "OF", "AND", "FOR", "IN", "DE", "DU")
 
 
 # -- what stands elsewhere -------------------------------------------------------------------------------------------
@@ -516,6 +569,12 @@ def _closing(text: str, body: int, found: _Found, order: Literal["dmy", "mdy"]) 
     if "place_of_byline" in found.values and "place" not in found.values:
         place = found.spans["place_of_byline"]
         found.put("place", found.values["place_of_byline"], (place.start, place.end))
+    if "outlet" not in found.values and (m := _SIGNED.search(text, max(body, len(text) - 1500))):
+        for start, end in [n.span() for n in _LINE.finditer(text, m.end())][:4]:
+            line = text[start:end].strip()
+            if _OUTLET_WORD.search(line) and _all_names(line) and len(line) < 80:
+                at = text.index(line, start)
+                found.put("outlet", line, (at, at + len(line)))
     if "date" in found.values:
         return
     tail = max(body, len(text) - 1500)
@@ -528,9 +587,12 @@ def _closing(text: str, body: int, found: _Found, order: Literal["dmy", "mdy"]) 
         bare = DATE.sub(" ", line)
         if len(_WORD.findall(bare)) <= 4 or _CLOSING.match(line):
             found.put("date", read_date(m, order), m.span())
-            for role, value, span in _segments(text, start, end, order):
-                if role == "place" and (value or "").casefold() in CITIES:
-                    found.put("place", value, span)
+            near = [at for at in lines if start - 80 < at[1] and at[0] < end + 80]
+            for a, b in near:
+                for role, value, span in _segments(text, a, b, order):
+                    named = re.sub(r"^(?:at|in|done at|signed in|signed at) ", "", value or "", flags=re.I)
+                    if role != "date" and named.casefold() in CITIES:
+                        found.put("place", named, (span[1] - len(named), span[1]))
             break
 
 
