@@ -19,9 +19,9 @@ REFUSED = [
     ("id: person:a\nname: A\n", "missing required field `sources`"),
     ("id: person:a\nname: A\nsources: []\n", "length >= 1"),
     ("id: person:a\nname: A\nsources: [x]\nnickname: B\n", "unknown field `nickname`"),
-    ("id: Person A\nname: A\nsources: [x]\n", "matching regex"),
+    ("id: Person A\nname: A\nsources: [x]\n", "a word spelled like"),
     ("id: person:a\nname: A\nname: B\nsources: [x]\n", "each key once"),
-    ("id: person:a\nname: A\nsources: [x]\nborn: 12 May 1950\n", "matching regex"),
+    ("id: person:a\nname: A\nsources: [x]\nborn: 12 May 1950\n", "a word spelled like"),
     (
         "id: person:a\nname: A\nsources: [x]\nhistory:\n  - event: vanished\n    on: 2020\n    sources: [x]\n",
         "vanished",

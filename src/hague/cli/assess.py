@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -151,20 +151,15 @@ def _answer_lines(path: str) -> None:
         raise InputRefused(f"{bad} line(s) of {path} could not be answered.", problems)
 
 
-def _lines(path: str) -> Iterable[tuple[int, bytes]]:
-    def numbered(stream: Any) -> Iterator[tuple[int, bytes]]:
+def _lines(path: str) -> Iterator[tuple[int, bytes]]:
+    try:
+        stream = click.get_binary_stream("stdin") if path == "-" else Path(path).open("rb")
+    except OSError as err:
+        raise InputRefused("The cases cannot be read.", [Problem(path, None, f"a file ({err.strerror})")]) from None
+    with stream:
         for number, line in enumerate(stream, 1):
             if line.strip():
                 yield number, line
-
-    try:
-        if path == "-":
-            yield from numbered(click.get_binary_stream("stdin"))
-        else:
-            with Path(path).open("rb") as stream:
-                yield from numbered(stream)
-    except OSError as err:
-        raise InputRefused("The cases cannot be read.", [Problem(path, None, f"a file ({err.strerror})")]) from None
 
 
 def _answered(line: bytes) -> dict[str, Any]:

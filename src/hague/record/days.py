@@ -12,9 +12,9 @@ from calendar import monthrange
 from datetime import date
 from typing import Annotated, Literal
 
-from msgspec import Meta
+from hague.record.spelled import spelled
 
-PartialDay = Annotated[str, Meta(pattern=r"^\d{4}(-\d{2}(-\d{2})?)?$")]
+PartialDay = Annotated[str, spelled(r"^\d{4}(-\d{2}(-\d{2})?)?$")]
 Precision = Literal["day", "month", "year"]
 
 _SHAPE = re.compile(r"\d{4}(-\d{2}(-\d{2})?)?")

@@ -15,12 +15,12 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import msgspec
-from msgspec import Meta
 
 from hague.errors import Problem
 from hague.record import days, source_files
 from hague.record.membership import DEPOSITS, entry_into_force, is_party
 from hague.record.model import TABLES, Declaration, Event, Fact, Office, Scope, State
+from hague.record.spelled import spelled
 from hague.record.spelling import dump, dump_list
 from hague.record.tables import cited
 
@@ -30,7 +30,7 @@ class Expected(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     count: int
     why: str
-    parties_on: Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")] | None = None
+    parties_on: Annotated[str, spelled(r"^\d{4}-\d{2}-\d{2}$")] | None = None
     table: str | None = None
     at_least: bool = False
 

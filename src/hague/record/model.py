@@ -16,14 +16,15 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from hague.record.days import PartialDay
+from hague.record.spelled import spelled
 
-Slug = Annotated[str, Meta(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
-Ref = Annotated[str, Meta(pattern=r"^(icc|otp|registry|presidency|asp|tfv|[a-z-]+:[A-Za-z0-9][A-Za-z0-9.()/_-]*)$")]
+Slug = Annotated[str, spelled(r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Ref = Annotated[str, spelled(r"^(icc|otp|registry|presidency|asp|tfv|[a-z-]+:[A-Za-z0-9][A-Za-z0-9.()/_-]*)$")]
 """An id on record: ``state:PSE``, ``person:vladimir-putin``, ``chamber:ptc-1``, ``org:un``, ``icc``, ``otp``."""
-PlaceCode = Annotated[str, Meta(pattern=r"^([A-Z]{3}|[A-Z]{2}-[A-Z0-9]{1,3}|X-[A-Z0-9-]+)$")]
+PlaceCode = Annotated[str, spelled(r"^([A-Z]{3}|[A-Z]{2}-[A-Z0-9]{1,3}|X-[A-Z0-9-]+)$")]
 """ISO 3166-1 alpha-3, ISO 3166-2, or ``X-NAME`` for an area that has no code of its own."""
 Sources = Annotated[tuple[Slug, ...], Meta(min_length=1)]
-Wikidata = Annotated[str, Meta(pattern=r"^Q[1-9]\d*$")]
+Wikidata = Annotated[str, spelled(r"^Q[1-9]\d*$")]
 Standing = Literal["confirmed", "reported"]
 
 Crime = Literal[
@@ -51,7 +52,7 @@ class About(_Base, frozen=True, kw_only=True):
     """The record as a whole, ``record/about.yaml``."""
 
     title: str
-    reviewed: Annotated[str, Meta(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+    reviewed: Annotated[str, spelled(r"^\d{4}-\d{2}-\d{2}$")]
     """The last day on which the record was gone through; nothing later is in it."""
     licence: str
 
@@ -63,7 +64,7 @@ class Source(_Base, frozen=True, kw_only=True):
     id: Slug
     title: str
     publisher: str
-    url: Annotated[str, Meta(pattern=r"^https?://")]
+    url: Annotated[str, spelled(r"https?://\S+")]
     kind: Literal[
         "court", "depositary", "assembly", "un", "state", "treaty", "scholarship", "ngo", "press", "reference",
     ]  # fmt: skip
@@ -169,12 +170,12 @@ class StateEvent(Event, frozen=True, kw_only=True):
 class State(_Base, frozen=True, kw_only=True):
     """A State, or a place treated as one by somebody; ``kind`` says which."""
 
-    id: Annotated[str, Meta(pattern=r"^state:[A-Z]{3}$")]
+    id: Annotated[str, spelled(r"^state:[A-Z]{3}$")]
     name: str
     official_name: str
     kind: Literal["un-member", "un-observer", "other-state", "place"]
-    iso2: Annotated[str, Meta(pattern=r"^[A-Z]{2}$")]
-    iso3: Annotated[str, Meta(pattern=r"^[A-Z]{3}$")]
+    iso2: Annotated[str, spelled(r"^[A-Z]{2}$")]
+    iso3: Annotated[str, spelled(r"^[A-Z]{3}$")]
     sources: Sources
     un_member_since: PartialDay | None = None
     existed_from: PartialDay | None = None
@@ -196,7 +197,7 @@ class State(_Base, frozen=True, kw_only=True):
 class Declaration(Event, frozen=True, kw_only=True):
     """A declaration under or about the Statute. ``on`` is the day of lodging (or deposit with the instrument)."""
 
-    id: Annotated[str, Meta(pattern=r"^declaration:[a-z0-9-]+$")]
+    id: Annotated[str, spelled(r"^declaration:[a-z0-9-]+$")]
     state: Ref
     kind: Literal["12(3)", "124", "15bis(4)", "territorial", "interpretative"]
     text: str
@@ -215,7 +216,7 @@ class Declaration(Event, frozen=True, kw_only=True):
 class Amendment(Event, frozen=True, kw_only=True):
     """An amendment to the Statute. ``on`` is the day of adoption."""
 
-    id: Annotated[str, Meta(pattern=r"^amendment:[a-z0-9-]+$")]
+    id: Annotated[str, spelled(r"^amendment:[a-z0-9-]+$")]
     name: str
     resolution: str
     provisions: tuple[str, ...]
@@ -229,7 +230,7 @@ class Amendment(Event, frozen=True, kw_only=True):
 class Resolution(Event, frozen=True, kw_only=True):
     """A Security Council resolution that refers a situation or defers proceedings. ``on`` is the day of adoption."""
 
-    id: Annotated[str, Meta(pattern=r"^resolution:[a-z0-9-]+$")]
+    id: Annotated[str, spelled(r"^resolution:[a-z0-9-]+$")]
     symbol: str
     kind: Literal["referral", "deferral", "draft-referral-vetoed", "other"]
     text: str
@@ -283,7 +284,7 @@ class SituationEvent(Event, frozen=True, kw_only=True):
 
 
 class Situation(_Base, frozen=True, kw_only=True):
-    id: Annotated[str, Meta(pattern=r"^situation:[a-z0-9-]+$")]
+    id: Annotated[str, spelled(r"^situation:[a-z0-9-]+$")]
     name: str
     kind: Literal["investigation", "preliminary-examination"]
     """The furthest stage that it reached; where it stands on a day is computed from ``history``."""
@@ -413,7 +414,7 @@ class Nationality(Fact, frozen=True, kw_only=True):
 class Person(_Base, frozen=True, kw_only=True):
     """Anyone on record: before the Court if ``history`` is not empty, else an official or another public figure."""
 
-    id: Annotated[str, Meta(pattern=r"^person:[a-z0-9-]+$")]
+    id: Annotated[str, spelled(r"^person:[a-z0-9-]+$")]
     name: str
     sources: Sources
     aliases: tuple[str, ...] = ()
@@ -436,7 +437,7 @@ class Person(_Base, frozen=True, kw_only=True):
 class Decision(Event, frozen=True, kw_only=True):
     """A ruling. ``by`` is the Chamber; ``holding`` is in our own words."""
 
-    id: Annotated[str, Meta(pattern=r"^decision:[a-z0-9-]+$")]
+    id: Annotated[str, spelled(r"^decision:[a-z0-9-]+$")]
     title: str
     subject: Literal[
         "jurisdiction", "admissibility", "immunity", "cooperation", "authorisation", "review-of-prosecutor", "warrant",
@@ -458,7 +459,7 @@ class Decision(Event, frozen=True, kw_only=True):
 class Position(Event, frozen=True, kw_only=True):
     """What a State, organisation or official publicly holds about a situation, a case or the Court."""
 
-    id: Annotated[str, Meta(pattern=r"^position:[a-z0-9-]+$")]
+    id: Annotated[str, spelled(r"^position:[a-z0-9-]+$")]
     holder: Ref
     about: Ref
     stance: Literal[
@@ -473,7 +474,7 @@ class Position(Event, frozen=True, kw_only=True):
 class Act(Event, frozen=True, kw_only=True):
     """An act against the Court or its officials, with the Court's answers."""
 
-    id: Annotated[str, Meta(pattern=r"^act:[a-z0-9-]+$")]
+    id: Annotated[str, spelled(r"^act:[a-z0-9-]+$")]
     kind: Literal[
         "threat", "sanction", "executive-order", "legislation", "criminal-proceedings", "cyber-attack", "espionage",
         "visa-restriction", "disinformation", "other",
@@ -521,7 +522,7 @@ class Treatment(Event, frozen=True, kw_only=True):
 class Place(_Base, frozen=True, kw_only=True):
     """A territory smaller than a State, or one whose status is disputed."""
 
-    id: Annotated[str, Meta(pattern=r"^place:[A-Z0-9-]+$")]
+    id: Annotated[str, spelled(r"^place:[A-Z0-9-]+$")]
     code: PlaceCode
     name: str
     sources: Sources
@@ -546,7 +547,7 @@ class Paragraph(_Base, frozen=True, kw_only=True):
 class CrimeHeading(Fact, frozen=True, kw_only=True):
     """An act that the Statute makes a crime: its heading in our words and its paragraphs."""
 
-    id: Annotated[str, Meta(pattern=r"^crime:[a-z0-9-]+$")]
+    id: Annotated[str, spelled(r"^crime:[a-z0-9-]+$")]
     crime: Crime
     act: Slug
     name: str

@@ -15,6 +15,7 @@ import msgspec
 
 from hague.errors import Problem, RecordBroken
 from hague.record.model import TABLES, About, Source
+from hague.record.spelled import misspelled
 
 Entries = dict[str, dict[str, msgspec.Struct]]
 """Table name -> id -> entry."""
@@ -89,9 +90,16 @@ def read_text(text: str, kind: type[msgspec.Struct], name: str) -> tuple[list[ms
     out = []
     for prefix, item in raw:
         try:
-            out.append(msgspec.convert(item, kind, strict=False))
+            entry = msgspec.convert(item, kind, strict=False)
         except msgspec.ValidationError as err:
             problems.append(_problem(str(err), prefix, lines, name, kind))
+            continue
+        wrong = list(misspelled(entry, prefix))
+        for path, word, pattern in wrong:
+            where = f"{name}:{lines.get(path, 1)} ({path})"
+            problems.append(Problem(where, word, f"a word spelled like {pattern}"))
+        if not wrong:
+            out.append(entry)
     return out, problems
 
 

@@ -15,7 +15,7 @@ import msgspec
 
 from hague.record import Record, days
 from hague.record.membership import DEPOSITS, membership
-from hague.record.model import Event, Fact, PersonEvent, Sentence, State
+from hague.record.model import Event, PersonEvent, Sentence, State
 from hague.record.status import cases, in_order, last_event, person_status, situation_status, status_after
 
 Row = dict[str, Any]
@@ -260,8 +260,7 @@ BUILDERS: dict[str, Callable[[Record], Iterable[Row]]] = {
 def cited(value: Any) -> Iterable[str]:
     """Ids of all sources named anywhere in an entry."""
     if isinstance(value, msgspec.Struct):
-        if isinstance(value, Fact) or hasattr(value, "sources"):
-            yield from value.sources  # type: ignore[union-attr]
+        yield from getattr(value, "sources", ())
         for name in value.__struct_fields__:
             yield from cited(getattr(value, name))
     elif isinstance(value, tuple):
