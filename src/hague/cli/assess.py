@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import click
@@ -153,7 +152,7 @@ def _answer_lines(path: str) -> None:
 
 def _lines(path: str) -> Iterator[tuple[int, bytes]]:
     try:
-        stream = click.get_binary_stream("stdin") if path == "-" else Path(path).open("rb")
+        stream = click.open_file(path, "rb")
     except OSError as err:
         raise InputRefused("The cases cannot be read.", [Problem(path, None, f"a file ({err.strerror})")]) from None
     with stream:
