@@ -501,9 +501,12 @@ def freed_without_consulting(q: Question) -> Finding | None:
 def at_large(q: Question) -> Finding | None:
     """"X is still free", "no other Libyan suspect is at large"."""
     q.ignore("court", "otp", "situation", "org", "city", "time")
-    persons = in_play(q, "subj", "obj", "for", "poss")
-    if q.has("quantified") or not persons:
+    if q.has("quantified"):
+        q.ignore("quantified")
         return _others_at_large(q)
+    persons = in_play(q, "subj", "obj", "for", "poss")
+    if not persons:
+        return None
     out = []
     for p in persons:
         issued = q.events(p, "warrant-issued", "warrant-unsealed")
@@ -706,7 +709,9 @@ def acquitted(q: Question) -> Finding | None:
             fits, names = _chamber(q, events)
             if fits is not True:
                 holds, right = fits, (f"It was {names}, on {q.words(shown.on)}." if names else right)
-        if holds is not False and q.acts():
+        if any(e.event == "conviction-reversed" for e in events) and not q.events(p, "acquitted"):
+            q.ignore("act", "time")
+        elif holds is not False and q.acts():
             fits, names = _acts_fit(q, p, ("acquitted", "reversed"))
             if fits is not True:
                 holds = fits
@@ -760,13 +765,23 @@ sentence_upheld = upheld("sentence-confirmed", "conviction-confirmed", overturne
 
 def errors_found(q: Question) -> Finding | None:
     """"the trial chamber made serious errors": said when the Appeals Chamber reversed a conviction."""
-    persons = in_play(q)
-    q.ignore("court", "chamber", "people", "state")
+    persons = q.persons()
+    q.ignore("court", "chamber", "people", "state", "person")
     events = [e for p in persons for e in q.events(p, "conviction-reversed")]
     if not events or q.day() - days.first(events[-1].on) > timedelta(days=40):
         return None
     why = events[-1].text or f"The Appeals Chamber reversed the conviction on {q.words(events[-1].on)}."
     return Finding(True, why, None, events[-1].sources, (persons[0].id,), ("83",))
+
+
+def proportionate(q: Question) -> Finding | None:
+    """"the sentence was proportionate": what a Chamber holds when it passes one."""
+    persons = q.persons()
+    q.ignore("court", "chamber", "people", "state", "person")
+    events = [e for p in persons for e in q.events(p, "sentenced")]
+    if not events or q.day() - days.first(events[-1].on) > timedelta(days=40):
+        return None
+    return Finding(True, f"So held with the sentence of {q.words(events[-1].on)}.", None, events[-1].sources, (persons[0].id,), ("78",))
 
 
 def overturned(q: Question) -> Finding | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 from hague.checking import when
 from hague.reading.model import Argument, Proposition
@@ -14,6 +14,10 @@ from hague.record.model import Event, Person, PersonEvent, Situation, State
 _KEY = re.compile(r"([a-z-]+)\.([^#]+)(?:#\d+)?")
 HARD = frozenset(("number", "act", "chamber", "article", "time", "superlative", "person", "state", "situation"))
 """Kinds of argument that a decisive verdict must have taken into account."""
+
+
+LONG_AFTER = timedelta(days=540)
+"""A date so long before the step it stands beside is that of the conduct, not of the step."""
 
 
 class Question:
@@ -94,7 +98,7 @@ class Question:
     def dates(self, *relations: str) -> list[tuple[str, when.Interval]]:
         out = []
         for name, kind, slot, argument in self._roles:
-            if kind == "time" and (not relations or slot in relations):
+            if kind == "time" and (slot in relations if relations else slot not in ("conduct", "perhaps")):
                 self._read.add(name)
                 found = when.interval(argument.value, self.today)
                 if found and argument.value != "PRESENT_REF":
@@ -104,6 +108,10 @@ class Question:
     def fits(self, partial: str) -> bool | None:
         """Whether a dated fact fits all dates of the clause; ``True`` if it names none."""
         verdict: bool | None = True
+        self.ignore_slots("time", "conduct")
+        for _, asked in self.dates("perhaps"):
+            if when.agrees(partial, "on", asked) is not True and days.first(partial) - asked[1] < LONG_AFTER:
+                return False
         for relation, asked in self.dates():
             fit = when.agrees(partial, relation, asked)
             if fit is False:
@@ -120,7 +128,7 @@ class Question:
                 continue
             if kind == "time" and when.interval(argument.value, self.today) is None:
                 continue
-            if kind == "number" and slot == "plain":
+            if (kind == "number" and slot in ("plain", "vote")) or slot in ("conduct", "perhaps", "context"):
                 continue
             out.append(name)
         return out
@@ -129,6 +137,11 @@ class Question:
         """Notes that these kinds cannot matter here."""
         for name, kind, _, _ in self._roles:
             if kind in kinds:
+                self._read.add(name)
+
+    def ignore_slots(self, kind: str, slot: str) -> None:
+        for name, k, s, _ in self._roles:
+            if k == kind and s == slot:
                 self._read.add(name)
 
     # -- the record as of today ----------------------------------------------------------------------------

@@ -106,6 +106,7 @@ TABLE: dict[str, Row] = {
     "acquittal-upheld": Row("verdict", persons.acquittal_upheld),
     "pleaded-guilty": Row("verdict", persons.pleaded),
     "errors-on-appeal": Row("verdict", persons.errors_found, loose=True),
+    "sentence-proportionate": Row("sentence", persons.proportionate, loose=True),
     "prediction": Row("other", _nobody),
     "first-person": Row("verdict", persons.first),
     "sentenced": Row("sentence", persons.sentenced),

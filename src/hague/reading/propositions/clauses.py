@@ -15,6 +15,10 @@ QUOTES = frozenset("\"“”«»„‘’'`")
 DASHES = frozenset(("—", "–", "-", "―"))
 CONTRACTING = frozenset(("it", "he", "she", "that", "there", "who", "what", "here", "one"))
 TRIM = frozenset((",", ";", ":", ".", "!", "?", "—", "–", "-", "…", "(", ")", "[", "]", "*", "•")) | QUOTES
+BARE_PLURALS = frozenset(
+    "judges prosecutors victims states countries members lawyers appeals nationals crimes people proceedings suspects war "
+    "parliament lawmakers membership leaders officials neither withdrawal ratification sentences".split()
+)
 SIGHT = 14
 """Words within which the verb of a new clause must come."""
 
@@ -58,6 +62,8 @@ class Cutter:
         if self.kinds[i] not in ("", "act") and low not in self.words.finite:
             return False
         form = self.verb.get(i)
+        if form == "third" and low in self.words.plurals:
+            return i > 0 and (self.low[i - 1] in self.words.subjects or self.kinds[i - 1] not in ("", "act", "time"))
         before = self.low[i - 1] if i else ""
         if form in ("past", "third"):
             return before not in self.words.determiners or before in self.words.subjects
@@ -82,7 +88,8 @@ class Cutter:
             or bool(self.kinds[i])
             or self.tokens[i].text[:1].isupper()
             or low[:1].isdigit()
-            or low in ("judges", "prosecutors", "victims", "states", "countries", "members", "nobody", "lawyers", "appeals", "nationals", "crimes", "people", "in", "under", "since", "by", "anyone", "nothing", "proceedings", "suspects", "war")
+            or low in BARE_PLURALS
+            or low in ("nobody", "in", "under", "since", "by", "anyone", "nothing")
         )
         if not head:
             return False
@@ -96,7 +103,14 @@ class Cutter:
                 if low in self.words.auxiliaries or low in self.words.finite:
                     return True
                 previous = self.low[j - 1]
-                return bool(self.kinds[j - 1]) or previous in self.words.subjects or previous not in ("and", "or", ",") and self.low[i] in self.words.determiners or self.low[i] in self.words.subjects or self.low[i] in ("judges", "prosecutors")
+                if (
+                    self.kinds[j - 1]
+                    or previous in self.words.subjects
+                    or (previous not in ("and", "or", ",") and self.low[i] in self.words.determiners)
+                    or self.low[i] in self.words.subjects
+                    or self.low[i] in BARE_PLURALS
+                ):
+                    return True
         return False
 
     def has_finite(self, i: int, j: int) -> bool:

@@ -116,6 +116,7 @@ class Extractor:
         groups = it.group([i for i in every if i.kind in ("person", "state") and i.value != "demonym" and not i.anaphoric], tokens)
         things = [t for t in THINGS if any(m.entry.name == t and m.entry.table == "cue" for m in found)]
         self.discourse.note(groups, things)
+        self.discourse.note_peoples([i.entity for i in every if i.kind == "state" and i.value == "demonym" and i.entity])
         return out
 
     def _hidden(self, m: Match, named: list[Item], dated: set[int]) -> bool:
@@ -273,18 +274,19 @@ class Extractor:
         if any(self._relation(i, tokens) == "since" for i in inside if i.kind == "time"):
             has.add("@since")
         best: dict[str, Row] = {}
+        weights: dict[str, float] = {}
         for row in self._candidates(has | weak):
             if not all(any(a in has or a in weak for a in need) for need in row.needs):
                 continue
-            if weak and not any(a in has and (a[0] != "@" or a == "@hedged") for need in row.needs for a in need):
+            if row.head and row.head not in has and row.head in weak:
                 continue
             if row.any and not any(a in has for a in row.any):
                 continue
             if row.bars & has:
                 continue
-            known = best.get(row.group)
-            if known is None or row.weight > known.weight:
-                best[row.group] = row
+            weight = row.weight_among(has)
+            if weight > weights.get(row.group, 0):
+                best[row.group], weights[row.group] = row, weight
         if any(row.alone for row in best.values()):
             best = {g: row for g, row in best.items() if row.alone}
         if len(best) > 1:
@@ -316,7 +318,7 @@ class Extractor:
                 if item.kind == "time":
                     if item.timex is not None:
                         times.append(item.timex)
-                    place = self._relation(item, tokens)
+                    place = self._conduct(item, cues, head, clause) or self._relation(item, tokens)
                 self._add(roles, item, item.unit or "plain" if item.kind == "number" else place, tokens)
         self._context(roles)
         for thing in self.discourse.things if self._takes_thing([*subject, *inside]) else ():
@@ -360,6 +362,8 @@ class Extractor:
         if not kinds & {"state", "capital", "people", "situation", "place"}:
             for entity in self.discourse.context_states():
                 _put(roles, "state.context", Argument(span=at, entity=entity, value="context"))
+            for entity in self.discourse.context_peoples():
+                _put(roles, "people.context", Argument(span=at, entity=entity, value="context"))
         if "person" not in kinds:
             person = self.discourse.person(None)
             if person is not None:
@@ -411,6 +415,16 @@ class Extractor:
         if any(t.low == "onwards" or t.low == "onward" for t in tokens[item.last : item.last + 1]):
             return "since"
         return "on"
+
+    def _conduct(self, item: Item, cues: dict[str, list[Match]], head: Match | None, clause: Clause) -> str | None:
+        """Whether a time belongs to what is judged, not to the judging: ``conduct`` ("crimes committed in 2012"),
+        ``perhaps`` where only the order of words speaks for it ("for war crimes in 2012")."""
+        if head is None or head.first > item.first:
+            return None
+        for name, answer in (("committed-strong", "conduct"), ("conduct", "perhaps")):
+            if any(head.first < m.first < item.first and item.first - m.last <= 12 for m in cues.get(name, ())):
+                return answer
+        return None
 
     def _add(self, roles: dict[str, Argument], item: Item, place: str, tokens: list[Word]) -> None:
         span = _span(tokens, item.first, item.last)

@@ -38,10 +38,11 @@ class Row(NamedTuple):
     alone: bool
     """Whether nothing else is said where this is."""
 
-    @property
-    def weight(self) -> int:
-        """How much it asks for: cues and counted numbers weigh more than mere presence of an argument."""
-        return sum(1 if all(a[0] == "@" for a in n) else 2 for n in self.needs)
+    def weight_among(self, has: set[str]) -> float:
+        """How much it asks for of what the clause itself has: cues and counted numbers weigh more than the mere
+        presence of an argument."""
+        known = [n for n in self.needs if any(a in has for a in n)]
+        return sum(1 if all(a[0] == "@" for a in n) else 2 for n in known) + 0.5 * self.alone + 0.01
 
 
 class Lexicon(NamedTuple):
@@ -180,6 +181,8 @@ class Closed(NamedTuple):
     prepositions: frozenset[str]
     coordinators: frozenset[str]
     subordinators: frozenset[str]
+    plurals: frozenset[str]
+    """Third persons that are as a rule plural nouns."""
 
 
 @cache

@@ -65,6 +65,7 @@ class Discourse:
         self.things: list[str] = []
         """Nouns of the last sentence that "it" may stand for: ``warrant``, ``investigation`` ..."""
         self.sentence = 0
+        self.peoples: tuple[int, tuple[str, ...]] = (-9, ())
 
     def note(self, groups: list[list[Item]], things: list[str]) -> None:
         for group in groups:
@@ -76,6 +77,14 @@ class Discourse:
                 (self.persons if kind == "person" else self.states).append(Named(kind, entities, self.sentence))
         if things:
             self.things = things
+
+    def note_peoples(self, entities: list[str]) -> None:
+        if entities:
+            self.peoples = (self.sentence, tuple(dict.fromkeys(entities)))
+
+    def context_peoples(self) -> tuple[str, ...]:
+        """The States whose adjectives stood in this sentence or the two before."""
+        return self.peoples[1] if self.sentence - self.peoples[0] <= 2 else ()
 
     def person(self, gender: str | None) -> str | None:
         """The person that a pronoun or description means: the last one named, one with a case before others."""
