@@ -14,11 +14,11 @@ from hague.reading.times.tokens import Tokens
 _SENTENCE_END = frozenset({".", "!", "?", "\n\n"})
 _CLAUSE_END = frozenset({";", ":", "—"})
 _OPENING = frozenset({"“", '"', "’", "(", ":", "—"})
-_LEADS_ON = frozenset({"until", "till", "by", "next", "through", "effective", "payable", "starting", "beginning", "from"})
+_LEADS_ON = frozenset({"until", "till", "next", "through", "effective", "payable", "starting", "beginning", "from"})
 _REACH_LEFT, _REACH_RIGHT = 24, 14
 _FUTURE = frozenset(
     """will shall would wo could may might going expects expect plans plan planning upcoming intends intend must should hopes
-    hope begins starts opens expires ends ready poised promised vowed pledged meets faces can""".split()
+    hope begins starts opens expires ends ready poised promised vowed pledged meets faces can next""".split()
 )
 _AWAITED = frozenset("due scheduled expected planned set slated supposed".split())
 _PAST = frozenset(
@@ -131,7 +131,9 @@ class Context:
         for at in range(m.end + 1, min(m.end + 6, len(words))):
             word = words[at]
             if len(word) == 4 and word.isdigit() and "1400" <= word <= "2100":
-                named = any(w in _MONTH_NAMES for w in words[m.end : at])
+                named = any(w in _MONTH_NAMES for w in words[m.end : at]) or (
+                    m.has("d") and words[at - 1] in (",",) and words[at - 2].isdigit()
+                )
                 return int(word) if named else None
             if not (word in _MONTH_NAMES or word.isdigit() or word in ("and", "to", ",", "or", ".", "the", "of", "on")):
                 return None
@@ -186,7 +188,7 @@ class Context:
                 break
             if tense := self._tense(at):
                 return tense
-        return 0 if head else self._ahead(m.end)
+        return int(before == "by") if head else self._ahead(m.end) or int(before == "by")
 
     def _ahead(self, start: int) -> int:
         words = self.tokens.words
@@ -227,8 +229,11 @@ class Context:
         touching = self.tokens.ends[at - 1] == self.tokens.starts[at]
         return touching and (len(before) == 1 or before in _SHORT)
 
-    def nearest(self, options: list[date], m: Match, anchor: date | None = None) -> date:
-        """The day of ``options`` that the tense makes likely: the near one, a step back outweighing one forward."""
+    def nearest(self, options: list[date], m: Match, anchor: date | None = None, past: float = 3.0) -> date:
+        """The day of ``options`` that the tense makes likely: the near one, a step back outweighing one forward.
+
+        ``past`` is how much farther a day to come counts where the clause looks back.
+        """
         here = anchor or self.anchor
         assert here is not None
         tense = self.direction(m)
@@ -236,7 +241,7 @@ class Context:
         def distance(day: date) -> float:
             days = (day - here).days
             if days > 0:
-                return days * (3.0 if tense < 0 else 1.0 if tense > 0 else 2.2)
+                return days * (past if tense < 0 else 1.0 if tense > 0 else 2.2)
             return -days * (3.0 if tense > 0 else 1.0)
 
         return min(options, key=distance)

@@ -172,6 +172,46 @@ def slash_day(c: Context, m: Match) -> Value | None:
     return Value("DATE", iso(found)) if found else None
 
 
+@_means
+def head_of_range(c: Context, m: Match) -> Value | None:
+    """The 20 of "between 20 and 23 March 2011"."""
+    words = m.tokens.words
+    months = m.table("MONTH", "MONTHABBR")
+    for at in range(m.end + 2, min(m.end + 6, len(words))):
+        if words[at] in months:
+            rest = words[at + 1 : at + 4]
+            year = next((int(w) for w in rest if len(w) == 4 and w.isdigit()), None)
+            found = _in_range(c, m, int(months[words[at]]), year)
+            return Value("DATE", iso(found)) if found else None
+    return None
+
+
+@_means
+def tail_of_range(c: Context, m: Match) -> Value | None:
+    """The 5 of "March 3-5"."""
+    words = m.tokens.words
+    months = m.table("MONTH", "MONTHABBR")
+    before = words[max(0, m.start - 4) : m.start - 1]
+    if len(before) < 2 or not before[-1].rstrip("stndrh").isdigit():
+        return None
+    name = before[-2] if before[-2] != "." else before[-3] if len(before) > 2 else ""
+    if name not in months:
+        return None
+    if words[m.start - 1] in ("and", "or", "to") and m.after(1)[:1].isalpha() and m.after(1) not in ("in", "at", "on", "of"):
+        return None
+    found = _in_range(c, m, int(months[name]), int(m.word("y")) if m.has("y") else None)
+    return Value("DATE", iso(found)) if found else None
+
+
+def _in_range(c: Context, m: Match, month: int, year: int | None) -> date | None:
+    if year is not None:
+        return _day(year, month, _dom(m))
+    if c.anchor is None:
+        return None
+    options = [d for k in (-1, 0, 1) if (d := _day(c.anchor.year + k, month, _dom(m)))]
+    return c.nearest(options, m) if options else None
+
+
 # -- months, years and larger ----------------------------------------------------------------------------------------
 
 
@@ -213,7 +253,7 @@ def month(c: Context, m: Match) -> Value | None:
         return Value("DATE", f"{year}-{number_:02d}", mod)
     options = [date(year + k, number_, 15) for k in (-1, 0, 1)]
     middle = c.anchor.replace(day=15)
-    return Value("DATE", f"{c.nearest(options, m, anchor=middle).year}-{number_:02d}", mod)
+    return Value("DATE", f"{c.nearest(options, m, anchor=middle, past=8.0).year}-{number_:02d}", mod)
 
 
 _MONTH_BEFORE = frozenset(
@@ -230,8 +270,6 @@ def bare_month(c: Context, m: Match) -> Value | None:
     if word in _VERBLIKE and before not in _MONTH_BEFORE - {"and", "to", "the", ","}:
         if not (before in ("and", "to", ",", "or") and c.month_near(m)):
             return None
-    if word == "may" and before in ("the", "of") and False:
-        return None
     if len(word) <= 3 and word != "may" and m.end - m.start == 1 and before not in _MONTH_BEFORE:
         return None
     if m.after(1) in ("’",) and m.tokens.words[m.end + 1 : m.end + 2] != ["s"]:
@@ -353,7 +391,7 @@ def season(c: Context, m: Match) -> Value | None:
         year = int(base[:4]) if base else year
     elif not words:
         options = [date(year + k, 1, 15) + timedelta(30 * (at - 1)) for k in (-1, 0, 1)]
-        year = (c.nearest(options, m) - timedelta(30 * (at - 1))).year
+        year = (c.nearest(options, m, past=8.0) - timedelta(30 * (at - 1))).year
     return Value("DATE", f"{year}-{code}", mod)
 
 
@@ -415,8 +453,9 @@ def weekday(c: Context, m: Match) -> Value | None:
     lead = words[0] if words else ""
     if lead in ("that", "the") and words[-1] != "coming":
         base = c.reference("day")
-        if base:
-            start = parse_value(base)
+        if base or (c.anchor and words[-1] in ("following", "next", "previous")):
+            start = parse_value(base) if base else c.anchor
+            assert start is not None
             if words[-1] in ("following", "next"):
                 return Value("DATE", iso(start + timedelta((which - start.weekday()) % 7 or 7)))
             if words[-1] == "previous":
@@ -733,8 +772,7 @@ def anchored(c: Context, m: Match) -> Value | None:
         sign = -1 if word in ("earlier", "before") else 1
     code = m.value("u", "UNIT", "UNITS") or "D"
     if word == "before" and not m.ends_clause():
-        # "two days before the vote" is a length of time
-        return Value("DURATION", _duration(_count(m), code)) if False else None
+        return None  # "two days before the vote" is a length of time
     kind = {"D": "day", "W": "day", "F": "day", "M": "month", "Q": "month"}.get(code, "year")
     base = c.reference(kind, within=6)
     if base is None and sign < 0:
@@ -754,7 +792,7 @@ def _moved(c: Context, m: Match, start: date | None, sign: int) -> Value | None:
     if start is None:
         return Value("DATE", None)
     if code.startswith("T"):
-        return Value("TIME" if False else "DATE", iso(start))
+        return Value("DATE", iso(start))
     if code == "Y" and count == 1 and sign < 0 and (named := c.reference("quarter", within=6)) and "-Q" in named:
         # In reports of results "a year earlier" is the same quarter of the year before.
         return Value("DATE", f"{start.year - 1}{named[4:7]}")
@@ -780,6 +818,18 @@ def year_earlier(c: Context, m: Match) -> Value | None:
 
 # -- durations -----------------------------------------------------------------------------------------------------------
 
+@_means
+def head_of_lengths(c: Context, m: Match) -> Value | None:
+    """The 12 of "12 to 18 months"."""
+    units = m.table("UNIT", "UNITS")
+    if m.before(1) in ("-", "–", "$", "£", "€") or m.words("n")[0] in ("a", "an"):
+        return None
+    for word in m.tokens.words[m.end + 1 : m.end + 6]:
+        if word in units and len(units[word]) and word not in ("second", "quarter"):
+            return Value("DURATION", _duration(_count(m), units[word]))
+    return None
+
+
 _LONG = {"E": 10, "C": 100, "L": 1000}
 
 
@@ -791,8 +841,8 @@ def _duration(count: float | Literal["X"] | None, code: str) -> str | None:
     if count != "X" and code in _LONG:
         count, code = count * _LONG[code], "Y"
     if count != "X" and count != int(count):
-        smaller = {"Y": ("M", 12), "TH": ("TM", 60), "D": ("TH", 24), "M": ("W", 4), "TM": ("TS", 60)}.get(code)
-        if smaller and (count * smaller[1]) == int(count * smaller[1]) and code != "M":
+        smaller = {"Y": ("M", 12), "TH": ("TM", 60), "D": ("TH", 24), "TM": ("TS", 60)}.get(code)
+        if smaller and count < 1:
             count, code = count * smaller[1], smaller[0]
     text = count if count == "X" else f"{count:g}" if count != int(count) else str(int(count))
     if code.startswith("T"):
@@ -808,7 +858,7 @@ def duration(c: Context, m: Match) -> Value | None:
     count = _count(m)
     if count is None:
         return None
-    if group != "u" and not m.has("n"):
+    if (group != "u" or words[-1] == "long") and not (m.has("n") or m.has("v")) and m.word(group) in m.table("UNIT"):
         count = 1
     if m.has("w") or m.has("v"):
         count = "X"
@@ -816,8 +866,6 @@ def duration(c: Context, m: Match) -> Value | None:
         count = 0.5
     if m.has("fu") or words[0] == "whole" or words[:2] in (["the", "whole"], ["a", "whole"]):
         count = 1
-    if m.has("n2"):
-        count = "X" if code in ("D", "TH", "TM", "TS", "W", "M", "Y", "E", "C") and False else count
     if m.has("h") and count != "X":
         count += 0.5
     if code == "Q" and (m.has("a") or "-" in words or m.after(1) == "of"):
@@ -829,7 +877,7 @@ def duration(c: Context, m: Match) -> Value | None:
     if count != "X" and code in ("TS",) and m.word(group) == "second" and not m.has("n"):
         return None
     if words[-2:] == ["or", "two"]:
-        count = "X" if False else 1
+        count = 1
     mod = next((_APPROX[w] for w in words[:3] if w in _APPROX), None)
     return Value("DURATION", _duration(count, code), mod)
 
@@ -848,7 +896,8 @@ def _length(m: Match) -> bool:
         return True
     before = m.before(1)
     if before in ("", "\n\n") or before in _BEFORE_LENGTH:
-        return not (before == "," and m.before(2)[:1].isdigit())
+        if not (before == "," and m.before(2)[:1].isdigit()):
+            return True
     return m.after(1) in ("before", "after", "since", "later", "earlier", "from")
 
 
@@ -921,7 +970,7 @@ def present(c: Context, m: Match) -> Value | None:
 @_means
 def past(c: Context, m: Match) -> Value | None:
     if m.has("u"):
-        return Value("DATE", "PAST_REF") if False else Value("DURATION", _duration("X", m.value("u", "UNITS") or "D"))
+        return Value("DURATION", _duration("X", m.value("u", "UNITS") or "D"))
     return Value("DATE", "PAST_REF")
 
 
