@@ -530,6 +530,8 @@ class Place(_Base, frozen=True, kw_only=True):
     """The sovereign under which the Court and the depositary have it; ``None`` where that is open."""
     aliases: tuple[str, ...] = ()
     disputed: bool = False
+    claimed_by: tuple[Ref, ...] = ()
+    """Where ``state`` is open: the States to one of which it must belong."""
     within: Ref | None = None
     treatments: tuple[Treatment, ...] = ()
     wikidata: Wikidata | None = None
