@@ -11,6 +11,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from hague.reading.model import Mention, Sentence
@@ -32,6 +33,8 @@ _TITLES = frozenset(
     lt sgt sergeant admiral brigadier marshal mullah ayatollah comrade brother counsel leaders ex presiding colleague
     rapporteur negotiator militia rebel warlord""".split()
 )
+_TITLES_OF_COURT = frozenset({"judge", "judges", "justice", "prosecutor", "registrar", "presiding", "president"})
+_SOMEONE_ELSE = "?"
 _OPENERS = frozenset(
     """the a an on in at after before when while since until as if but and or yet so then for from with by to of that this
     these those his her its their both neither either although though because once where who whom whose what why how
@@ -56,6 +59,9 @@ _NOT_THE_STATE = frozenset(
 )  # fmt: skip
 _FIRST_NAMES = frozenset("jordan chad georgia israel kenya cuba ireland india china francia malta".split())
 _STATE_MODIFIERS = frozenset("senate congress house navy army air department treasury state supreme marine".split())
+_COMMON_NOUNS = frozenset({"situation", "investigation", "in", "on", "of", "the", "for", "and"})
+_ALSO_A_WORD = frozenset({"amnesty", "sang", "said", "banda", "moon"})
+"""Names that begin a sentence as common words do."""
 _LOWER_BODIES = frozenset(
     {("rome", "statute"), ("appeals", "chamber"), ("office", "of", "the", "prosecutor"), ("trust", "fund", "for", "victims"),
      ("prosecutor", "s", "office"), ("security", "council"), ("assembly", "of", "states", "parties")}
@@ -88,8 +94,8 @@ def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
 
 
 def _names(text: str, spans: Sequence[Sentence], index: NameIndex) -> list[Mention]:
-    lookup = _lookup(index)
-    pronounced = _Introduced()
+    lookup, demonyms = _lookup(index)
+    introduced = _Introduced()
     out: list[Mention] = []
     for span in spans:
         words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, span.start, span.end)]
@@ -98,7 +104,7 @@ def _names(text: str, spans: Sequence[Sentence], index: NameIndex) -> list[Menti
         while at < len(words):
             by_first = lookup.get(folded[at])
             if by_first is not None:
-                step = _at(text, words, folded, at, by_first, pronounced, out)
+                step = _at(text, words, folded, at, by_first, introduced, demonyms, out)
                 if step:
                     at += step
                     continue
@@ -109,20 +115,20 @@ def _names(text: str, spans: Sequence[Sentence], index: NameIndex) -> list[Menti
 Lookup = dict[str, list[tuple[tuple[str, ...], list[Named]]]]
 
 
-def _lookup(index: NameIndex) -> Lookup:
-    """First word of a name -> the names that begin with it, longest first. Kept with the index."""
-    kept: Lookup | None = getattr(index, "_lookup", None)
-    if kept is not None:
-        return kept
+@lru_cache(maxsize=4)
+def _lookup(index: NameIndex) -> tuple[Lookup, frozenset[str]]:
+    """First word of a name -> the names that begin with it, longest first; and the words for peoples."""
     out: Lookup = {}
+    demonyms = set()
     for words, bearers in index.by_key.items():
         useful = [b for b in bearers if b.kind in ("full", "short") and _is_name(b, words)]
         if useful:
             out.setdefault(words[0], []).append((words, useful))
+        if any(b.kind == "demonym" for b in bearers):
+            demonyms.add(words[-1])
     for listed in out.values():
         listed.sort(key=lambda pair: -len(pair[0]))
-    index._lookup = out  # type: ignore[attr-defined]
-    return out
+    return out, frozenset(demonyms)
 
 
 _KINDS = ("state", "person", "situation", "org", "chamber", "treaty", "place")
@@ -169,6 +175,7 @@ def _at(
     at: int,
     by_first: list[tuple[tuple[str, ...], list[Named]]],
     introduced: _Introduced,
+    demonyms: frozenset[str],
     out: list[Mention],
 ) -> int:
     """Takes the longest name at word ``at``; how many words it has, or 0."""
@@ -181,7 +188,7 @@ def _at(
         fitting = [b for b in bearers if _cased(b, key, words[at : at + n])]
         if not fitting:
             continue
-        mention = _choose(text, words, folded, at, n, fitting, introduced)
+        mention = _choose(text, words, folded, at, n, fitting, introduced, demonyms)
         if mention is not None:
             out.append(mention)
             return n
@@ -198,6 +205,8 @@ def _cased(named: Named, key: tuple[str, ...], words: Words) -> bool:
     if len(printed) != len(words):
         return all(w[0].isupper() for _, _, w in words)
     for have, (_, _, want) in zip(printed, words, strict=True):
+        if have.lower() in _COMMON_NOUNS:
+            continue
         if have[0].isupper() and not want[0].isupper():
             return False
         if have.isupper() and 1 < len(have) <= 6 and len(printed) <= 2 and not want.isupper():
@@ -210,7 +219,14 @@ def _cased(named: Named, key: tuple[str, ...], words: Words) -> bool:
 
 
 def _choose(
-    text: str, words: Words, folded: list[str], at: int, n: int, bearers: list[Named], introduced: _Introduced
+    text: str,
+    words: Words,
+    folded: list[str],
+    at: int,
+    n: int,
+    bearers: list[Named],
+    introduced: _Introduced,
+    demonyms: frozenset[str],
 ) -> Mention | None:
     start, end = words[at][0], words[at + n - 1][1]
     if end < len(text) and text[end] == "." and re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", text[start:end]):
@@ -218,9 +234,13 @@ def _choose(
     full = [b for b in bearers if b.kind == "full"]
     short = [b for b in bearers if b.kind == "short"]
     if full and not full[0].ident.startswith("person:"):
+        if at and folded[at - 1] == "national" and folded[at] == "security":
+            return None
         state = next((b for b in full if b.ident.startswith("state:")), None)
         chosen = state or full[0]
         if chosen.ident.startswith("state:") and not _is_state(text, words, folded, at, n):
+            return None
+        if n == 1 and folded[at] in _ALSO_A_WORD and at == 0:
             return None
         if len({b.ident for b in full}) > 1 and state is None:
             return _mention(start, end, None, chosen.ident, tuple(sorted({b.ident for b in full})))
@@ -234,7 +254,7 @@ def _choose(
             return None
         introduced.add(idents[0])
         return _mention(start, end, idents[0], idents[0])
-    return _surname(text, words, folded, at, n, short, introduced, (start, end))
+    return _surname(text, words, folded, at, n, short, introduced, demonyms, (start, end))
 
 
 def _surname(
@@ -245,38 +265,39 @@ def _surname(
     n: int,
     bearers: list[Named],
     introduced: _Introduced,
+    demonyms: frozenset[str],
     span: tuple[int, int],
 ) -> Mention | None:
     idents = list(dict.fromkeys(b.ident for b in bearers if b.ident.startswith("person:")))
     if not idents:
         return None
-    titled = False
+    titled = of_court = False
     if at and text[words[at - 1][1] : words[at][0]] in (" ", "\u00a0", ". ", "\n"):
         before = words[at - 1][2]
         if before[0].isupper():
             titled = folded[at - 1] in _TITLES
+            of_court = folded[at - 1] in _TITLES_OF_COURT
             opener = folded[at - 1] in _OPENERS
-            if not titled and not opener and not _demonym_like(before) and text[words[at - 1][1]] != ".":
+            if not titled and not opener and folded[at - 1] not in demonyms and text[words[at - 1][1]] != ".":
+                introduced.add(_SOMEONE_ELSE + folded[at])
                 return None
     if at + n < len(words) and text[words[at + n - 1][1] : words[at + n][0]] == " ":
         after = words[at + n][2]
         if after[0].isupper() and not (at == 0 and words[at][2].isupper()):
             return None
-    known = introduced.first_of(idents)
+    known = introduced.first_of([*idents, _SOMEONE_ELSE + folded[at]])
     if known:
-        return _mention(*span, known, known)
+        return None if known.startswith(_SOMEONE_ELSE) else _mention(*span, known, known)
+    if at == 0 and folded[at] in _ALSO_A_WORD:
+        return None
     listed = [b.ident for b in bearers if b.listed and b.ident.startswith("person:")]
     if len(listed) == 1:
         return _mention(*span, listed[0], listed[0])
-    if len(idents) == 1 and (titled or listed):
+    if len(idents) == 1 and (of_court or listed):
         return _mention(*span, idents[0], idents[0])
     if len(idents) > 1 and (titled or listed):
         return _mention(*span, None, "person:", tuple(idents))
     return None
-
-
-def _demonym_like(word: str) -> bool:
-    return word.endswith(("an", "ese", "ish", "i", "ch", "ic", "ean", "ian", "UN", "US", "UK"))
 
 
 def _part_of_longer_name(text: str, words: Words, at: int, n: int) -> bool:
@@ -375,7 +396,7 @@ _OTHER_COURT = re.compile(
     r"(?:[Cc]ourts?|[Tt]ribunals?)\b|\b(?:a|another|one|any|each|some)[ \u00a0](?:[\w-]+[ \u00a0]){0,2}(?:court|tribunal)\b(?!’s|'s)"
     r"|\b(?:International Court of Justice|ICJ|World Court|[Cc]ourt of [Aa]ppeals?|[Cc]ourt of [A-Z]\w+)\b"
 )
-_NOT_ICC_AFTER = re.compile(r"[ \u00a0](?:of (?:appeals?|cassation|justice|first|human|arbitration|final|public)|in [A-Z]|room|martial)\b")
+_NOT_ICC_AFTER = re.compile(r"[ \u00a0](?:of (?:appeals?|cassation|justice|first|human|arbitration|final|public)|in (?!The Hague)[A-Z]|room\b|martial\b)")
 _OFFICE_OF = re.compile(r"[ \u00a0](?:of|for|in|at)\b")
 _PROSECUTION = re.compile(r"\b(?:[Pp]rosecut(?:or|ors|ion)|OTP)\b")
 _ICC_HINT = re.compile(r"\bInternational Criminal Court\b|\bICC\b|\bRome Statute\b|\bHague\b|\bCriminal Court\b")

@@ -192,13 +192,15 @@ def _situation_names(ident: str, name: str, aliases: tuple[str, ...]) -> Iterato
         if place == alias and _SITUATION_WORD.search(alias):
             yield Named(ident, "full", alias)
             continue
-        yield Named(ident, "short", place)
+        yield Named(ident, "full" if _NUMBERED.search(place) else "short", place)
         yield Named(ident, "full", f"situation in {place}")
+        yield Named(ident, "full", f"situation in the {place}")
         yield Named(ident, "full", f"{place} situation")
         yield Named(ident, "full", f"{place} investigation")
 
 
 _SITUATION_IN = re.compile(r"^(?:the )?situation in (?:the (?=[A-Z]))?|,? situation$|,? investigation$", re.I)
+_NUMBERED = re.compile(r" I{1,3}$")
 _SITUATION_WORD = re.compile(r"\b(?:situation|investigation|examination|flotilla|vessels)\b", re.I)
 
 
