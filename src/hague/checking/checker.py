@@ -105,6 +105,8 @@ class Checker:
             return "not-checkable", None
         if hedge == "future" and prop.predicate in ("withdraw", "become-member") and not question.dates():
             return "not-checkable", None
+        if hedge == "would" and not finding.general and prop.predicate not in ("become-member", "withdrawal-effect", "rank-leaver"):
+            return "not-checkable", None
         if prop.conditional and not finding.general:
             return "not-checkable", None
         holds = finding.holds != prop.negated if finding.polar else finding.holds

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -118,6 +119,10 @@ def crimes_tried(q: Question) -> Finding | None:
     why = "The Court tries genocide, crimes against humanity, war crimes and aggression, and no other crimes (article 5)."
     if any(a.startswith("none/") for a in acts):
         return Finding(False, why, why, SOURCE, (), ("5",), general=True)
+    began = date(2002, 7, 1)
+    if any(interval[1] < began for _, interval in q.dates("on", "conduct", "perhaps", "since")) and not q.dates("since"):
+        why = "The Court's jurisdiction reaches only crimes committed from 1 July 2002 on."
+        return Finding(False, why, why, SOURCE, (), ("11", "24"), general=True)
     if all(a in FOUR for a in acts):
         if q.cue("only") and len(set(acts)) < 3:
             return Finding(False, why, why, SOURCE, (), ("5",), general=True)
@@ -182,6 +187,8 @@ def must_arrest(q: Question) -> Finding | None:
             out = False
     if persons and not any(q.events(p, "warrant-issued", "warrant-unsealed") for p in persons):
         return None
+    if q.cue("obey"):
+        return None
     return Finding(out, f"{' '.join(text)} {why}", f"{' '.join(text)} {why}", SOURCE, tuple(s.id for s in states), ("86", "89"), general=True)
 
 
@@ -198,6 +205,37 @@ def may_refuse_arrest(q: Question) -> Finding | None:
     """Whether a Party may refuse because the person leads a State outside the treaty: article 98."""
     q.ignore("person", "state", "court", "treaty", "article")
     return dispute("immunity-of-non-party-leaders", q)
+
+
+def immunity_contested(q: Question) -> Finding | None:
+    """Whether the leader of a State outside the treaty is immune: contested, whatever the Chambers have ruled."""
+    q.ignore("person", "state", "court", "treaty", "article", "people", "capital", "org", "time")
+    return dispute("immunity-of-non-party-leaders", q)
+
+
+def after_leaving(q: Question) -> Finding | None:
+    """What leaving does to pending matters: article 127(2); for the Philippines it is contested."""
+    left = membership(q.record.states["state:PHL"], q.today) if "state:PHL" in q.record.states else None
+    if "state:PHL" in q.named("state") + q.named("people") and left is not None and left.until is not None and left.until <= q.day():
+        q.ignore("state", "court", "person", "time", "situation", "people")
+        return dispute("philippines-after-withdrawal", q)
+    return statute(q)
+
+
+def referred_to_assembly(q: Question) -> Finding | None:
+    """"The judges referred Mongolia to the Assembly of States Parties"."""
+    states = q.entities("state", "obj", "subj", "of", "poss") or q.entities("state")
+    council = q.cue("security-council")
+    chambers = set(q.named("chamber"))
+    q.ignore("court", "treaty", "org", "people", "asp", "person", "otp", "state", "capital")
+    found = [d for d in q.record.decisions.values() if d.subject == "cooperation" and q.known(d) and set(states) & set(d.concerns)
+             and d.outcome in ("non-compliance", "referred") and (not chambers or chambers & set(d.by))]  # fmt: skip
+    if not found or council:
+        return None
+    shown = found[-1]
+    if shown.outcome != "referred" or q.fits(shown.on) is not True:
+        return None
+    return Finding(True, f"{shown.holding} ({q.words(shown.on)})", None, shown.sources, (shown.id,), ("87",))
 
 
 def recall_before_entry(q: Question) -> Finding | None:

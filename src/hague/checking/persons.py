@@ -95,12 +95,16 @@ def _phrase(q: Question, kind: str, person: Person, event: PersonEvent) -> str:
 
 def _on(q: Question, person: Person, events: list[PersonEvent]) -> tuple[bool | None, PersonEvent]:
     """Whether one of the events fits the dates, and which one to show."""
-    fits: list[bool | None] = []
-    for e in events:
-        each = [q.fits(d) for d in (e.on, e.public_on) if d]
-        fits.append(True if True in each else (None if None in each else False))
+    fits = [q.fits(*_days(e)) for e in events]
     holds = True if True in fits else (None if None in fits else False)
-    return holds, events[fits.index(holds)]
+    shown = events[fits.index(holds)]
+    if holds is False and q.fits(*(d for e in events for d in _days(e))):
+        holds = True
+    return holds, shown
+
+
+def _days(e: PersonEvent) -> tuple[str, ...]:
+    return (e.on, e.public_on) if e.public_on else (e.on,)
 
 
 def _chamber(q: Question, events: list[PersonEvent]) -> tuple[bool | None, str | None]:
@@ -278,8 +282,9 @@ def warrant_issued(q: Question) -> Finding | None:
     q.ignore("court", "otp", "people", "situation", "treaty", "city", "org", "state", "place", "capital")
     if not persons:
         return _unnamed(q)
-    if q.cue("judges", "face"):
-        pass
+    if not q.cue("issue", "face") and not q.has("number", "warrant") and "anaphor.warrant" not in q.prop.roles and (
+        not q.has("person", "for", "against", "of", "poss", "obj") or q.prop.tense == "past"):  # fmt: skip
+        return None
     out = []
     for p in persons:
         issued = q.events(p, "warrant-issued")
@@ -400,7 +405,8 @@ def wanted(q: Question) -> Finding | None:
     out = []
     for p in persons:
         issued = q.events(p, "warrant-issued", "warrant-unsealed")
-        ended = q.events(p, "warrant-ended", "died", "convicted", "acquitted", "case-terminated")
+        ended = [e for e in q.events(p, "warrant-ended", "died", "convicted", "acquitted", "case-terminated")
+                 if not issued or days.first(e.on) > days.first(issued[-1].on)]  # fmt: skip
         if not issued:
             if q.prop.negated or not any(e.event == "warrant-issued" for e in p.history):
                 return None
@@ -552,7 +558,13 @@ def in_custody(q: Question) -> Finding | None:
         return None
     out = []
     for p in persons:
-        came = q.events(p, "surrendered", "first-appearance", "returned-to-custody")
+        came = q.events(p, "surrendered", "returned-to-custody") or q.events(p, "first-appearance")
+        if q.events(p, "summons-issued") and not q.events(p, "surrendered", "arrested", "warrant-issued", "detained-elsewhere"):
+            s = q.events(p, "summons-issued")[0]
+            right = f"{p.name} came on a summons of {q.words(s.on)} and was never in the Court's custody."
+            q.ignore("number", "time")
+            out.append(Finding(False, right, right, s.sources, (p.id,)))
+            continue
         left = q.events(p, "released", "interim-release", "died", "sentence-served", "transferred-to-serve", "acquitted", "charges-declined", "released-elsewhere")
         elsewhere = q.events(p, "arrested", "detained-elsewhere")
         if not came:
@@ -712,8 +724,12 @@ def acquitted(q: Question) -> Finding | None:
         if any(e.event == "conviction-reversed" for e in events) and not q.events(p, "acquitted"):
             q.ignore("act", "time")
         elif holds is not False and q.acts():
+            charged_at_all, all_names = _acts_fit(q, p, None)
             fits, names = _acts_fit(q, p, ("acquitted", "reversed"))
-            if fits is not True:
+            if charged_at_all is False and p.charges and all("/" not in a for a in q.acts()):
+                holds = False
+                right = f"The charges against {p.name} were: {all_names}."
+            elif fits is not True:
                 holds = fits
                 right = f"The acquittal of {p.name} concerned: {names}." if names and names != "none" else right
                 if fits is False and names == "none":
@@ -942,6 +958,24 @@ def reparations(q: Question) -> Finding | None:
     return Finding(holds, right, right, shown.sources, (p.id,), ("75",))
 
 
+inadmissible = step("case-inadmissible", articles=("17",), slots=("against", "of", "poss", "obj", "subj"))
+
+
+def admissibility(q: Question) -> Finding | None:
+    """"The case was declared inadmissible": wrong where it was declared admissible."""
+    persons = in_play(q, "against", "of", "poss", "obj", "subj")
+    if persons and not any(q.events(p, "case-inadmissible") for p in persons):
+        for p in persons:
+            other = q.events(p, "case-admissible")
+            if other:
+                right = f"The case against {p.name} was held admissible on {q.words(other[-1].on)}."
+                q.ignore("time", "court", "state", "people")
+                return Finding(False, right, right, other[-1].sources, (p.id,), ("17",))
+        return None
+    return inadmissible(q)
+
+
+admissible = step("case-admissible", articles=("17",), slots=("against", "of", "poss", "obj", "subj"))
 fitness = step("unfit-for-trial", "fit-for-trial", articles=("64",))
 appeal_lodged = step("appeal-lodged", articles=("81",), slots=("subj", "obj", "of", "poss"))
 appeal_rejected = step("conviction-confirmed", "appeal-decided", "acquittal-confirmed", "sentence-confirmed", articles=("83",), slots=("poss", "of", "subj", "obj"))
@@ -951,7 +985,9 @@ appeal_rejected = step("conviction-confirmed", "appeal-decided", "acquittal-conf
 _FIRST_STEP = {
     "convict": ("convicted",), "acquit": ("acquitted", "no-case-to-answer", "conviction-reversed"), "warrant": ("warrant-issued",),
     "sentence": ("sentenced",), "trial": ("trial-opened",), "surrender": ("surrendered",), "arrest": ("arrested", "surrendered"),
-    "appear": ("first-appearance",), "reparations": ("reparations-ordered",), "plead": ("convicted",),
+    "appear": ("first-appearance",), "release": ("released", "interim-release"), "in-custody": ("surrendered", "first-appearance"),
+    "custody": ("surrendered", "first-appearance"), "charge": ("warrant-issued", "summons-issued"), "face": ("warrant-issued", "summons-issued"),
+    "go-on-trial": ("trial-opened",), "reparations": ("reparations-ordered",), "plead": ("convicted",),
 }  # fmt: skip
 
 
@@ -970,8 +1006,6 @@ def first(q: Question) -> Finding | None:
         if not steps:
             return None
     kinds = steps[0]
-    if q.cue("charge") and not steps:
-        return None
     acts = q.acts()
     p = persons[0]
     mine = q.events(p, *kinds)
@@ -1024,7 +1058,9 @@ def _in_class(q: Question, p: Person, which: str, kinds: tuple[str, ...]) -> boo
             return True
         if which == "head-of-state" and sitting:
             return True
-        if which.startswith("former-head-of-state") and (ended is not None and ended < on or sitting is False):
+        if which.startswith("former-head-of-state"):
+            if ended is None or ended >= on:
+                continue
             if which.endswith("asia") and not any(q.record.states[n.state].regional_group == "asia-pacific" for n in p.nationalities if n.state in q.record.states):
                 continue
             return True

@@ -105,19 +105,21 @@ class Question:
                     out.append((slot, found))
         return out
 
-    def fits(self, partial: str) -> bool | None:
-        """Whether a dated fact fits all dates of the clause; ``True`` if it names none."""
-        verdict: bool | None = True
+    def fits(self, *partials: str) -> bool | None:
+        """Whether dated facts fit the dates of the clause; ``True`` if it names none. Several facts may share several
+        dates ("in 2004 and in 2014"): each date needs one of them."""
         self.ignore_slots("time", "conduct")
+        verdict: bool | None = True
         for _, asked in self.dates("perhaps"):
-            if when.agrees(partial, "on", asked) is not True and days.first(partial) - asked[1] < LONG_AFTER:
+            if not any(when.agrees(p, "on", asked) or days.first(p) - asked[1] >= LONG_AFTER for p in partials):
                 return False
         for relation, asked in self.dates():
-            fit = when.agrees(partial, relation, asked)
-            if fit is False:
+            each = [when.agrees(p, relation, asked) for p in partials]
+            if True in each:
+                continue
+            if None not in each:
                 return False
-            if fit is None:
-                verdict = None
+            verdict = None
         return verdict
 
     def leftover(self) -> list[str]:

@@ -50,9 +50,11 @@ def _events(q: Question, listed: list[Situation], *kinds: str) -> list[tuple[Sit
 
 def _finding(q: Question, events: list[tuple[Situation, SituationEvent]], what: str, articles: tuple[str, ...] = ()) -> Finding:
     """Whether one of the events fits the dates of the clause; else what is right."""
-    fits = [q.fits(e.on) for _, e in events]
+    fits = [q.fits(*_days(e)) for _, e in events]
     holds = True if True in fits else (None if None in fits else False)
     shown = events[fits.index(holds)] if holds in fits else events[0]
+    if holds is False and q.fits(*(d for _, e in events for d in _days(e))):
+        holds = True
     right = f"{_what(what, shown[0])} on {q.words(shown[1].on)}."
     if holds is False and len(events) > 1:
         right = f"{_what(what, shown[0])} on " + " and ".join(q.words(e.on) for _, e in events[:3]) + "."
@@ -63,6 +65,10 @@ def _finding(q: Question, events: list[tuple[Situation, SituationEvent]], what: 
             holds = False
             right = f"It was {_bodies(q, sorted(chambers))} that did so, on {q.words(shown[1].on)}."
     return Finding(holds, right, right, shown[1].sources, (shown[0].id,), articles)
+
+
+def _days(e: SituationEvent) -> tuple[str, ...]:
+    return (e.on, e.public_on) if e.public_on else (e.on,)
 
 
 def _what(what: str, s: Situation) -> str:
@@ -76,7 +82,8 @@ def _bodies(q: Question, ids: list[str]) -> str:
 def refer(q: Question) -> Finding | None:
     """"Mali referred itself", "the Security Council referred Darfur in 2005"."""
     council = q.cue("security-council") or "org:unsc" in q.entities("org")
-    q.ignore("org", "court", "otp", "treaty", "city", "article", "person", "crime")
+    q.ignore("org", "court", "otp", "treaty", "city", "article", "person", "act")
+    cited = [a.value for a in q.args("resolution")]
     referrers = [] if council else (q.named("state", "subj", "by") or q.entities("capital", "subj", "in", "by") or q.entities("state", "subj", "by"))
     if council:
         listed = situations(q)
@@ -100,7 +107,13 @@ def refer(q: Question) -> Finding | None:
             if not fitting:
                 return None
             events = fitting
-        return _finding(q, events, "The Security Council referred it ({name})", ("13",))
+        found = _finding(q, events, "The Security Council referred it ({name})", ("13",))
+        if cited and found.holds is not False:
+            resolutions = [r for r in q.record.resolutions.values() if r.kind == "referral" and r.situation == found.entities[0]]
+            if resolutions and not any(c and c in r.symbol for c in cited for r in resolutions):
+                right = f"It did so by {resolutions[0].symbol} of {q.words(resolutions[0].on)}."
+                return Finding(False, right, right, resolutions[0].sources, (resolutions[0].id,), ("13",))
+        return found
     if not referrers:
         return None
     listed = [s for s in q.record.situations.values() if any(e.event == "state-referral" and set(e.by) & set(referrers) for e in s.history)]

@@ -17,8 +17,12 @@ CONTRACTING = frozenset(("it", "he", "she", "that", "there", "who", "what", "her
 TRIM = frozenset((",", ";", ":", ".", "!", "?", "—", "–", "-", "…", "(", ")", "[", "]", "*", "•")) | QUOTES
 BARE_PLURALS = frozenset(
     "judges prosecutors victims states countries members lawyers appeals nationals crimes people proceedings suspects war "
-    "parliament lawmakers membership leaders officials neither withdrawal ratification sentences".split()
+    "parliament lawmakers membership leaders officials neither withdrawal ratification sentences police troops soldiers rebels "
+    "authorities voters charges warrants".split()
 )
+NEARNESS = frozenset("hours days weeks months minutes shortly soon just long even only year years the day".split())
+"""Words before "after" that belong with it ("hours after ...")."""
+LONG_TAIL = 10
 SIGHT = 14
 """Words within which the verb of a new clause must come."""
 
@@ -59,7 +63,7 @@ class Cutter:
             return True
         if low == "'s":
             return i > 0 and self.low[i - 1] in CONTRACTING
-        if self.kinds[i] not in ("", "act") and low not in self.words.finite:
+        if self.kinds[i] and low not in self.words.finite:
             return False
         form = self.verb.get(i)
         if form == "third" and low in self.words.plurals:
@@ -75,6 +79,8 @@ class Cutter:
 
     def starts_clause(self, i: int, stop: int, *, bare: bool) -> bool:
         """Whether words from ``i`` (before ``stop``) open a clause of their own; ``bare``: may lack a subject."""
+        if self.low[i : i + 2] in (["in", "fact"], ["in", "truth"], ["at", "least"]):
+            i += 2
         while i < stop and (self.low[i] in QUOTES or self.low[i] in ("then", "also", "later", "now", "still", "never", "thus", "only", "both")):
             i += 1
         if i >= stop:
@@ -108,7 +114,7 @@ class Cutter:
                     or previous in self.words.subjects
                     or (previous not in ("and", "or", ",") and self.low[i] in self.words.determiners)
                     or self.low[i] in self.words.subjects
-                    or self.low[i] in BARE_PLURALS
+                    or (self.low[i] in BARE_PLURALS and j == i + 1)
                 ):
                     return True
         return False
@@ -126,11 +132,20 @@ class Cutter:
 
     def segments(self) -> list[tuple[int, int, bool, bool]]:
         """Stretches ``(first, last, attributed, negated)`` left when attributions are taken out."""
-        n = len(self.tokens)
-        first, last = 0, n
+        out: list[tuple[int, int, bool, bool]] = []
+        start = 0
+        for i, low in enumerate([*self.low, ";"]):
+            if low == ";":
+                if i > start:
+                    out += self._segments(start, i)
+                start = i + 1
+        return out
+
+    def _segments(self, first: int, n: int) -> list[tuple[int, int, bool, bool]]:
+        last = n
         attributed = negated = False
         low = self.low
-        lead = 1 if low[:1] and low[0] in self.words.coordinators else 0
+        lead = first + 1 if low[first] in self.words.coordinators else first
         if low[lead : lead + 2] == ["according", "to"]:
             comma = self._find(",", lead + 2, n)
             if comma and self.has_finite(comma, n):
@@ -234,7 +249,8 @@ class Cutter:
             comma = next((j for j in range(k - 1, first, -1) if self.low[j] in (",", "?", "!") or self.low[j] in ("”", '"')), None)
             if comma is None:
                 continue
-            inner = [j for j in range(comma + 1, k) if self.is_finite(j) and self.low[j] not in ("has", "had", "have", "who")]
+            inner = [j for j in range(comma + 1, k) if (self.low[j] in self.words.auxiliaries or self.low[j] in self.words.finite)
+                     and self.low[j] not in ("has", "had", "have", "who") and not self.kinds[j]]  # fmt: skip
             relative = any(self.low[j] in ("who", "which") for j in range(comma + 1, k))
             if inner and not relative:
                 continue
@@ -292,6 +308,8 @@ class Cutter:
             kind: Subject = "own"
             if low == ";" or (low in DASHES and self.has_finite(i + 1, last)):
                 cut_at = i
+            elif low == ":" and self.has_finite(start, i) and self.starts_clause(i + 1, last, bare=False) and not any(start <= k < i for k in self.say):
+                cut_at = i
             elif low in DASHES and i > start + 2 and self.has_finite(start, i):
                 cut_at = i
             elif low in words.coordinators:
@@ -306,7 +324,9 @@ class Cutter:
                 counted = self.low[i - 2] in ("a", "one", "two", "three", "twelve", "12", "six") or self.low[i - 2][:1].isdigit()
                 unit = self.low[i - 1] in ("year", "years", "days", "day", "months", "month", "weeks", "week", "one-year") and counted
                 if not unit and not (low in ("when", "as", "once") and self.low[i - 1] != ",") and self.starts_clause(i + 1, stop, bare=False):
-                    cut_at = i - 1 if self.low[i - 1] == "," else i
+                    cut_at = i
+                    while cut_at > start and (self.low[cut_at - 1] in NEARNESS or self.low[cut_at - 1] == ","):
+                        cut_at -= 1
             elif low == "," and i + 1 < last:
                 follow = self.low[i + 1]
                 if follow in ("which", "who", "whose", "where") and self.has_finite(start, i):
@@ -327,6 +347,11 @@ class Cutter:
                 out.append(Clause(start, cut_at, subject, attributed, whether, negated))
                 start, subject, whether, negated = begin, kind, False, False
                 i = begin
+                continue
+            if low == "who" and i > start + 3 and last - i > LONG_TAIL and self.has_finite(start, i) and self.is_finite(i + 1) and not self.kinds[i - 1]:
+                out.append(Clause(start, i, subject, attributed, whether, negated))
+                start, subject, whether, negated = i + 1, "antecedent", False, False
+                i += 1
                 continue
             if low == "whether" and i > start:
                 head = self.has_finite(start, i)
@@ -401,7 +426,7 @@ class Cutter:
         while first < last and (self.low[first] in TRIM or (self.low[first] in lead and last - first > 3)):
             if self.low[first] == "that" and self.kinds[first]:
                 break
-            if self.low[first] == "that" and first + 1 < last and not self.starts_clause(first + 1, last, bare=False) and first == 0:
+            if self.low[first] == "that" and first + 1 < last and not self.starts_clause(first + 1, last, bare=False):
                 break
             first += 1
         while last > first and self.low[last - 1] in TRIM:

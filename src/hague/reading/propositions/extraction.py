@@ -15,6 +15,9 @@ from hague.reading.propositions.tokens import LONGEST, Match, Word, matches, wor
 from hague.record import Record
 
 SKIPPED = frozenset(("headline", "dateline", "byline"))
+NAMING = ("person", "place", "situation", "state", "org")
+"""Kinds whose names are no cues ("the Lord's Resistance Army")."""
+BODY_CUES = frozenset(("security-council", "general-assembly", "assembly", "un", "icj", "other-court"))
 THINGS = ("warrant", "investigation", "sentence", "convict", "acquit", "charge", "trial", "appeal", "leave", "examination", "notify")
 TIME_PREPOSITIONS = {
     "since": "since", "from": "since", "after": "after", "before": "before", "until": "until", "till": "until", "by": "by",
@@ -31,6 +34,10 @@ class Extractor:
         self.lexicon = load()
         self.closed = closed()
         self.discourse = Discourse(self.names)
+        self.swallowers: dict[str, tuple[str, ...]] = {}
+        for longer, inner in data()["swallows"].items():
+            for name in inner.split(","):
+                self.swallowers[name.strip()] = (*self.swallowers.get(name.strip(), ()), longer)
         self.regions = {k: v for k, v in data()["regions"].items()}
         self.mention_starts = [m.start for m in report.mentions]
         self.time_starts = [t.start for t in report.timexes]
@@ -94,16 +101,24 @@ class Extractor:
         for t in times:
             for k in range(t.first, min(t.last, len(tokens))):
                 kinds[k] = kinds[k] or "time"
-        found = [m for m in found if not self._hidden(m, named, dated)]
-        cutter = Cutter(tokens, found, kinds)
+        found = self._swallowed([m for m in found if not self._hidden(m, named, dated)])
         acts = [Item("act", m.first, m.last, None, m.entry.name) for m in _longest(m for m in found if m.entry.table == "act")]
+        for a in acts:
+            for k in range(a.first, min(a.last, len(tokens))):
+                kinds[k] = kinds[k] or "act"
+        cutter = Cutter(tokens, found, kinds)
         articles = self._articles(tokens, named)
         every = sorted([*named, *times, *numbers, *acts, *articles, *self._others(tokens, found, named)], key=lambda x: x.first)
         every = self._resolve(every, tokens)
         question = any(t.low == "?" for t in tokens[-2:])
         out: list[Proposition] = []
         previous: list[Item] = []
+        groups = it.group([i for i in every if i.kind in ("person", "state") and i.value != "demonym" and not i.anaphoric], tokens)
+        noted = 0
         for clause in cutter.clauses():
+            while noted < len(groups) and groups[noted][-1].last <= clause.first:
+                self._note(groups[noted], tokens)
+                noted += 1
             inside = [i for i in every if clause.first <= i.first < clause.last]
             subject: list[Item] = []
             if clause.subject == "inherited":
@@ -113,22 +128,43 @@ class Extractor:
                 subject = before[-1:]
             out += self._propositions(clause, tokens, found, subject, inside, question and not clause.whether, every)
             previous = inside if clause.subject == "own" else previous
-        groups = it.group([i for i in every if i.kind in ("person", "state") and i.value != "demonym" and not i.anaphoric], tokens)
+        for group in groups[noted:]:
+            self._note(group, tokens)
         things = [t for t in THINGS if any(m.entry.name == t and m.entry.table == "cue" for m in found)]
-        self.discourse.note(groups, things)
+        self.discourse.note([], things)
         self.discourse.note_peoples([i.entity for i in every if i.kind == "state" and i.value == "demonym" and i.entity])
         return out
+
+    def _note(self, group: list[Item], tokens: list[Word]) -> None:
+        """A group named: whether as a mere place ("in Belgium") matters to what "the country" will mean."""
+        before = tokens[group[0].first - 1].low if group[0].first else ""
+        self.discourse.note([group], [], aside=before in ("in", "from", "to", "at", "near", "via", "through"))
 
     def _hidden(self, m: Match, named: list[Item], dated: set[int]) -> bool:
         """Words of names and dates are not cues ("May", "Court", "Will")."""
         if m.entry.table in ("hedge", "say") and any(k in dated for k in range(m.first, m.last)):
             return True
-        return m.entry.table in ("say", "hedge", "description") and any(n.first <= m.first < n.last for n in named)
+        if m.entry.table in ("say", "hedge", "description"):
+            return any(n.first <= m.first < n.last for n in named)
+        if m.entry.table == "cue" and m.entry.name not in BODY_CUES:
+            return any(n.first <= m.first and m.last <= n.last and n.kind in NAMING for n in named)
+        return False
+
+    def _swallowed(self, found: list[Match]) -> list[Match]:
+        """Without the cues that only stand within a longer one ("arrest" in "arrest warrant")."""
+        out = []
+        for m in found:
+            keepers = self.swallowers.get(m.entry.name, ()) if m.entry.table == "cue" else ()
+            if not any(k.entry.name in keepers and k.first <= m.first and m.last <= k.last and k.last - k.first > m.last - m.first for k in found):
+                out.append(m)
+        return out
 
     def _articles(self, tokens: list[Word], named: list[Item]) -> list[Item]:
         """"Article 70", "articles 12 and 13": those that no mention covers; paragraphs kept as the value."""
         out = []
         for i, t in enumerate(tokens[:-1]):
+            if t.low in ("resolution", "resolutions") and tokens[i + 1].low.isdigit():
+                out.append(Item("resolution", i, i + 2, None, tokens[i + 1].low))
             if t.low in ("article", "articles", "art") and tokens[i + 1].low[:1].isdigit():
                 j, value = i + 1, ""
                 while j < len(tokens) and (tokens[j].low[:1].isdigit() or tokens[j].low in "()" or (len(tokens[j].low) == 1 and tokens[j - 1].low == "(")):
@@ -220,8 +256,7 @@ class Extractor:
                 found = scratch.person(None)
                 also = [("person", (found,))] if found else []
             elif item.value == "described-situation":
-                state = scratch.state()
-                also = [("state", (state,))] if state else []
+                also = [("state", scratch.states[-1].entities[-1:])] if scratch.states else []
             elif item.value in ("it", "described-state"):
                 state = scratch.subject_state() if item.value == "it" else scratch.state()
                 also = [("state", (state,))] if state else []
@@ -331,11 +366,11 @@ class Extractor:
         for name, listed in cues.items():
             roles.setdefault("cue." + name, Argument(span=_span(tokens, listed[0].first, listed[0].last),
                                                      value=" ".join(t.low for t in tokens[listed[0].first : listed[0].last])))  # fmt: skip
-        used = {k for need in row.needs for n in need for m in cues.get(n, ()) for k in range(m.first, m.last)}
+        used = {k for need in row.needs for n in need for m in cues.get(n, ()) for k in _literal(m)}
         negated = self._negated(here, head, clause, used, tokens)
         if any(i.kind == "quantified" and i.value == "none" for i in (*subject, *inside)):
             negated = True
-        hedge = self._hedge(here, used, inside)
+        hedge = self._hedge(here, used, inside, head)
         cue = _span(tokens, head.first, head.last) if head else span
         return Proposition(
             span=span,
@@ -462,12 +497,12 @@ class Extractor:
             return True
         return False
 
-    def _hedge(self, here: list[Match], used: set[int], inside: list[Item]) -> str | None:
-        """The strongest hedge as ``kind:word``; a future is one."""
+    def _hedge(self, here: list[Match], used: set[int], inside: list[Item], head: Match | None) -> str | None:
+        """The strongest hedge as ``kind:word``; a future is one. What comes after the verb does not weaken it."""
         dates = {k for i in inside if i.kind == "time" for k in range(i.first, i.last)}
-        for kind in ("plan", "possible", "opinion", "future"):
+        for kind in ("plan", "possible", "opinion", "future", "would"):
             for m in here:
-                if m.entry.table == "hedge" and m.entry.name == kind and not any(k in used or k in dates for k in range(m.first, m.last)):
+                if m.entry.table == "hedge" and m.entry.name == kind and (head is None or head.entry.form == "noun" or m.first < head.last) and not any(k in used or k in dates for k in range(m.first, m.last)):
                     return f"{kind}:{' '.join(m.entry.words)}"
         return None
 
@@ -484,6 +519,14 @@ class Extractor:
             if s.content.start <= span.start < s.content.end:
                 return i
         return None
+
+
+def _literal(m: Match) -> range | tuple[int, ...]:
+    """Words that a match spells out; what stands in its gap is not part of it."""
+    if "~" not in m.entry.words:
+        return range(m.first, m.last)
+    gap = m.entry.words.index("~")
+    return (*range(m.first, m.first + gap), *range(m.last - (len(m.entry.words) - gap - 1), m.last))
 
 
 def _longest(found) -> list[Match]:  # type: ignore[no-untyped-def]

@@ -91,7 +91,7 @@ def forms(verb: str, irregular: dict[str, str]) -> dict[str, str]:
 
 
 _DOUBLING = frozenset("stop drop commit refer permit admit plan scrap ban cut wrap let put sit set get quit run shut "
-                      "win begin slap strip transfer submit rebut bar step plot quip allot".split())  # fmt: skip
+                      "win begin slap cancel strip transfer submit rebut bar step plot quip allot".split())  # fmt: skip
 
 
 def _phrases(text: str, irregular: dict[str, str], table: str, name: str) -> list[Entry]:

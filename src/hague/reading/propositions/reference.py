@@ -53,6 +53,8 @@ class Named(NamedTuple):
     kind: str
     entities: tuple[str, ...]
     sentence: int
+    aside: bool = False
+    """Named as a mere place, not as one who acts."""
 
 
 class Discourse:
@@ -67,14 +69,14 @@ class Discourse:
         self.sentence = 0
         self.peoples: tuple[int, tuple[str, ...]] = (-9, ())
 
-    def note(self, groups: list[list[Item]], things: list[str]) -> None:
+    def note(self, groups: list[list[Item]], things: list[str], *, aside: bool = False) -> None:
         for group in groups:
             kind = group[0].kind
             if kind not in ("person", "state") or any(i.anaphoric for i in group):
                 continue
             entities = tuple(i.entity for i in group if i.entity)
             if entities:
-                (self.persons if kind == "person" else self.states).append(Named(kind, entities, self.sentence))
+                (self.persons if kind == "person" else self.states).append(Named(kind, entities, self.sentence, aside))
         if things:
             self.things = things
 
@@ -100,21 +102,34 @@ class Discourse:
         return best[1] if best else None
 
     def state(self) -> str | None:
-        return self.states[-1].entities[-1] if self.states else None
+        """What "the country" means: among the States named, the one named most and last, places that are mentioned in
+        passing ("arrested in Belgium") least."""
+        best: tuple[float, str] | None = None
+        for i, named in enumerate(self.states):
+            for entity in named.entities[:1] if len(named.entities) == 1 else ():
+                times = sum(entity in n.entities for n in self.states)
+                score = i * 0.05 - (self.sentence - named.sentence) * 0.7 + min(times, 5) * 0.5 - 3 * named.aside
+                if best is None or score >= best[0]:
+                    best = (score, entity)
+        if best is None:
+            return self.states[-1].entities[-1] if self.states else None
+        return best[1]
 
     def subject_state(self) -> str | None:
-        """The State that the last sentence naming one named first."""
-        if not self.states:
+        """What "it" may mean: the State that the last sentence naming one (not in passing) named first."""
+        acting = [n for n in self.states if not n.aside] or self.states
+        if not acting:
             return None
-        last = self.states[-1].sentence
-        return next(n.entities[0] for n in self.states if n.sentence == last)
+        last = acting[-1].sentence
+        return next(n.entities[0] for n in acting if n.sentence == last)
 
     def context_states(self) -> tuple[str, ...]:
         """The States that the last sentence naming any named, first group only."""
-        if not self.states:
+        acting = [n for n in self.states if not n.aside] or self.states
+        if not acting:
             return ()
-        last = self.states[-1].sentence
-        return next(n.entities for n in self.states if n.sentence == last)
+        last = acting[-1].sentence
+        return next(n.entities for n in acting if n.sentence == last)
 
     def many(self, kind: str, size: int | None) -> tuple[str, ...]:
         for named in reversed(self.persons if kind == "person" else self.states):
