@@ -18,7 +18,7 @@ def record() -> Record:
 def found(text: str, record: Record, day: str = "2024-05-03") -> list[tuple[str, str | None]]:
     head = header.find(text, day)
     names, _ = mentions.find(text, sentences.split(text, head), record, header.day(head))
-    return [(text[m.start : m.end], m.entity) for m in names if m.entity]
+    return [(text[m.start : m.end], m.entity) for m in names if m.entity and not m.entity.startswith("place:")]
 
 
 ROWS = [
@@ -88,3 +88,39 @@ def test_names_of_a_report(text: str, expected: str, record: Record) -> None:
 def test_dateline_and_byline_are_no_mentions(record: Record) -> None:
     text = "UNITED NATIONS, 3 May 2024 (Kenya Wire) — Russia objected.\n"
     assert found(text, record) == [("Russia", "state:RUS")]
+
+
+STRANGERS = [
+    ("A lawyer, Marta Oyelaran, said so; Mr Okoth agreed.", "Marta Oyelaran=person; Okoth=person"),
+    ("The Lakeside Peace Commission met in Cape Town.", "Lakeside Peace Commission=body; Cape Town=place"),
+    ("The White House press secretary Ada van Quist spoke.", "White House=body; Ada van Quist=person"),
+    ("On Monday In May The Russian.", ""),
+    ("We’ve seen it. I’ll Wait.", ""),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), STRANGERS)
+def test_a_name_not_on_record_is_a_mention_with_a_type(text: str, expected: str, record: Record) -> None:
+    names, _ = mentions.find(text, sentences.split(text, header.Header()), record)
+    assert "; ".join(f"{text[m.start : m.end]}={m.type}" for m in names if not m.entity) == expected
+
+
+OFFICES = [
+    ("2013-06-01", ICC + "The prosecutor said so.", "prosecutor=person:fatou-bensouda"),
+    ("2008-06-01", ICC + "The court’s chief prosecutor said so.", "chief prosecutor=person:luis-moreno-ocampo"),
+    ("2024-05-03", ICC + "Israel’s prime minister and the Russian president objected.",
+     "prime minister=person:benjamin-netanyahu; president=person:vladimir-putin"),
+    ("2024-05-03", ICC + "The prosecutor’s office and Russian President Vladimir Putin.", ""),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("day", "text", "expected"), OFFICES)
+def test_an_office_is_whoever_held_it_that_day(day: str, text: str, expected: str, record: Record) -> None:
+    head = header.find(text, day)
+    _, roles = mentions.find(text, sentences.split(text, head), record, header.day(head))
+    assert "; ".join(f"{text[m.start : m.end]}={m.entity}" for m in roles) == expected
+
+
+def test_without_a_date_no_office_is_resolved(record: Record) -> None:
+    text = ICC + "The prosecutor said so."
+    assert mentions.find(text, sentences.split(text, header.Header()), record)[1] == ()

@@ -99,3 +99,66 @@ REPORTS = [
 def test_times_of_a_report(day: str, text: str, expected: str) -> None:
     found = times.of_report(times.tag(text, date.fromisoformat(day)), text)
     assert "; ".join(f"{text[t.start : t.end]}={t.value}" for t in found) == expected
+
+
+TIMEML = [
+    # what only TimeML counts
+    ("The current system is daily and was recently praised.", "current=PRESENT_REF; daily=P1D; recently=PAST_REF"),
+    ("Net for the third quarter rose from a year earlier.", "the third quarter=2024-Q3; a year earlier=2023-Q3"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), TIMEML)
+def test_times_of_timeml(text: str, expected: str) -> None:
+    found = times.tag(text, date(2024, 11, 3))
+    assert "; ".join(f"{text[t.start : t.end]}={t.value}" for t in found) == expected
+
+
+def test_without_a_date_what_hangs_on_it_has_no_value() -> None:
+    text = "He said on Friday that in July 1998, and last year, two days before 3 May, it was so."
+    found = {text[t.start : t.end]: t.value for t in times.tag(text, None)}
+    assert found == {
+        "Friday": "XXXX-WXX-5", "July 1998": "1998-07", "last year": None, "two days": "P2D", "3 May": "XXXX-05-03",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("The vote was on 13/04/2024. It counted on 03/05/2024.", "2024-05-03"),
+        ("The vote was on 04/13/2024. It counted on 03/05/2024.", "2024-03-05"),
+        ("The program began on April 2. It counted on 03/05/2024.", "2024-03-05"),
+        ("The programme began on 2 April. It counted on 03/05/2024.", "2024-05-03"),
+    ],
+)
+def test_days_in_figures_follow_the_habit_of_the_text(text: str, day: str) -> None:
+    found = times.tag(text, FRIDAY, day_first=header.day_first(text))
+    assert found[-1].value == day
+
+
+@pytest.mark.parametrize(
+    "text", ["on 31 April 2024", "on 30.02.2024", "on 2024-13-01", "at 25:70 p.m. sharp", "in the 99th century", "on May 45"]
+)
+def test_a_day_that_does_not_exist_has_no_value(text: str) -> None:
+    for t in times.tag(text, FRIDAY):
+        assert t.value is None or t.value in ("2024", "2024-05", "2024-04")
+
+
+WORDS = st.sampled_from(
+    """a an the last next this of in on may March May Friday friday yesterday two 2 31 1998 9999 99999999999 day days week
+    weeks month year years decade century ago later earlier before after quarter second first summer spring fall night
+    morning p.m. a.m. 12:30 25:61 1/2 0/0 1,000 3/5/2024 2024-05-03 2024-99-99 , . - – ’ s ' every each half and or to
+    nineteen ninety hundred thousand billion Christmas Easter million couple few several now early late mid end
+    beginning that same following previous \n \n\n said will been was""".split(" ")
+)
+ANCHORS = st.one_of(st.none(), st.dates())
+
+
+@given(st.one_of(st.lists(WORDS, max_size=40).map(" ".join), st.text(max_size=200)), ANCHORS)
+def test_any_text_on_any_day(text: str, anchor: date | None) -> None:
+    last = 0
+    for t in times.tag(text, anchor):
+        assert last <= t.start < t.end <= len(text)
+        assert text[t.start : t.end].strip() == text[t.start : t.end]
+        last = t.end
+    assert times.tag(text, anchor) == times.tag(text, anchor)

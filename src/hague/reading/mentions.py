@@ -14,6 +14,7 @@ from datetime import date
 from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
+from hague.reading import roles, strangers
 from hague.reading.model import Mention, Sentence
 from hague.record.names import Named, NameIndex, fold
 
@@ -82,11 +83,16 @@ def find(
     found = sorted([*names, *articles], key=lambda m: m.start)
     found += _definite(text, spans, found)
     found.sort(key=lambda m: m.start)
-    return tuple(found), ()
+    demonyms = _lookup(record.names)[1]
+    found += strangers.find(text, spans, found, _TITLES, _OPENERS | demonyms)
+    found.sort(key=lambda m: m.start)
+    named = [(m.start, m.end) for m in found]
+    held = (r for r in roles.find(text, spans, record, anchor) if not _overlaps(named, r.start, r.end))
+    return tuple(found), tuple(held)
 
 
 def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
-    at = bisect_right(taken, (start, len(taken) and 1 << 60))
+    at = bisect_right(taken, (start, 1 << 60))
     return (at > 0 and taken[at - 1][1] > start) or (at < len(taken) and taken[at][0] < end)
 
 

@@ -10,7 +10,7 @@ import re
 
 from hague.reading.model import Quotation
 
-_MARK = re.compile(r"[\"“”„«»‟‘’‚']|''|``|\n[ \t]*(?=\n)")
+_MARK = re.compile(r"''|``|[\"“”„«»‟‘’‚']|\n[ \t]*(?=\n)")
 _CLOSERS = {
     "“": "”", "„": "“”", "‟": "”", "«": "»", '"': '"', "``": "''", "''": "''", "‘": "’", "'": "'", "‚": "‘’",
     "»": "«", "”": "”",
@@ -61,7 +61,7 @@ def _opens(text: str, kind: str, at: int, end: int) -> bool:
         return False
     after = text[end : end + 1]
     before = text[at - 1] if at else " "
-    if not after or after.isspace():
+    if not after or (after.isspace() and kind != "«"):
         return False
     if kind in ("“", "„", "«", "``", "‟"):
         return True

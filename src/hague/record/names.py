@@ -111,6 +111,10 @@ class NameIndex:
         words = set(key(tail))
         return tuple(i for i, own in self._words.items() if words and words <= own)[:20]
 
+    def bearers(self, name: str, prefix: str) -> tuple[str, ...]:
+        """Ids beginning with ``prefix`` that bear ``name`` in any of its kinds: ``("Israeli", "state:")``."""
+        return tuple(dict.fromkeys(b.ident for b in self.by_key.get(key(name), ()) if b.ident.startswith(prefix)))
+
     def nearest(self, name: str, limit: int = 5) -> tuple[str, ...]:
         """Ids of the known names nearest to ``name`` in spelling, best first; empty if none is near."""
         from difflib import SequenceMatcher
