@@ -65,7 +65,10 @@ def _settle(cluster: list[tuple[int, int, int, Match, str]], context: Context, o
     for start, _, _, match, means in cluster:
         if any(start < b and a < match.end for a, b in taken):
             continue
-        value = MEANINGS[means](context, match)
+        try:
+            value = MEANINGS[means](context, match)
+        except (OverflowError, ValueError):
+            continue  # a day before year 1 or after 9999
         if value is None:
             continue
         taken.append((start, match.end))
