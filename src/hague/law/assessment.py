@@ -116,10 +116,8 @@ def _case(given: Conduct, as_of: date, record: Record, stretch: Stretch, suppose
     nationalities: list[Row] = [nationality_row(record, n, as_of, amendment) for n in given.nationalities]
     places = [_considered("place", row, given, as_of, record) for row in places]
     nationalities = [_considered("nationality", row, given, as_of, record) for row in nationalities]
-    unknown_places = [i for i, row in enumerate(places) if row["place.state"] is None]
     if "places" in suppose:
-        for i in unknown_places:
-            places[i] = supposed_row("place", suppose["places"])
+        places = [_supposed_place(row, suppose["places"]) for row in places]
     if not places:
         places = [supposed_row("place", suppose["places"]) if "places" in suppose else unknown_row("place")]
     if not nationalities:
@@ -128,6 +126,15 @@ def _case(given: Conduct, as_of: date, record: Record, stretch: Stretch, suppose
         nationalities = [row]
     answers = {k.removeprefix("open."): v for k, v in suppose.items() if k.startswith("open.")}
     return Case(facts, places, nationalities, answers)
+
+
+def _supposed_place(row: Row, supposition: str) -> Row:
+    """A place of which something is unknown, as it may turn out; ``within``: inside the area that was referred."""
+    if row["place.state"] is None:
+        return supposed_row("place", supposition)
+    if row["place.referred"] == UNKNOWN:
+        return row | {"place.referred": of(supposition in ("within", "party"))}
+    return row
 
 
 @lru_cache(maxsize=256)
@@ -391,6 +398,8 @@ def _undetermined(
     turns_on = [name for name in missing if any(name in s for s in sets)]
     favourable = _merged([j for v, j in outcomes.values() if v == "yes"], every=False)
     adverse = _merged([j for v, j in outcomes.values() if v == "no"], every=False)
+    if given.begin is None and len(adverse.bars) > 1:
+        adverse.bars = [b for b in adverse.bars if b != "11(1)"]
     joined = _Joined(favourable.grounds, adverse.bars, favourable.covered, favourable.cut and given.begin is not None)
     printed = [tuple(n.removeprefix("open.") for n in s) for s in sets]
     return _finding(
@@ -431,6 +440,8 @@ def _missing(given: Conduct, as_of: date, record: Record) -> dict[str, Sequence[
         missing["nationalities"] = suppositions
     if not given.places or any(p.state is None for p in given.places):
         missing["places"] = suppositions
+    elif any(place_row(record, p, as_of, None)["place.referred"] == UNKNOWN for p in given.places):
+        missing["places"] = ("within", "outside")
     if given.begin is None:
         missing["from"] = range(len(_stretches(given, as_of, record)))
     if given.crime == "war-crime" and given.conflict is None:

@@ -260,8 +260,8 @@ _BOTH = (
     "accepts_to", "refuses_from", "refuses_to", "membership", "withdrawal", "amendment",
 )  # fmt: skip
 _PLACE = (
-    *_BOTH, "code", "state_name", "disputed_from", "excluded_from", "excluded_to", "referred", "has_referral", "shields",
-    "referral", "referral_label", "referral_from", "referral_to", "referral_gap",
+    *_BOTH, "code", "state_name", "disputed_from", "excluded_from", "excluded_to", "referred", "has_referral",
+    "shields", "referral", "referral_label", "referral_from", "referral_to", "referral_gap",
 )  # fmt: skip
 _NATIONALITY = (*_BOTH, "selective", "opted_out_from")
 _FLAGS = {"considered", "declared", "referred", "has_referral", "shields", "selective"}

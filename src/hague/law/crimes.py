@@ -45,8 +45,8 @@ _ALSO: Final = {
     "mercenarism": "use-of-mercenaries",
 }
 _SMALL: Final = {
-    "of", "on", "the", "a", "an", "in", "to", "for", "by", "and", "or", "as", "against", "upon", "under", "with", "crime",
-    "crimes", "use", "using", "directing", "intentionally",
+    "of", "on", "the", "a", "an", "in", "to", "for", "by", "and", "or", "as", "against", "upon", "under", "with",
+    "crime", "crimes", "use", "using", "directing", "intentionally",
 }  # fmt: skip
 
 

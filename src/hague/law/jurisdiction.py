@@ -7,6 +7,7 @@ at least one link. ``GROUNDS`` are the links, ``BARS`` what can defeat them, eac
 from __future__ import annotations
 
 from hague.law.acceptance import (
+    ACCEPTS_PLACE,
     BAR_124,
     BAR_127_2,
     BAR_EXCLUSION,
@@ -14,7 +15,6 @@ from hague.law.acceptance import (
     NATIONALITY,
     RAW_NATIONALITY,
     RAW_PLACE,
-    STATUS_SETTLED,
     TERRITORY,
 )
 from hague.law.administration_of_justice import BAR_RULE_164, OFFENCE
@@ -123,7 +123,7 @@ BAR_11_2 = Rule(
     All(
         _UNLINKED,
         AnyOf(
-            Some("place", All(STATUS_SETTLED, JOINED_LATER_PLACE)),
+            Some("place", All(JOINED_LATER_PLACE, Not(ACCEPTS_PLACE))),
             Some("nationality", JOINED_LATER_NATIONALITY),
         ),
     ),
@@ -136,7 +136,7 @@ BAR_12_3 = Rule(
     All(
         _UNLINKED,
         AnyOf(
-            Some("place", All(STATUS_SETTLED, Flag("place.declared"))),
+            Some("place", All(Flag("place.declared"), Not(ACCEPTS_PLACE))),
             Some("nationality", Flag("nationality.declared")),
         ),
     ),

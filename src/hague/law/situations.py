@@ -16,6 +16,8 @@ _PRINTED = {"comoros": "comoros-vessels", "belarus": "lithuania-belarus"}
 """Slugs under which a finding names a situation, where they are longer than those of the record."""
 
 
+_CRIMES = {"philippines": ("crime-against-humanity",)}
+"""Situation -> crimes of what its scope only says in words: killings in the campaign against drugs and in Davao."""
 _LINKED_NATIONALS = {"afghanistan": frozenset({"state:AFG", "state:USA"})}
 _LINKED_ACTS = {
     "afghanistan": frozenset(
@@ -81,14 +83,16 @@ def covering(record: Record, conduct: Conduct, as_of: date, *, before: int = NEV
 def _begins(reach: _Reach, conduct: Conduct, places: Gazetteer) -> int | None:
     """The day from which a scope takes in the place and persons of the conduct; ``None`` if it never does."""
     scope = reach.scope
-    if scope.crimes and conduct.crime not in scope.crimes:
+    crimes = scope.crimes or _CRIMES.get(reach.slug, ())
+    if crimes and conduct.crime not in crimes:
         return None
     held = {f"state:{n}" for n in conduct.nationalities}
     if scope.only_nationals_of and not held & set(scope.only_nationals_of):
         return None
     inside = [p for p in conduct.places if _matches(p, scope, places)]
     if scope.partly_on_party_territory:
-        return reach.begin if inside and conduct.party_territory and len(conduct.places) > 1 else None
+        across = len({p.state for p in inside}) > 1
+        return reach.begin if across and conduct.party_territory else None
     return reach.begin if inside or held & set(scope.or_nationals_of) else None
 
 
