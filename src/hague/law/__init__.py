@@ -7,29 +7,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from typing import Any
 
 from hague.errors import InputRefused, Problem
+from hague.law import admissibility, arrest, assessment
 from hague.law.assessment import Finding
 from hague.law.case import Reason
 from hague.record import Record, load
 
-__all__ = ["KINDS", "Finding", "Reason", "assess"]
+__all__ = ["KINDS", "AnyFinding", "Finding", "Reason", "assess"]
 
-KINDS = ("jurisdiction",)
+AnyFinding = Finding | arrest.Finding | admissibility.Finding
+_BY_KIND: dict[str, Callable[[Mapping[str, Any], date, Record], AnyFinding]] = {
+    "jurisdiction": assessment.assess,
+    "arrest-duty": arrest.assess,
+    "admissibility": admissibility.assess,
+}
+KINDS = tuple(_BY_KIND)
 
 
-def assess(
-    facts: Mapping[str, Any], as_of: date, *, kind: str = "jurisdiction", record: Record | None = None
-) -> Finding:
+def assess(facts: Mapping[str, Any], as_of: date, *, kind: str = "jurisdiction", record: Record | None = None) -> Any:
     """A finding on ``facts``, by the law and the record as known on ``as_of``.
 
-    Raises ``InputRefused`` with every problem of the facts, or for a kind that is not one of ``KINDS``.
+    ``kind`` is ``jurisdiction`` (gives ``assessment.Finding``), ``arrest-duty`` (``arrest.Finding``) or
+    ``admissibility`` (``admissibility.Finding``). Raises ``InputRefused`` with every problem of the facts, or for a
+    kind that is none of these.
     """
-    from hague.law import assessment
-
-    if kind == "jurisdiction":
-        return assessment.assess(facts, as_of, record or load())
-    raise InputRefused("The kind of question is not known.", [Problem("kind", kind, f"one of {', '.join(KINDS)}")])
+    if kind not in _BY_KIND:
+        raise InputRefused("The kind of question is not known.", [Problem("kind", kind, f"one of {', '.join(KINDS)}")])
+    return _BY_KIND[kind](facts, as_of, record or load())

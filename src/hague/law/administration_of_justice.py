@@ -26,7 +26,7 @@ OFFENCE = Rule(
     yes="The Court can try the offence whatever the place and nationality.",
     no="Not an offence that the Court can still try under article 70.",
     unknown="Whether the offence can still be tried is not known.",
-    authority=("decision:bemba-et-al-conviction-2016-10-19",),
+    authority=("decision:bemba-et-al-judgment-2016-10-19",),
 )
 BAR_RULE_164 = Rule(
     "lapsed",

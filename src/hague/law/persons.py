@@ -32,7 +32,7 @@ OFFICE = Rule(
     "Office, also that of a head of State, neither shields from the Court nor from its jurisdiction.",
     AnyOf(Flag("case.office"), Not(Flag("case.office"))),
     yes="{case.office_words}",
-    authority=("decision:jordan-appeal-2019-05-06",),
+    authority=("decision:jordan-referral-appeal-2019-05-06",),
 )
 
 BAR_25_1 = Rule(
