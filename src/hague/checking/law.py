@@ -34,12 +34,13 @@ def _rows() -> dict[str, list[dict[str, Any]]]:
 
 
 def _stands(q: Question, names: str) -> bool:
-    return any((q.has(n[1:]) and not _only_pronoun(q, n[1:])) if n.startswith("@") else q.cue(n) for n in names.split("|"))
+    return any((q.has(n[1:]) and _explicit(q, n[1:])) if n.startswith("@") else q.cue(n) for n in names.split("|"))
 
 
-def _only_pronoun(q: Question, kind: str) -> bool:
+def _explicit(q: Question, kind: str) -> bool:
+    """Whether an argument of the kind is named in the clause itself, not by a pronoun nor as an unnamed person."""
     found = [a for name, a in q.prop.roles.items() if name.startswith(kind + ".")]
-    return all(a.value == "pronoun" for a in found)
+    return any(a.value not in ("pronoun", "context", "unnamed") for a in found)
 
 
 def statute(q: Question) -> Finding | None:
@@ -189,6 +190,8 @@ def must_arrest(q: Question) -> Finding | None:
         return None
     if q.cue("obey"):
         return None
+    if q.has("chamber") or q.cue("judges"):
+        return non_compliance(q)
     return Finding(out, f"{' '.join(text)} {why}", f"{' '.join(text)} {why}", SOURCE, tuple(s.id for s in states), ("86", "89"), general=True)
 
 
@@ -302,6 +305,16 @@ def contest_jurisdiction(q: Question) -> Finding | None:
     if not held or q.prop.negated:
         return None
     return Finding(True, held[-1].text, None, held[-1].sources, (state.id, held[-1].id), ("12", "19"))
+
+
+def prosecute_time(q: Question) -> Finding | None:
+    """"The court can try crimes of the 1990s": nothing before 1 July 2002."""
+    q.ignore("court", "otp", "act", "treaty")
+    spans = [interval for _, interval in q.dates("on", "conduct", "perhaps", "before", "until")]
+    if not spans or not all(b < date(2002, 7, 1) for _, b in spans):
+        return None
+    why = "The Court's jurisdiction reaches only crimes committed from 1 July 2002 on."
+    return Finding(False, why, why, SOURCE, (), ("11", "24"), general=True)
 
 
 def non_compliance(q: Question) -> Finding | None:

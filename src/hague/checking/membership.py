@@ -107,8 +107,6 @@ def be_member(q: Question) -> Finding | None:
             return None
         elif q.prop.tense == "past" and not q.cue("remain") and holds is False and found is not None:
             holds = True  # it was one
-        if holds is True and q.cue("full") is True:
-            holds = True
         out.append(Finding(holds, words, words, _sources(events, state), (state.id,), ("126",) if since else ()))
     return _each(q, out)
 
@@ -148,7 +146,6 @@ def become_member(q: Question) -> Finding | None:
         words, events = _status_words(q, state)
         deposits = _acts(q, state, *DEPOSITS)
         found = membership(state, q.today)
-        recalled = _acts(q, state, "instrument-recalled")
         if found is None and not deposits:
             out.append(Finding(False, words, words, _sources(events, state), (state.id,)))
             continue
@@ -167,8 +164,7 @@ def become_member(q: Question) -> Finding | None:
             if found is not None and found.since > q.day() and q.prop.tense != "future":
                 holds = None
         else:
-            holds = _fit_range(candidates, dates, len(states) > 1)
-        del recalled
+            holds = _fit_range(candidates, dates) if len(states) == 1 or len(dates) == 1 or any(r != "on" for r, _ in dates) else q.shares(*candidates)
         rank = q.args("ordinal")
         if rank and holds is not False:
             return _rank(q, state, rank[0].value or "", words, events)
@@ -185,7 +181,7 @@ def _lows(q: Question) -> tuple[str, ...]:
     return tuple((q.prop.hedge or "").split(":")[-1:]) + (("would",) if q.cue("would") else ())
 
 
-def _fit_range(candidates: list[str], dates: list[tuple[str, when.Interval]], many: bool) -> bool | None:
+def _fit_range(candidates: list[str], dates: list[tuple[str, when.Interval]]) -> bool | None:
     since = [i for r, i in dates if r == "since"]
     until = [i for r, i in dates if r == "until"]
     if since and until:  # between A and B
@@ -342,7 +338,7 @@ def unsign(q: Question) -> Finding | None:
         return None
     out = []
     for state in states:
-        undone = _acts(q, state, "unsigned")
+        undone = [e for e in state.history if e.event == "unsigned" and (q.today is None or days.first(e.on) <= q.today + AHEAD)]
         words, events = _status_words(q, state)
         if not undone:
             out.append(Finding(False, words, words, _sources(events, state), (state.id,)))
@@ -469,7 +465,7 @@ def withdraw(q: Question) -> Finding | None:
             continue
         holds: bool | None = True
         if dates:
-            fits = [q.fits(e.on) for e in (*done, *notified, *announced)]
+            fits = [(q.shares if len(states) > 1 else q.fits)(e.on) for e in (*done, *notified, *announced)]
             holds = True if True in fits else (None if None in fits else False)
         out.append(Finding(holds, words, words, _sources([*done, *notified], state), (state.id,), ("127",)))
     return _each(q, out)
@@ -595,14 +591,11 @@ def count_left(q: Question) -> Finding | None:
     if number is None or q.dates("on", "since"):
         return None
     gone = _left(q)
-    named = [s for s in q.named("state") if q.record.states[s].kind]
     q.ignore("state", "court", "treaty", "time", "person")
     names = _list([s for _, s in gone]) if gone else "none"
     right = f"By {q.words(q.day().isoformat())} {len(gone)} State{'s' if len(gone) != 1 else ''} had left: {names}."
     ids = {s.id for _, s in gone}
-    mentioned = [s for s in named if s in ids]
     holds = _compare(len(gone), number[0], number[1]) if number[0] != "at-least" else len(gone) >= number[1]
-    del mentioned
     return Finding(holds, right, right, tuple(dict.fromkeys(s for _, st in gone for e in st.history if e.event == "withdrawal-effective" for s in e.sources))[:3],
                    tuple(sorted(ids)), ("127",))  # fmt: skip
 
@@ -656,14 +649,10 @@ def accept_jurisdiction(q: Question) -> Finding | None:
         holds = False
         for d in valid:
             fits = []
-            for relation, asked in dates:
-                options = [(d.on, "on")]
-                starts = [x for x in (d.effect_from, d.scope.from_ if d.scope else None) if x]
-                options += [(x, "on") for x in starts]
-                if d.public_on:
-                    options.append((d.public_on, "on"))
-                del relation
-                each = [when.agrees(x, r, asked) for x, r in options]
+            for _, asked in dates:
+                scope = (d.scope.from_, d.scope.to) if d.scope else ()
+                options = [x for x in (d.on, d.public_on, d.effect_from, d.effect_to, *scope) if x]
+                each = [when.agrees(x, "on", asked) for x in options]
                 fits.append(True if True in each else (None if None in each else False))
             if False not in fits:
                 holds = None if None in fits else True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -51,7 +52,7 @@ WORDS = {
     "fit-for-trial": "{name} was found fit to stand trial",
     "appeal-lodged": "an appeal was lodged in the case of {name}",
 }  # fmt: skip
-COMPLETE = frozenset(("warrant-issued", "convicted", "acquitted", "sentenced", "charges-confirmed", "trial-opened"))
+COMPLETE = frozenset(("surrendered", "warrant-issued", "convicted", "acquitted", "sentenced", "charges-confirmed", "trial-opened"))
 """Steps of which the record has all that are public, so that a missing one did not happen."""
 SAME_ACT = {
     "child-deportation": ("unlawful-deportation-or-transfer", "deportation", "forcible-transfer", "unlawful-transfer"),
@@ -325,9 +326,7 @@ def _counts(q: Question, p: Person, counts: tuple[str, float], found: Finding | 
         return found
     wanted = int(counts[1])
     texts = [e.text or "" for e in p.history if q.known(e)]
-    import re
-
-    stated = {int(n) for t in texts for n in re.findall(r"\b(\d+) (?:counts|charges)", t)}
+    stated = {int(n) for t in texts for n in re.findall(r"\b(\d+) (?:counts|charges|crimes)", t)}
     words = {"eight": 8, "five": 5, "six": 6, "three": 3, "four": 4, "seven": 7, "nine": 9, "ten": 10, "two": 2, "fourteen": 14}
     stated |= {v for k, v in words.items() for t in texts if f"{k} counts" in t or f"{k} of " in t}
     if wanted in stated or wanted == len([c for c in p.charges if known(c, q.today)]):
@@ -396,7 +395,7 @@ def warrant_lists(q: Question) -> Finding | None:
 
 def wanted(q: Question) -> Finding | None:
     """"X, wanted by the court for war crimes": a warrant that has not been executed or ended."""
-    if not (q.has("court") or q.has("act") or q.has("city")):
+    if q.cue("other-court"):
         return None
     persons = in_play(q)
     q.ignore("court", "otp", "people", "situation", "state", "place", "city", "org")
@@ -554,7 +553,7 @@ def in_custody(q: Question) -> Finding | None:
     """"X is in the court's custody"."""
     persons = in_play(q, "subj", "obj")
     q.ignore("court", "otp", "situation", "org", "city", "state", "capital", "place", "people")
-    if not persons or q.dates():
+    if not persons:
         return None
     out = []
     for p in persons:
@@ -572,6 +571,11 @@ def in_custody(q: Question) -> Finding | None:
                 return None
             right = f"No surrender of {p.name} is on record by {q.words(q.day().isoformat())}."
             out.append(Finding(False, right, right, q.events(p, "warrant-issued")[0].sources, (p.id,)))
+            continue
+        since = q.fits(*(d for e in came for d in _days(e)))
+        if q.dates() and since is not True:
+            right = _phrase(q, came[0].event, p, came[0])
+            out.append(Finding(since, right, right, came[0].sources, (p.id,)))
             continue
         inside = not left or days.first(came[-1].on) > days.first(left[-1].on)
         right = _phrase(q, came[-1].event, p, came[-1]) + (f" {_phrase(q, left[-1].event, p, left[-1])}" if left and not inside and left[-1].event in WORDS else "")
@@ -757,6 +761,18 @@ def pleaded(q: Question) -> Finding | None:
     return Finding(True, texts[0].text or "", None, texts[0].sources, (p.id,), ("65",))
 
 
+def _same_term(q: Question, p: Person) -> tuple[bool | None, str]:
+    """Whether a term of years named beside an appeal is the one that was imposed."""
+    years, months = q.number("year"), q.number("month")
+    passed = [e for e in q.events(p, "sentenced", "sentence-confirmed", "sentence-amended") if e.sentence]
+    if years is None and months is None or not passed:
+        return True if years is None and months is None else None, ""
+    if any(_terms(e.sentence, years, months, False) for e in passed):
+        return True, ""
+    last = passed[-1]
+    return False, f"{p.name} was sentenced to {_term(last.sentence)} on {q.words(last.on)}." if last.sentence else ""
+
+
 def upheld(*kinds: str, overturned: tuple[str, ...] = ()) -> Callable[[Question], Finding | None]:
     """A verdict or sentence upheld; wrong where it was overturned instead."""
     inner = step(*kinds, articles=("83",), slots=("poss", "of", "obj", "subj"))
@@ -770,6 +786,10 @@ def upheld(*kinds: str, overturned: tuple[str, ...] = ()) -> Callable[[Question]
                     right = _phrase(q, against[-1].event, p, against[-1])
                     return Finding(False, right, right, against[-1].sources, (p.id,), ("83",))
             return None
+        for p in persons:
+            same, right = _same_term(q, p)
+            if same is not True:
+                return Finding(same, right, right, p.sources, (p.id,), ("83",)) if right else None
         return inner(q)
 
     return decide

@@ -122,6 +122,12 @@ class Question:
             verdict = None
         return verdict
 
+    def shares(self, *partials: str) -> bool | None:
+        """As ``fits`` for one of several that share the dates ("Burundi in 2017 and the Philippines in 2019"): one date
+        must be its own."""
+        each = [when.agrees(p, relation, asked) for relation, asked in self.dates() for p in partials]
+        return True if True in each or not each else (None if None in each else False)
+
     def leftover(self) -> list[str]:
         """Arguments that no accessor has read and that a verdict could hang on."""
         out = []

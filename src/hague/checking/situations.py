@@ -84,7 +84,7 @@ def refer(q: Question) -> Finding | None:
     council = q.cue("security-council") or "org:unsc" in q.entities("org")
     q.ignore("org", "court", "otp", "treaty", "city", "article", "person", "act")
     cited = [a.value for a in q.args("resolution")]
-    referrers = [] if council else (q.named("state", "subj", "by") or q.entities("capital", "subj", "in", "by") or q.entities("state", "subj", "by"))
+    referrers = [] if council else (q.named("state", "subj", "by") or q.named("state", "poss") or q.entities("capital", "subj", "in", "by") or q.entities("state", "subj", "by"))
     if council:
         listed = situations(q)
         events = _events(q, listed, "unsc-referral") if listed else []
@@ -115,7 +115,7 @@ def refer(q: Question) -> Finding | None:
                 return Finding(False, right, right, resolutions[0].sources, (resolutions[0].id,), ("13",))
         return found
     if not referrers:
-        return None
+        return _joint_referral(q)
     listed = [s for s in q.record.situations.values() if any(e.event == "state-referral" and set(e.by) & set(referrers) for e in s.history)]
     about = situations(q)
     own = [s for r in referrers for s in q.situations_of(r)]
@@ -133,6 +133,31 @@ def refer(q: Question) -> Finding | None:
             return Finding(False, right, right, s.sources, (s.id,), ("13", "15"))
         return None
     return _finding(q, events, "{name} was referred", ("14",))
+
+
+def _joint_referral(q: Question) -> Finding | None:
+    """"Thirty-nine States referred the situation in Ukraine": a number of States at once."""
+    number = q.number("member") or q.number("state")
+    events = _events(q, situations(q), "state-referral")
+    if number is None or not events or q.prop.negated:
+        return None
+    counts: set[str] = set()
+    for s, e in events:
+        counts |= set(e.by)
+        if number[1] in (len(e.by), len(counts)) and q.fits(*_days(e)):
+            return Finding(True, e.text or f"{s.name} was referred on {q.words(e.on)}.", None, e.sources, (s.id,), ("14",))
+    return None
+
+
+def vetoed(q: Question) -> Finding | None:
+    """"Russia and China vetoed the referral of Syria"."""
+    named = set(q.named("state")) | set(q.entities("people"))
+    q.ignore("state", "people", "org", "court", "situation")
+    for r in q.record.resolutions.values():
+        if r.kind == "draft-referral-vetoed" and q.known(r) and q.fits(r.on) and not q.prop.negated:
+            if named <= {*r.by, *(s.id for s in q.record.states.values() if s.name in r.text)}:
+                return Finding(True, r.text, None, r.sources, (r.id,), ("13",))
+    return None
 
 
 def _never_referred(q: Question) -> Finding | None:
@@ -259,7 +284,7 @@ def under_investigation(q: Question) -> Finding | None:
             holds = None
         return Finding(holds, right, right, event.sources, (s.id,), ("53",))
     s = listed[0]
-    if any(x.kind == "preliminary-examination" for x in listed) or only:
+    if any(x.kind == "preliminary-examination" and not _events(q, [x], "examination-closed", "not-to-investigate") for x in listed) or only:
         return None
     right = f"No investigation into {_plain(s)} was open on {q.words(q.day().isoformat())}."
     return Finding(False, right, right, s.sources, (s.id,), ("53",))

@@ -15,7 +15,7 @@ from hague.reading.propositions.tokens import LONGEST, Match, Word, matches, wor
 from hague.record import Record
 
 SKIPPED = frozenset(("headline", "dateline", "byline"))
-NAMING = ("person", "place", "situation", "state", "org")
+NAMING = ("person", "place", "state", "org", "asp", "treaty", "organ")
 """Kinds whose names are no cues ("the Lord's Resistance Army")."""
 BODY_CUES = frozenset(("security-council", "general-assembly", "assembly", "un", "icj", "other-court"))
 THINGS = ("warrant", "investigation", "sentence", "convict", "acquit", "charge", "trial", "appeal", "leave", "examination", "notify")
@@ -38,6 +38,8 @@ class Extractor:
         for longer, inner in data()["swallows"].items():
             for name in inner.split(","):
                 self.swallowers[name.strip()] = (*self.swallowers.get(name.strip(), ()), longer)
+        self.peoples: dict[str, str] = data()["peoples"]
+        self.names_court = any(m.entity in ("icc", "otp", "treaty:rome-statute") for m in report.mentions)
         self.regions = {k: v for k, v in data()["regions"].items()}
         self.mention_starts = [m.start for m in report.mentions]
         self.time_starts = [t.start for t in report.timexes]
@@ -74,14 +76,27 @@ class Extractor:
         for i, token in enumerate(tokens):
             if i in taken or not token.text[:1].isupper():
                 continue
-            state = self.names.demonyms.get(token.low)
+            state = self.names.demonyms.get(token.low) or self.peoples.get(token.low)
             if state:
                 named.append(Item("state", i, i + 1, state, "demonym"))
+                continue
+            situation = self.names.places.get(token.low)
+            if situation:
+                named.append(Item("situation", i, i + 1, situation, "place"))
                 continue
             capital = self.names.capitals.get(token.low) or (
                 self.names.capitals.get(f"{token.low} {tokens[i + 1].low}") if i + 1 < len(tokens) else None)  # fmt: skip
             if capital and token.low != "the":
                 named.append(Item("capital", i, i + 1, capital))
+        if not self.names_court:
+            taken = {k for n in named for k in range(n.first, n.last)}
+            for i, token in enumerate(tokens):
+                if i and token.low in ("court", "tribunal") and i not in taken and tokens[i - 1].low in ("the", "this", "hague", "criminal", "world"):
+                    named.append(Item("court", i, i + 1, "icc"))
+                elif token.low == "icc" and i not in taken:
+                    named.append(Item("court", i, i + 1, "icc"))
+                elif token.low in ("statute", "treaty") and i and i not in taken and tokens[i - 1].low in ("the", "rome"):
+                    named.append(Item("treaty", i, i + 1, "treaty:rome-statute"))
         return sorted(named, key=lambda n: n.first)
 
     def _stretch(self, tokens: list[Word], sentence: Sentence) -> list[Proposition]:
@@ -204,7 +219,8 @@ class Extractor:
                         break
                     j -= 1
                     steps += 1
-                if j >= 0 and tokens[j].low in ("first", "only", "last", "second", "third") and not any(o.kind == "superlative" and o.last >= m.last for o in out):
+                own = j > 0 and tokens[j - 1].low in ("its", "a", "his", "her", "their") and tokens[m.last - 1].low.startswith("warrant")
+                if j >= 0 and not own and tokens[j].low in ("first", "only", "last") and not any(o.kind == "superlative" and o.last >= m.last for o in out):
                     out = [o for o in out if o.kind != "superlative"]
                     out.append(Item("superlative", j, m.last, None, name, tokens[j].low))
         for i, t in enumerate(tokens):
@@ -297,6 +313,10 @@ class Extractor:
                 has.add("@number")
             elif item.kind == "act":
                 has.add("@acts")
+            elif item.kind == "person" and item.value == "unnamed":
+                has.add("@unnamed")
+            elif item.kind == "state" and item.value == "demonym":
+                has.update(("@people", "@state"))
             else:
                 has.add("@" + item.kind)
                 if item.kind == "capital":
@@ -312,6 +332,8 @@ class Extractor:
         weights: dict[str, float] = {}
         for row in self._candidates(has | weak):
             if not all(any(a in has or a in weak for a in need) for need in row.needs):
+                continue
+            if not _apart(row, cues):
                 continue
             if row.head and row.head not in has and row.head in weak:
                 continue
@@ -519,6 +541,19 @@ class Extractor:
             if s.content.start <= span.start < s.content.end:
                 return i
         return None
+
+
+def _apart(row: Row, cues: dict[str, list[Match]]) -> bool:
+    """Whether the classes that a row needs stand in different words: "withdraw" is not both leaving and taking back."""
+    spans = []
+    for need in row.needs:
+        found = {(m.first, m.last) for n in need for m in cues.get(n, ())}
+        if found:
+            spans.append(found)
+    for i, one in enumerate(spans):
+        if len(one) == 1 and any(other == one for other in spans[i + 1 :]):
+            return False
+    return True
 
 
 def _literal(m: Match) -> range | tuple[int, ...]:

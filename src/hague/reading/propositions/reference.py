@@ -32,6 +32,17 @@ class Names:
         return out
 
     @cached_property
+    def places(self) -> dict[str, str]:
+        """Names of situations that are no State's ("Darfur", "Gaza"): lower case -> situation."""
+        states = {s.name.lower() for s in self.record.states.values()} | {n.name.lower() for s in self.record.states.values() for n in s.names}
+        out: dict[str, str] = {}
+        for ident, s in self.record.situations.items():
+            for alias in s.aliases:
+                if alias.lower() not in states and " " not in alias and len(s.states) <= 2:
+                    out.setdefault(alias.lower(), ident)
+        return out
+
+    @cached_property
     def genders(self) -> dict[str, str | None]:
         return {ident: p.gender for ident, p in self.record.persons.items()}
 
