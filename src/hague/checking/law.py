@@ -334,8 +334,8 @@ def non_compliance(q: Question) -> Finding | None:
     fits = [q.fits(d.on) for d in found if not chambers or chambers & set(d.by)]
     shown = found[-1]
     right = f"{shown.holding} ({q.words(shown.on)})"
-    visited = q.dates() and True not in fits
-    if visited:
+    years = {str(b.year) for _, (_, b) in q.dates()}
+    if q.dates() and True not in fits and not any(all(y in d.holding for y in years) for d in found):
         return Finding(None, right)
     return Finding(True, right, None, shown.sources, (shown.id, *sorted(ids)), ("87",), polar=False)
 

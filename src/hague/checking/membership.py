@@ -432,11 +432,12 @@ def withdraw(q: Question) -> Finding | None:
     """"X has left the court", "left in 2017": the withdrawal has taken effect."""
     if q.has("number", "state"):
         return None
-    states = q.states("subj") or q.states("of", "by", "poss") or q.states()
+    dates = q.dates()
+    states = [] if len(dates) > 1 and len(q.named("state")) == len(dates) else q.states("subj") or q.states("of", "by", "poss")
+    states = states or q.states()
     q.ignore("state", "treaty", "court", "person", "org")
     if not states or q.has("quantified"):
         return None
-    dates = q.dates()
     ongoing = "ing" in (q.word("leave") or "")[-3:]
     out = []
     for state in states:
@@ -619,8 +620,11 @@ def rank_leaver(q: Question) -> Finding | None:
         if holds and dates:
             holds = any(q.fits(e.on) for e in state.history if e.event in ("withdrawal-effective", "withdrawal-notified"))
         return Finding(holds, right, right, _sources(events, state), (state.id,), ("127",))
-    if any(e.event in ("withdrawal-notified", "withdrawal-announced") for e in state.history):
-        return None
+    if any(e.event in ("withdrawal-notified", "withdrawal-announced") and days.first(e.on) <= q.day() + AHEAD for e in state.history):
+        right = f"{len(gone)} had left before: {_list([s for _, s in gone])}." if gone else "None had left before."
+        if any(e.event == "withdrawal-notified" and q.known(e) for s in q.record.states.values() for e in s.history if s.id not in order and s.id != state.id):
+            return Finding(None if n > len(gone) else False, right, right, _sources(events, gone[0][1] if gone else state), (state.id,), ("127",))
+        return Finding(n == len(gone) + 1, right, right, _sources([], gone[0][1] if gone else state), (state.id,), ("127",))
     right = f"{words} The first to leave was {gone[0][1].name}." if gone else f"{words} Nobody had left."
     return Finding(False, right, right, _sources(events, state), (state.id,), ("127",))
 

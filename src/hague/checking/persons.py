@@ -83,6 +83,7 @@ def in_play(q: Question, *slots: str) -> list[Person]:
         found = [p for p in q.persons(slot) if p.history]
         if found:
             q.ignore("person")
+            q.counts("person", len(found))
             return found
     found = [p for p in q.persons() if p.history]
     q.ignore("person")
@@ -448,7 +449,7 @@ def _inverted(found: Finding | None) -> Finding | None:
     return Finding(not found.holds, found.why, found.right, found.facts, found.entities, found.articles)
 
 
-surrendered = step("surrendered", "transferred-to-serve", articles=("89",), by_state=True, slots=("obj", "of", "subj", "poss"))
+surrendered = step("surrendered", "arrested", "transferred-to-serve", articles=("89",), by_state=True, slots=("obj", "of", "subj", "poss"))
 
 
 def surrendered_self(q: Question) -> Finding | None:

@@ -98,7 +98,7 @@ class Question:
     def dates(self, *relations: str) -> list[tuple[str, when.Interval]]:
         out = []
         for name, kind, slot, argument in self._roles:
-            if kind == "time" and (slot in relations if relations else slot not in ("conduct", "perhaps")):
+            if kind == "time" and (slot in relations if relations else not slot.startswith(("conduct", "perhaps"))):
                 self._read.add(name)
                 found = when.interval(argument.value, self.today)
                 if found and argument.value != "PRESENT_REF":
@@ -108,7 +108,6 @@ class Question:
     def fits(self, *partials: str) -> bool | None:
         """Whether dated facts fit the dates of the clause; ``True`` if it names none. Several facts may share several
         dates ("in 2004 and in 2014"): each date needs one of them."""
-        self.ignore_slots("time", "conduct")
         verdict: bool | None = True
         for _, asked in self.dates("perhaps"):
             if not any(when.agrees(p, "on", asked) or days.first(p) - asked[1] >= LONG_AFTER for p in partials):
@@ -128,6 +127,12 @@ class Question:
         each = [when.agrees(p, relation, asked) for relation, asked in self.dates() for p in partials]
         return True if True in each or not each else (None if None in each else False)
 
+    def counts(self, unit: str, n: int) -> None:
+        """Takes note of a number that counts what has been found; another number stays unread."""
+        for name, kind, slot, argument in self._roles:
+            if kind == "number" and slot == unit and argument.value == str(n):
+                self._read.add(name)
+
     def leftover(self) -> list[str]:
         """Arguments that no accessor has read and that a verdict could hang on."""
         out = []
@@ -136,7 +141,7 @@ class Question:
                 continue
             if kind == "time" and when.interval(argument.value, self.today) is None:
                 continue
-            if (kind == "number" and slot in ("plain", "vote")) or slot in ("conduct", "perhaps", "context"):
+            if (kind == "number" and slot in ("plain", "vote")) or slot.startswith(("conduct", "perhaps", "context")):
                 continue
             out.append(name)
         return out
@@ -145,11 +150,6 @@ class Question:
         """Notes that these kinds cannot matter here."""
         for name, kind, _, _ in self._roles:
             if kind in kinds:
-                self._read.add(name)
-
-    def ignore_slots(self, kind: str, slot: str) -> None:
-        for name, k, s, _ in self._roles:
-            if k == kind and s == slot:
                 self._read.add(name)
 
     # -- the record as of today ----------------------------------------------------------------------------

@@ -50,6 +50,14 @@ def _events(q: Question, listed: list[Situation], *kinds: str) -> list[tuple[Sit
 
 def _finding(q: Question, events: list[tuple[Situation, SituationEvent]], what: str, articles: tuple[str, ...] = ()) -> Finding:
     """Whether one of the events fits the dates of the clause; else what is right."""
+    asked = q.named("chamber")
+    if asked:
+        by_it = [(s, e) for s, e in events if set(asked) & set(e.by)]
+        others = sorted({b for _, e in events for b in e.by if b.startswith("chamber:")})
+        if not by_it and others:
+            right = f"It was {_bodies(q, others)} that did so, on {q.words(events[0][1].on)}."
+            return Finding(False, right, right, events[0][1].sources, (events[0][0].id,), articles)
+        events = by_it or events
     fits = [q.fits(*_days(e)) for _, e in events]
     holds = True if True in fits else (None if None in fits else False)
     shown = events[fits.index(holds)] if holds in fits else events[0]
@@ -58,12 +66,6 @@ def _finding(q: Question, events: list[tuple[Situation, SituationEvent]], what: 
     right = f"{_what(what, shown[0])} on {q.words(shown[1].on)}."
     if holds is False and len(events) > 1:
         right = f"{_what(what, shown[0])} on " + " and ".join(q.words(e.on) for _, e in events[:3]) + "."
-    by = q.named("chamber")
-    if by and holds is not False:
-        chambers = {b for _, e in events for b in e.by if b.startswith("chamber:")}
-        if chambers and not chambers & set(by):
-            holds = False
-            right = f"It was {_bodies(q, sorted(chambers))} that did so, on {q.words(shown[1].on)}."
     return Finding(holds, right, right, shown[1].sources, (shown[0].id,), articles)
 
 
@@ -310,7 +312,8 @@ def covers(q: Question) -> Finding | None:
     listed = [s for s in situations(q) if s.kind == "investigation"]
     if not listed:
         return None
-    dates = q.dates()
+    named = q.dates("on", "since", "until", "by", "conduct", "conduct-since", "conduct-until", "perhaps", "perhaps-since", "perhaps-until")
+    dates = [(r.rpartition("-")[2].replace("conduct", "on").replace("perhaps", "on"), i) for r, i in named]
     if not dates:
         return None
     scopes = [(s, x) for s in listed for x in s.scopes if q.today is None or days.first(x.known_on) <= q.today]

@@ -63,7 +63,7 @@ class Cutter:
             return True
         if low == "'s":
             return i > 0 and self.low[i - 1] in CONTRACTING
-        if self.kinds[i] and low not in self.words.finite:
+        if self.kinds[i]:
             return False
         form = self.verb.get(i)
         if form == "third" and low in self.words.plurals:
@@ -314,6 +314,11 @@ class Cutter:
                 cut_at = i
             elif low in words.coordinators:
                 left = i - 1 if i > start and self.low[i - 1] == "," else i
+                if low == "but" and self.low[i + 1 : i + 2] == ["not"] and self.has_finite(start, left):
+                    out.append(Clause(start, left, subject, attributed, whether, negated))
+                    start, subject, whether, negated = i + 2, "inherited", False, False
+                    i += 2
+                    continue
                 if self.has_finite(start, left) and self.starts_clause(i + 1, stop, bare=True):
                     cut_at = left
                     kind = "own" if self.starts_clause(i + 1, stop, bare=False) else "inherited"

@@ -375,7 +375,7 @@ class Extractor:
                 if item.kind == "time":
                     if item.timex is not None:
                         times.append(item.timex)
-                    place = self._conduct(item, cues, head, clause) or self._relation(item, tokens)
+                    place = self._conduct(item, cues, head, tokens) or self._relation(item, tokens)
                 self._add(roles, item, item.unit or "plain" if item.kind == "number" else place, tokens)
         self._context(roles)
         for thing in self.discourse.things if self._takes_thing([*subject, *inside]) else ():
@@ -414,7 +414,7 @@ class Extractor:
 
     def _context(self, roles: dict[str, Argument]) -> None:
         """What a clause leaves unsaid and the sentences before name: the State and the person it may be about."""
-        kinds = {name.partition(".")[0] for name in roles}
+        kinds = {name.partition(".")[0] for name, a in roles.items() if a.entity}
         at = Span(0, 0)
         if not kinds & {"state", "capital", "people", "situation", "place"}:
             for entity in self.discourse.context_states():
@@ -473,14 +473,15 @@ class Extractor:
             return "since"
         return "on"
 
-    def _conduct(self, item: Item, cues: dict[str, list[Match]], head: Match | None, clause: Clause) -> str | None:
+    def _conduct(self, item: Item, cues: dict[str, list[Match]], head: Match | None, tokens: list[Word]) -> str | None:
         """Whether a time belongs to what is judged, not to the judging: ``conduct`` ("crimes committed in 2012"),
         ``perhaps`` where only the order of words speaks for it ("for war crimes in 2012")."""
         if head is None or head.first > item.first:
             return None
         for name, answer in (("committed-strong", "conduct"), ("conduct", "perhaps")):
             if any(head.first < m.first < item.first and item.first - m.last <= 12 for m in cues.get(name, ())):
-                return answer
+                relation = self._relation(item, tokens)
+                return answer if relation == "on" else f"{answer}-{relation}"
         return None
 
     def _add(self, roles: dict[str, Argument], item: Item, place: str, tokens: list[Word]) -> None:
@@ -524,7 +525,7 @@ class Extractor:
         dates = {k for i in inside if i.kind == "time" for k in range(i.first, i.last)}
         for kind in ("plan", "possible", "opinion", "future", "would"):
             for m in here:
-                if m.entry.table == "hedge" and m.entry.name == kind and (head is None or head.entry.form == "noun" or m.first < head.last) and not any(k in used or k in dates for k in range(m.first, m.last)):
+                if m.entry.table == "hedge" and m.entry.name == kind and (head is None or head.entry.form == "noun" or kind == "opinion" or m.first < head.last) and not any(k in used or k in dates for k in range(m.first, m.last)):
                     return f"{kind}:{' '.join(m.entry.words)}"
         return None
 
