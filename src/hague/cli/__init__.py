@@ -24,6 +24,7 @@ COMMANDS = {
     "assess": ("hague.cli.assess", "A reasoned opinion: jurisdiction, article by article."),
     "show": ("hague.cli.show", "Show a State, situation, person or any other entry of the record."),
     "record": ("hague.cli.record", "Ask the record: parties, warrants, timelines, changes; or check it."),
+    "screen": ("hague.cli.screen", "Screen a file of events: whose territory, which ground, which bar, row by row."),
     "export": ("hague.cli.export", "Write the whole record as JSONL, CSV, Parquet, SQLite, FtM or JSON-LD."),
 }
 """Verb -> (module that holds a click command named ``command``, its line in the help)."""
