@@ -28,9 +28,9 @@ _POST = re.compile(
 )
 _PASSED_ON = re.compile(
     r"(?:\b(?:interview|conversation|talk|call|appearance)s?\s+(?:with|on|for|to)|\bspeaking\s+(?:to|on|with)|"
-    r"\b(?:quoted|cited|carried|reported|interviewed|published|broadcast|aired|seen|obtained|reviewed)\s+(?:by|in|on)|"
+    r"\b(?:quoted|cited|carried|reported|interviewed|published|broadcast|aired|seen|obtained|reviewed)\s+(?:by|in)|"
     r"\b(?:remarks|comments|statement|interview)\s+to)\s+"
-    r"(?P<who>(?:(?:the|a|an|state|Russia’s|Israel’s)\s+)*(?:[A-Z0-9][\w/’'&.-]*)(?:\s+(?:[A-Z0-9][\w/’'&-]*|of|de|and(?=\s+[A-Z])|news|agency|radio|television|TV|newspaper|daily|weekly))*"
+    r"(?P<who>(?:(?:the|a|an|state|Russia’s|Israel’s)\s+)*(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)(?:[A-Z][\w/’'&.-]*)(?:\s+(?:[A-Z0-9][\w/’'&-]*|of|de|and(?=\s+[A-Z])|news|agency|radio|television|TV|newspaper|daily|weekly))*"
     r"|(?:the|a|an)\s+(?:[\w-]+\s+){0,3}?(?:newspaper|broadcaster|magazine|agency|channel|weekly|daily|station|website|outlet|radio|television))"
 )
 _LATER = frozenset({"later", "afterwards", "afterward", "earlier", "previously", "once", "separately", "meanwhile", "since", "repeatedly", "often"})
@@ -174,7 +174,10 @@ class _Reading:
                 last.paragraph = segment.paragraph
                 return
         if len(self.text[start:end].split()) >= _UNATTRIBUTED_WORDS:
-            draft = Draft(segment, (quotes[0], quotes[0]), (quotes[0], quotes[-1] + 1), None, "")
+            before = self.segments[-2] if len(self.segments) > 1 else None
+            subject = main_subject(before, len(before)) if before and len(before) and not before.is_quotation() else None
+            draft = Draft(segment, (quotes[0], quotes[0]), (quotes[0], quotes[-1] + 1), subject, "")
+            draft.speaker_segment = before if subject else None
             self._add(draft, [], 0)
 
     def _is_last_of_paragraph(self, found: _Found) -> bool:
@@ -226,9 +229,22 @@ class _Reading:
             tail = range(b, size) if n + 1 == len(drafts) and segment.quote[b - 1] >= 0 else range(0)
         else:
             tail = range(0)
+        if draft.shared and draft.cue[0] > 0:
+            at = draft.cue[0] - 1
+            if segment.low[at] in classes().writing or at > 0 and segment.time[at] >= 0:
+                at = max(0, at - 7)
+            low = max(low, at)
+        elif draft.speaker and draft.speaker_segment is None and draft.speaker[0] > low and not draft.postposed:
+            ahead = segment.low[draft.speaker[0] - 1]
+            if ahead in classes().boundary:
+                low = draft.speaker[0]
+        if draft.label == "passive":
+            low = draft.cue[0]
         if draft.postposed and a < draft.cue[0]:
             low = max(low, min(b, draft.cue[0])) if b <= draft.cue[0] else max(low, a)
         places = [k for k in (*range(low, high), *tail) if not a <= k < b or draft.postposed and self._between(draft, k)]
+        if draft.takes.startswith(("l", "d", "a", "f", "u")) and not draft.postposed:
+            places = [k for k in places if not draft.cue[1] <= k < a or segment.time[k] >= 0]
         if draft.speaker and draft.shared and draft.speaker_segment is None:
             places = [k for k in places if not draft.speaker[0] <= k < draft.speaker[1]]
         words = " ".join(segment.words[k] if segment.quote[k] < 0 else "…" for k in places)
@@ -377,15 +393,29 @@ class _Reading:
         for n, found in enumerate(self.found):
             if n and found.draft.label != "turn":
                 self._from_event(found, self.found[n - 1])
+        self._from_the_issuer()
         lead = self.found[0].paragraph if self.found else 0
         for n in range(len(self.found) - 2, -1, -1):
             found, after = self.found[n], self.found[n + 1]
-            if found.paragraph == lead and found.on is None and after.on and after.draft.label != "turn":
-                if self._is_one_event(after, found, lead=True):
-                    found.on = after.on
-                    found.channel = found.channel or after.channel
+            if found.paragraph == lead and after.draft.label != "turn" and self._is_one_event(after, found, lead=True):
+                found.on = found.on or after.on
+                found.channel = found.channel or after.channel
         for n, found in enumerate(self.found):
             self._from_the_bench(n, found)
+
+    def _from_the_issuer(self) -> None:
+        """A press release is a statement of the body that issues it, made on the day that its lead calls today."""
+        outlet = self.report.header.outlet
+        if not outlet:
+            return
+        own = [f for f in self.found if f.speaker and f.draft.label != "turn" and speakers.same(f.speaker, outlet, None, None)]
+        for found in own:
+            if found.channel in (None, "statement"):
+                found.channel = "statement"
+                segment = found.draft.segment
+                days = {dating.on(self.timexes[t].value) for t in segment.time if t >= 0}
+                if found.on is None and self.report.header.date in days:
+                    found.on = self.report.header.date
 
     def _channel(self, found: _Found) -> None:
         draft = found.draft
@@ -411,6 +441,8 @@ class _Reading:
                 via.append(who)
                 if re.match(r"(?:interview|speaking|conversation|talk|appearance)", match.group(), re.I):
                     channel = channel or "interview"
+        if draft.cue_word == "citing":
+            found.on = None  # the day is that of the report which cites
         found.via = tuple(dict.fromkeys(via))
         found.channel = draft.channel or channel or channels.by_words(zone)
         judged = draft.cue_word.split()[-1] in _JUDGED if draft.cue_word else False
@@ -420,7 +452,7 @@ class _Reading:
             found.channel = "report" if re.search(r"\b(?:inquiry|commission|panel|report)\b", found.speaker or "", re.I) else None
         if found.channel is None and draft.cue_word in ("said", "announced", "says") and (
             found.entity in _SPOKEN_BODIES and re.fullmatch(r"(?:the |its )?[\w’' ]+", found.speaker or "", re.I)
-            and not re.search(r"spokes|official|member|team|source", found.speaker or "", re.I)
+            and not re.search(r"spokes|official|member|team|source|prosecution", " ".join((found.speaker or "", *found.chain)), re.I)
         ):
             found.channel = "statement"
 

@@ -58,6 +58,7 @@ _NOT_GERUND = frozenset({"wrongdoing", "anything", "nothing", "something", "ever
 _CUT_ING = frozenset({"adding", "saying", "accusing", "citing", "calling", "warning", "according", "urging", "describing",
                       "insisting", "arguing", "stressing", "noting", "claiming", "denouncing", "branding", "vowing",
                       "promising", "explaining", "pointing", "quoting", "telling", "dismissing", "alleging"})  # fmt: skip
+_REFUSES = frozenset({"declined", "refused", "asked", "asks", "requested", "declines", "refuses", "apologised", "thanked"})
 _COPULA = frozenset({"is", "was", "are", "were", "be", "been", "as", "became", "remains"})
 _NOUNISH_BEFORE = frozenset({"'s", "no", "any", "such", "own", "new", "final", "latest", "formal", "legal", "public"})
 
@@ -144,7 +145,7 @@ def _cue(segment: Segment, k: int, cue: Cue, out: list[Draft]) -> bool:
     enclosing = _enclosing(out, k)
     floor = enclosing.content[0] if enclosing else 0
     # An inverted verb: "...," said a commentator.
-    if not takes.startswith(("u", "a", "f", "l", "d")) and (j < 0 or segment.quote[j] >= 0 or low[j] in (",", "—")) and j == k - 1:
+    if not takes.startswith(("u", "a", "f", "l", "d", "co")) and (j < 0 or segment.quote[j] >= 0 or low[j] in (",", "—")) and j == k - 1:
         right = speaker_right(segment, k + 1 + len(cue.rest))
         if right and not enclosing and _closes(segment, right[1]):
             chunk = _chunk(segment, k, out)
@@ -181,7 +182,8 @@ def _cue(segment: Segment, k: int, cue: Cue, out: list[Draft]) -> bool:
         return False
     start, hearer, kind = found_content
     cue_range = (k, k + 1 + len(cue.rest))
-    left = None if shared or enclosing else _chunk(segment, subject[0], out)
+    interrupts = start + 1 < len(low) and low[start] == "," and kind == "none" and is_finite(segment, start + 1)
+    left = None if shared or enclosing else _chunk(segment, subject[0], out, interrupts)
     if kind == "none":
         if "q" not in takes and not ({"c", "t"} & set(takes)):
             return False
@@ -197,7 +199,8 @@ def _cue(segment: Segment, k: int, cue: Cue, out: list[Draft]) -> bool:
         return True
     if negated and kind != "wh":
         return False
-    end = _end(segment, start, cue)
+    relative = j >= 0 and low[j] in ("who", "which", "that") and subject[1] <= j
+    end = _end(segment, start, cue, relative=relative)
     if end <= start:
         return False
     for earlier in out:
@@ -263,6 +266,8 @@ def _may_speak(segment: Segment, subject: Range, cue: Cue, shared: bool) -> bool
     if "b" in cue.takes and not any(w in c.ruling or w.removesuffix("'s") in c.ruling for w in words):
         return False
     head = words[-1]
+    if words[0] in ("a", "an") and words[-1] in c.apposition and words[-1] not in ("statement", "report"):
+        return False
     for k, word in enumerate(words):
         if k and (word in c.preposition or word in ("who", "which", "that", ",")):
             head = words[k - 1]
@@ -300,7 +305,7 @@ def _closes(segment: Segment, k: int) -> bool:
     )  # fmt: skip
 
 
-def _chunk(segment: Segment, before: int, out: list[Draft]) -> Range | None:
+def _chunk(segment: Segment, before: int, out: list[Draft], interrupts: bool = False) -> Range | None:
     """What stands ahead of a postposed attribution that begins at ``before``, if it can have been said."""
     low, quote = segment.low, segment.quote
     e = before
@@ -308,8 +313,10 @@ def _chunk(segment: Segment, before: int, out: list[Draft]) -> Range | None:
         return None
     if quote[e - 1] >= 0:
         b = e
-    elif low[e - 1] in (",", "—", ".", "?", "!") :
+    elif low[e - 1] in (",", "—", ".", "?", "!"):
         b = e - 1
+    elif low[e - 1] in ("how", "what") and e >= 2 and low[e - 2] in _COPULA:
+        b = e - 2
     else:
         return None
     a = 0
@@ -329,7 +336,9 @@ def _chunk(segment: Segment, before: int, out: list[Draft]) -> Range | None:
         return None
     if any(q >= 0 for q in quote[a:b]):
         return a, b
-    if b - a < 3 or not (has_finite(segment, a, b) or b - a >= 8):
+    if interrupts:
+        return a, b
+    if b - a < 3 or not (has_finite(segment, a, b) or b - a >= 16):
         return None
     if low[a] in ("when", "asked", "while", "although", "though", "if", "because", "as", "after") or segment.time[a] >= 0 and not has_finite(segment, a, b):
         return None
@@ -490,7 +499,7 @@ def _complement(
             if i + 1 < n and _is_infinitive(segment, i + 1):
                 return (i, hearer, "infinitive") if "i" in takes else None
             j = phrase_end(segment, i + 1)
-            if hearer is None:
+            if hearer is None and i == k + 1 + len(cue.rest):
                 hearer = (i + 1, j)
             i = max(j, i + 1)
             continue
@@ -662,7 +671,7 @@ def _urging(segment: Segment, i: int, cue: Cue) -> tuple[int, Range | None, str]
     return None
 
 
-def _end(segment: Segment, start: int, cue: Cue | None = None) -> int:
+def _end(segment: Segment, start: int, cue: Cue | None = None, *, relative: bool = False) -> int:
     """Where what was said ends: the end of the segment, or a cut before a new attribution or an aside."""
     c = classes()
     table = cues()
@@ -675,7 +684,13 @@ def _end(segment: Segment, start: int, cue: Cue | None = None) -> int:
         if quote[k] < 0:
             if word in (",", "—") and k + 1 < n and k > start:
                 after = low[k + 1]
-                if after in _CUT_ING and quote[k + 1] < 0:
+                if after in _CUT_ING and quote[k + 1] < 0 and not (after == "according" and k - start <= 1):
+                    end = k
+                    break
+                if relative and word == "," and is_finite(segment, k + 1):
+                    end = k
+                    break
+                if after == "and" and k + 2 < n and _narrated(segment, k + 2):
                     end = k
                     break
                 if after in ("a", "an") and _aside(segment, k + 1):
@@ -684,13 +699,15 @@ def _end(segment: Segment, start: int, cue: Cue | None = None) -> int:
                 if after in ("and", "but", "or") and _cue_after(segment, k + 2, table):
                     end = k
                     break
-                if after == "according" and k + 2 < n and low[k + 2] == "to":
+                if after == "according" and k + 2 < n and low[k + 2] == "to" and k - start > 1:
                     end = k
                     break
-            elif word in ("and", "but") and k > start and _cue_after(segment, k + 1, table):
+            elif word in ("and", "but") and k > start and (
+                _cue_after(segment, k + 1, table) or k + 1 < n and low[k + 1] in _REFUSES and quote[k + 1] < 0
+            ):
                 end = k
                 break
-            elif word == "according" and k + 1 < n and low[k + 1] == "to" and k > start:
+            elif word == "according" and k + 1 < n and low[k + 1] == "to" and k - start > 1:
                 end = k
                 break
         k += 1
@@ -698,10 +715,22 @@ def _end(segment: Segment, start: int, cue: Cue | None = None) -> int:
         low[end - 1] == "?" and end == n and quote[end - 1] >= 0
     ):
         end -= 1
+    if cue is not None and ("l" in cue.takes or "d" in cue.takes) and quote[start] < 0:
+        while end > start + 1 and segment.time[end - 1] >= 0:
+            end -= 1
+    last = max((k for k in range(start, end) if quote[k] >= 0), default=-1)
+    if start <= last < end - 1 and quote[start] >= 0 and not has_finite(segment, last + 1, end):
+        end = last + 1
     if quote[start] >= 0 and cue is not None and ("l" in cue.takes or "d" in cue.takes or "a" in cue.takes):
         end = _quotes_end(segment, start, end)
     del c
     return end
+
+
+def _narrated(segment: Segment, k: int) -> bool:
+    """An act told after ", and": the writer's, not what was said."""
+    low = segment.low[k]
+    return is_finite(segment, k) and not is_auxiliary(segment, k) and (low.endswith("ed") or low in ("sent", "gave", "left", "set", "took", "went", "made"))
 
 
 def _quotes_end(segment: Segment, start: int, end: int) -> int:
@@ -899,7 +928,7 @@ def _passive(segment: Segment, k: int, j: int, cue: Cue, out: list[Draft]) -> bo
     )
     if found is None:
         return False
-    out.append(Draft(segment, (k, k + 1), (found[0], _end(segment, found[0], cue)), (k + 2, right), low[k], cue.takes))
+    out.append(Draft(segment, (k, k + 1), (found[0], _end(segment, found[0], cue)), (k + 2, right), low[k], cue.takes, label="passive"))
     del j
     return True
 
@@ -917,7 +946,7 @@ def _source_right(segment: Segment, k: int) -> Range | None:
                 k += 1
                 continue
             break
-        if word == "that" and k > start:
+        if word == "that" and k > start and low[k - 1] not in c.preposition:
             break
         if segment.time[k] >= 0 and k > start and low[k - 1] in ("on", "published", "released", "late", "in"):
             k -= 1
@@ -943,7 +972,8 @@ def _according(segment: Segment, k: int, out: list[Draft]) -> None:
         return
     c = classes()
     head = low[source[0] : source[1]]
-    if any(w in c.law for w in head[:4]) or head[0] in ("plan", "schedule", "reason"):
+    top = next((q for q, w in enumerate(head) if q and w in c.preposition), len(head))
+    if head[top - 1] in c.law or head[0] in ("plan", "schedule", "reason"):
         return
     e = source[1]
     n = len(segment)

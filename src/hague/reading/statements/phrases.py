@@ -27,7 +27,7 @@ def is_finite(segment: Segment, k: int) -> bool:
     """A verb that a clause may hang on, judged by its form alone."""
     c = classes()
     low = segment.low[k]
-    if segment.quote[k] >= 0:
+    if segment.quote[k] >= 0 or segment.time[k] >= 0:
         return False
     if low in c.auxiliary or low in c.modal:
         return low not in ("be", "been", "being", "having")
@@ -174,7 +174,9 @@ def phrase_end(segment: Segment, k: int, *, names_only: bool = False) -> int:
     start = k
     while k < n:
         word = low[k]
-        if quote[k] >= 0 or word in PUNCTUATION or word in c.boundary or segment.time[k] >= 0:
+        if quote[k] >= 0 or word in PUNCTUATION or word in c.boundary:
+            break
+        if segment.time[k] >= 0 and word not in c.outlet:
             break
         if k > start and (word in c.pronoun or word == "to" or is_auxiliary(segment, k)):
             break
@@ -193,6 +195,8 @@ def phrase_end(segment: Segment, k: int, *, names_only: bool = False) -> int:
 def is_auxiliary(segment: Segment, k: int) -> bool:
     c = classes()
     low = segment.low[k]
+    if segment.time[k] >= 0:
+        return False
     return low in c.auxiliary or low in c.modal or low.endswith("n't")
 
 
@@ -216,10 +220,14 @@ def speaker_right(segment: Segment, k: int) -> Range | None:
         return None
     start = k
     k += 1
+    relative = False
     while k < n and k - start < 30:
         word = low[k]
         if quote[k] >= 0 or word in PUNCTUATION or segment.time[k] >= 0:
             break
+        relative = relative or word in _RELATIVE
+        if not relative and is_auxiliary(segment, k):
+            return None
         if word in ("as", "when", "while", "after", "during", "before", "because", "via", "adding", "by", "that", "but"):
             break
         if word in ("in", "on", "at", "through") and _is_occasion(segment, k):

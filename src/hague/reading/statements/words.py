@@ -140,10 +140,15 @@ def segments(report: Report) -> Iterator[tuple[Segment, Sentence]]:
 
 
 _COLON_BEFORE = re.compile(r"[,:]\s*$")
+_LABELLED = re.compile(
+    r"\b(?:call|describ|dubb|label|brand|dismiss|hail|denounc|condemn|slam|term|characteri[sz]|accus|decr|derid|prais|warn)"
+    r"(?:s|es|ed|ing|e|led|ling|ied|ies)?\b[^.“”\"\n]{0,70}$"
+)
 
 
 def _is_said(text: str, quotation: Quotation) -> bool:
-    return bool(_COLON_BEFORE.search(text[max(0, quotation.start - 3) : quotation.start]))
+    before = text[max(0, quotation.start - 90) : quotation.start]
+    return bool(_COLON_BEFORE.search(before)) or bool(_LABELLED.search(before)) and "so-called" not in before[-12:]
 
 
 def _segment(
