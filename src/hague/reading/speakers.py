@@ -124,6 +124,11 @@ def is_pronoun(speaker: str) -> bool:
     return speaker.lower() in _PRONOUNS
 
 
+def may_be_meant(printed: str) -> bool:
+    """Whether the subject of a sentence can be one who speaks: a name, or a word for a person."""
+    return bool(_PERSONAL.search(printed)) or bool(re.match(r"(?:[A-Z][\w’'.-]+\s+){1,3}[A-Z]", printed))
+
+
 def agrees(pronoun: str, printed: str, entity: str | None) -> bool:
     """Whether ``pronoun`` may stand for the one named by ``printed``."""
     pronoun = pronoun.lower()

@@ -27,7 +27,7 @@ _POST = re.compile(
     r"^[ \t>*•-]*(?P<name>[^\n@:“\"]{0,60}?)[ \t]*[(\[]?@(?P<handle>\w{2,30})[)\]]?(?P<rest>[^:\n“\"]{0,60}):[ \t]+(?=\S)", re.M
 )
 _PASSED_ON = re.compile(
-    r"(?:\b(?:interview|conversation|talk|call|appearance)s?\s+(?:with|on|for|to)|\bspeaking\s+(?:to|on|with)|"
+    r"(?:\b(?:interview|conversation|talk|call|appearance)s?\s+(?:with|on|for|to)|\b[Ss]peaking\s+(?:to|on|with)|"
     r"\b(?:quoted|cited|carried|reported|interviewed|published|broadcast|aired|seen|obtained|reviewed)\s+(?:by|in)|"
     r"\b(?:remarks|comments|statement|interview)\s+to)\s+"
     r"(?P<who>(?:(?:the|a|an|state|Russia’s|Israel’s)\s+)*(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)(?:[A-Z][\w/’'&.-]*)(?:\s+(?:[A-Z0-9][\w/’'&-]*|of|de|and(?=\s+[A-Z])|news|agency|radio|television|TV|newspaper|daily|weekly))*"
@@ -37,7 +37,7 @@ _LATER = frozenset({"later", "afterwards", "afterward", "earlier", "previously",
 _REJECT_BEFORE = frozenset({"since", "until", "before", "after", "for", "by", "till", "from"})
 _SPOKEN_BODIES = frozenset({"icc", "otp", "registry", "asp", "presidency"})
 _JUDGED = frozenset({"ruled", "rules", "found", "finds", "held", "holds", "decided", "determined", "concluded", "ordered"})
-_JUDGE = re.compile(r"\b(?:presiding )?(?:judge|justice)s?\b|\bchamber\b|\bbench\b|\bcourt\b|\btribunal\b", re.I)
+_JUDGE = re.compile(r"\b(?:presiding )?(?:judge|justice)s?\b|\bmajority\b|\bchamber\b|\bbench\b|\bcourt\b|\btribunal\b", re.I)
 _CONTINUES = frozenset({"added", "adding", "adds", "continued", "concluded", "concludes", "further"})
 _PARAGRAPHS_OF_AN_EVENT = 1
 _UNATTRIBUTED_WORDS = 6
@@ -112,13 +112,13 @@ class _Reading:
             self._quotation_alone(segment)
             self.pending = None
             return
-        drafts = attribute(segment)
+        drafts = self._asked(segment) or attribute(segment)
         opened = self.pending
         self.pending = None
         if not drafts and opened and segment.quote[0] >= 0:
             drafts = [self._from_pending(opened, segment)]
         if not drafts:
-            signed = self._signed(segment)
+            signed = self._signed(segment) or self._after_colon(segment)
             drafts = [signed] if signed else []
         for n, draft in enumerate(drafts):
             self._add(draft, drafts, n)
@@ -146,6 +146,43 @@ class _Reading:
         draft = Draft(segment, cue, (0, last + 1), subject, before.low[cue[0]])
         draft.speaker_segment = before
         return draft
+
+    def _asked(self, segment: Segment) -> list[Draft]:
+        """“Who?” | Duterte asked: a sentence that attributes the quotation which is the sentence before it."""
+        before = self.segments[-2] if len(self.segments) > 1 else None
+        if before is None or not before.is_quotation() or before.paragraph != segment.paragraph or len(segment) > 60:
+            return []
+        if self.text[before.end[-1] - 2 : before.end[-1] - 1] not in ("?", "!", "…") or not self.found:
+            if not (self.found and self.found[-1].draft.segment is before and not self.found[-1].draft.cue_word):
+                return []
+        joined = Segment(segment.index, segment.paragraph)
+        for part in (before, segment):
+            for name in ("words", "low", "start", "end", "quote", "time"):
+                getattr(joined, name).extend(getattr(part, name))
+        drafts = attribute(joined)
+        if not drafts or not drafts[0].postposed or drafts[0].content[0] > 0:
+            return []
+        last = self.found[-1] if self.found else None
+        if last and last.end == before.end[-1]:
+            if last.draft.segment is before:
+                self.found.pop()
+            else:
+                last.end = last.draft.segment.end[last.draft.content[1] - 1]
+        self.segments[-1] = joined
+        return drafts
+
+    def _after_colon(self, segment: Segment) -> Draft | None:
+        """Human Rights Watch: “...”, or a source hit back: “...”."""
+        for k in range(1, len(segment) - 1):
+            if segment.low[k] == ":" and segment.quote[k + 1] >= 0:
+                subject = main_subject(segment, k)
+                if subject is None and k <= 10 and segment.low[0] not in classes().preposition:
+                    subject = (0, k)
+                if subject is None or segment.low[subject[0]] in ("i", "we", "you", "this", "that", "there"):
+                    return None
+                last = max(q for q in range(len(segment)) if segment.quote[q] >= 0)
+                return Draft(segment, (k, k + 1), (k + 1, last + 1), subject, ":")
+        return None
 
     def _signed(self, segment: Segment) -> Draft | None:
         """“...” — Name, as under a printed quotation."""
@@ -226,7 +263,8 @@ class _Reading:
         a, b = draft.content
         if not draft.postposed and b <= size and b > draft.cue[0]:
             high = min(high, b)
-            tail = range(b, size) if n + 1 == len(drafts) and segment.quote[b - 1] >= 0 else range(0)
+            trailing = segment.quote[b - 1] >= 0 or draft.takes.startswith(("l", "d"))
+            tail = range(b, size) if n + 1 == len(drafts) and trailing else range(0)
         else:
             tail = range(0)
         if draft.shared and draft.cue[0] > 0:
@@ -240,6 +278,14 @@ class _Reading:
                 low = draft.speaker[0]
         if draft.label == "passive":
             low = draft.cue[0]
+        if draft.postposed:
+            stop = draft.cue[1]
+            if draft.speaker and draft.speaker_segment is None:
+                stop = max(stop, draft.speaker[1])
+            for k in range(stop, high):
+                if segment.low[k] in ("because", "after", "since", "although", "though", "whose") and segment.quote[k] < 0:
+                    high = k
+                    break
         if draft.postposed and a < draft.cue[0]:
             low = max(low, min(b, draft.cue[0])) if b <= draft.cue[0] else max(low, a)
         places = [k for k in (*range(low, high), *tail) if not a <= k < b or draft.postposed and self._between(draft, k)]
@@ -365,6 +411,12 @@ class _Reading:
                 if mention.type == "person" and mention.start - segment.start[0] < 60:
                     candidates.append((mention.start, self.text[mention.start : mention.end], mention.entity))
                     break
+            subject = main_subject(segment, len(segment))
+            if subject and segment.end[subject[1] - 1] <= at:
+                a, b = segment.start[subject[0]], segment.end[subject[1] - 1]
+                printed = self.text[a:b]
+                if not speakers.is_pronoun(printed) and speakers.may_be_meant(printed):
+                    candidates.append((a, printed, self.names.entity(a, b)))
         for start, printed, entity in sorted(candidates, key=lambda c: -c[0]):
             if at - start < 1500 and speakers.agrees(pronoun, printed, entity):
                 found.entity = entity
@@ -399,7 +451,8 @@ class _Reading:
             found, after = self.found[n], self.found[n + 1]
             if found.paragraph == lead and after.draft.label != "turn" and self._is_one_event(after, found, lead=True):
                 found.on = found.on or after.on
-                found.channel = found.channel or after.channel
+                if after.channel != "interview":
+                    found.channel = found.channel or after.channel
         for n, found in enumerate(self.found):
             self._from_the_bench(n, found)
 
@@ -428,6 +481,8 @@ class _Reading:
             at = (draft.segment.start[a], draft.segment.end[b - 1])
             known = any(m.type in ("person", "state") or m.type == "body" and m.entity for m in self.names.within(*at))
         channel, outlet = channels.hearer(draft, known)
+        if channel == "hearing":
+            channel = next((c for c in (channels.by_words(found.zone),) if c in ("court filing", "letter", "email")), channel)
         if outlet and draft.hearer:
             via.append(self._printed(draft.segment, draft.hearer))
         for extra in draft.via:
@@ -503,12 +558,13 @@ class _Reading:
             return
         if found.entity is None or not found.entity.startswith("person:") and not re.search(r"presiding", found.speaker, re.I):
             return
-        if found.channel not in (None, "hearing"):
+        if found.channel not in (None, "hearing", "decision"):
             return
         if re.search(r"\bformer\b", found.speaker, re.I):
             return
         before = self.found[n - 1] if n else None
-        if before and before.channel == "decision" and found.paragraph - before.paragraph <= 1:
+        bench = before and (before.channel == "decision" or re.search(r"\bchamber\b|\bjudges\b", before.speaker or "", re.I))
+        if before and bench and found.paragraph - before.paragraph <= 1:
             found.channel, found.on = "hearing", found.on or before.on
         elif re.search(r"\bpresiding\b", found.speaker, re.I):
             found.channel = "hearing"

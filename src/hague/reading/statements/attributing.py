@@ -46,18 +46,19 @@ class Draft:
 
 
 _SKIPS = frozenset({"they", "i", "we", "you"})
+_ALONE = frozenset("all both some most many several few others another one each this that these those her two three four five six".split())
 _FIRST = frozenset({"i", "we", "you", "me"})
 _WENT_ON = frozenset({"went", "goes", "going", "gone"})
 _PARENTHESES = frozenset(
     """citing speaking in on at referring according quoting via without when as after by during through alluding writing
     echoing addressing using responding reacting despite following adding flanked standing""".split()
 )
-_TO_SAY = frozenset({"continued", "continues", "hastened", "sought", "quick"})
+_TO_SAY = frozenset({"like", "likes", "love", "liked", "came", "dared", "went", "continue", "continued", "continues", "hastened", "sought", "quick"})
 _ADVERBIAL = frozenset({"when", "while", "as", "after", "before", "because", "if", "where", "once", "since", "until"})
 _NOT_GERUND = frozenset({"wrongdoing", "anything", "nothing", "something", "everything", "during", "being"})
 _CUT_ING = frozenset({"adding", "saying", "accusing", "citing", "calling", "warning", "according", "urging", "describing",
                       "insisting", "arguing", "stressing", "noting", "claiming", "denouncing", "branding", "vowing",
-                      "promising", "explaining", "pointing", "quoting", "telling", "dismissing", "alleging"})  # fmt: skip
+                      "promising", "explaining", "rejecting", "confirming", "speaking", "referring", "responding", "pointing", "quoting", "telling", "dismissing", "alleging"})  # fmt: skip
 _REFUSES = frozenset({"declined", "refused", "asked", "asks", "requested", "declines", "refuses", "apologised", "thanked"})
 _COPULA = frozenset({"is", "was", "are", "were", "be", "been", "as", "became", "remains"})
 _NOUNISH_BEFORE = frozenset({"'s", "no", "any", "such", "own", "new", "final", "latest", "formal", "legal", "public"})
@@ -105,7 +106,9 @@ def _cue(segment: Segment, k: int, cue: Cue, out: list[Draft]) -> bool:
     c = classes()
     low = segment.low
     takes = cue.takes
-    if "y" in takes:
+    if "y" in takes or k and segment.quote[k - 1] < 0 and low[k - 1] in ("nor", "neither"):
+        return False
+    if k and cue.form in ("past", "ing") and low[k - 1] in c.determiner and low[k - 1] not in _ALONE:
         return False
     if cue.form == "ing":
         return _participle(segment, k, cue, out)
@@ -145,7 +148,7 @@ def _cue(segment: Segment, k: int, cue: Cue, out: list[Draft]) -> bool:
     enclosing = _enclosing(out, k)
     floor = enclosing.content[0] if enclosing else 0
     # An inverted verb: "...," said a commentator.
-    if not takes.startswith(("u", "a", "f", "l", "d", "co")) and (j < 0 or segment.quote[j] >= 0 or low[j] in (",", "—")) and j == k - 1:
+    if not takes.startswith(("u", "a", "f", "l", "d", "cou")) and (j < 0 or segment.quote[j] >= 0 or low[j] in (",", "—")) and j == k - 1:
         right = speaker_right(segment, k + 1 + len(cue.rest))
         if right and not enclosing and _closes(segment, right[1]):
             chunk = _chunk(segment, k, out)
@@ -182,7 +185,8 @@ def _cue(segment: Segment, k: int, cue: Cue, out: list[Draft]) -> bool:
         return False
     start, hearer, kind = found_content
     cue_range = (k, k + 1 + len(cue.rest))
-    interrupts = start + 1 < len(low) and low[start] == "," and kind == "none" and is_finite(segment, start + 1)
+    relative = j >= 0 and low[j] in ("who", "which", "that") and subject[1] <= j
+    interrupts = not relative and start + 1 < len(low) and low[start] == "," and kind == "none" and is_finite(segment, start + 1)
     left = None if shared or enclosing else _chunk(segment, subject[0], out, interrupts)
     if kind == "none":
         if "q" not in takes and not ({"c", "t"} & set(takes)):
@@ -199,7 +203,6 @@ def _cue(segment: Segment, k: int, cue: Cue, out: list[Draft]) -> bool:
         return True
     if negated and kind != "wh":
         return False
-    relative = j >= 0 and low[j] in ("who", "which", "that") and subject[1] <= j
     end = _end(segment, start, cue, relative=relative)
     if end <= start:
         return False
@@ -340,7 +343,7 @@ def _chunk(segment: Segment, before: int, out: list[Draft], interrupts: bool = F
         return a, b
     if b - a < 3 or not (has_finite(segment, a, b) or b - a >= 16):
         return None
-    if low[a] in ("when", "asked", "while", "although", "though", "if", "because", "as", "after") or segment.time[a] >= 0 and not has_finite(segment, a, b):
+    if low[a] in ("when", "asked", "while", "although", "though", "if", "as", "after") or segment.time[a] >= 0 and not has_finite(segment, a, b):
         return None
     c = classes()
     if low[a] in c.preposition and not _clause_after_front(segment, a, b):
@@ -466,6 +469,8 @@ def _complement(
             i = j
             continue
         if word == "that":
+            if i + 1 >= n or low[i + 1] in c.preposition and not has_finite(segment, i + 1, n):
+                return None
             return i + 1, hearer, "clause"
         if word in c.blank and hearer is None:
             if i + 1 >= n or not is_finite(segment, i + 1):
@@ -596,6 +601,10 @@ def _label(segment: Segment, i: int, takes: str, subject: Range, k: int) -> tupl
     limit = min(n, i + 22)
     for q in range(i, limit):
         if quote[q] >= 0:
+            if q + 1 < n and quote[q + 1] < 0 and not _closes(segment, q + 1) and low[q + 1] not in c.conjunction and low[q + 1] not in c.boundary:
+                if not any(quote[r] >= 0 for r in range(q + 1, limit)):
+                    return None
+                continue
             start = q
             back = q
             while back > i and low[back - 1] not in ("as", ",") and back > q - 3 and low[back - 1] in ("a", "an", "the", "as"):
@@ -606,7 +615,7 @@ def _label(segment: Segment, i: int, takes: str, subject: Range, k: int) -> tupl
         if low[q] == "as" and q > i or (low[q] == "as" and gap):
             if q + 1 < n:
                 return q + 1, None, "label"
-        if low[q] in (",", ";", "—", "that", "which", "and", "but", "because", ":") or (low[q] in c.preposition and low[q] not in ("of", "as", "for", "in", "on", "by", "to", "with", "at", "against")):
+        if low[q] in (",", ";", "—", "that", "which", "what", "and", "but", "because", ":") or (low[q] in c.preposition and low[q] not in ("of", "as", "for", "in", "on", "by", "to", "with", "at", "against")):
             break
     if "d" not in takes or i >= n:
         return None
@@ -687,6 +696,9 @@ def _end(segment: Segment, start: int, cue: Cue | None = None, *, relative: bool
                 if after in _CUT_ING and quote[k + 1] < 0 and not (after == "according" and k - start <= 1):
                     end = k
                     break
+                if after in ("while", "before", "after", "by") and k + 2 < n and low[k + 2] in _CUT_ING:
+                    end = k
+                    break
                 if relative and word == "," and is_finite(segment, k + 1):
                     end = k
                     break
@@ -730,7 +742,7 @@ def _end(segment: Segment, start: int, cue: Cue | None = None, *, relative: bool
 def _narrated(segment: Segment, k: int) -> bool:
     """An act told after ", and": the writer's, not what was said."""
     low = segment.low[k]
-    return is_finite(segment, k) and not is_auxiliary(segment, k) and (low.endswith("ed") or low in ("sent", "gave", "left", "set", "took", "went", "made"))
+    return is_finite(segment, k) and not is_auxiliary(segment, k) and (low.endswith(("ed", "s")) or low in ("sent", "gave", "left", "set", "took", "went", "made"))
 
 
 def _quotes_end(segment: Segment, start: int, end: int) -> int:
@@ -1055,6 +1067,9 @@ def _in_the_words_of(segment: Segment, k: int, out: list[Draft]) -> None:
     else:
         return
     if first == 0 and e < n and low[e] == ",":
+        for aside in (("by", "contrast"), ("however",), ("in", "turn"), ("for", "example"), ("therefore",)):
+            if tuple(low[e + 1 : e + 1 + len(aside)]) == aside and e + 1 + len(aside) < n and low[e + 1 + len(aside)] == ",":
+                e += 1 + len(aside)
         end = _end(segment, e + 1)
         if end > e + 1:
             out.append(Draft(segment, (first, k + 2), (e + 1, end), source, " ".join(low[first : k + 2])))

@@ -35,7 +35,7 @@ _PARTICLES = frozenset({"out", "on", "upon", "to", "it", "up", "clear"})
 def _form(word: str, words: list[str]) -> str:
     if word.endswith("ing"):
         return "ing"
-    if word == words[0]:
+    if word == words[0] and len(words) > 3:
         return "base"
     return "s" if word == words[1] else "past"
 

@@ -14,6 +14,7 @@ _RELATIVE = frozenset({"who", "whom", "whose"})
 _OPENERS = frozenset(
     {"and", "but", "yet", "or", "so", "then", "meanwhile", "however", "still", "also", "only", "even", "instead", "nor"}
 )
+_STANDING = frozenset("all both some most many several few another one each two three four".split())
 _JOINING = frozenset({"and", "or", "but"})
 _TIMELY = frozenset({"early", "late", "shortly", "soon", "just", "earlier", "later", "last", "this", "next"})
 
@@ -59,7 +60,8 @@ def subject_left(segment: Segment, last: int, floor: int = 0) -> Range | None:
     if low[last] in PUNCTUATION or low[last] in c.conjunction or low[last] in c.preposition:
         return None
     if low[last] in c.pronoun and low[last] != "one" and low[last] not in _RELATIVE:
-        return last, last + 1
+        if last == floor or low[last - 1] not in c.preposition:
+            return last, last + 1
     if low[last] in _RELATIVE or low[last] == "which" or low[last] == "that":
         k = last - 1
         if k >= floor and low[k] == ",":
@@ -102,6 +104,9 @@ def _before_apposition(segment: Segment, comma: int, floor: int) -> Range | None
                 return None
             found = subject_left(segment, k - 1, floor)
             if found:
+                named = all(is_name(segment, q) or segment.low[q] in ("de", "al", "van", "bin", "-") for q in range(k + 1, comma))
+                if named and comma - k <= 6 and found[1] == k and not is_name(segment, k - 1):
+                    return found[0], comma
                 return found
             depth += 1
             if depth > 1:
@@ -127,7 +132,7 @@ def _trimmed(segment: Segment, a: int, b: int) -> Range | None:
         return None
     if low[a] in ("there", "nobody", "none") or low[a : a + 2] == ["no", "one"]:
         return None
-    if low[b - 1] in c.preposition or low[b - 1] in c.determiner and b - a == 1 and low[a] not in ("all", "both", "some"):
+    if low[b - 1] in c.preposition or low[b - 1] in c.determiner and b - a == 1 and low[a] not in _STANDING:
         return None
     return a, b
 
@@ -181,7 +186,8 @@ def phrase_end(segment: Segment, k: int, *, names_only: bool = False) -> int:
         if k > start and (word in c.pronoun or word == "to" or is_auxiliary(segment, k)):
             break
         if k > start and word in c.determiner and low[k - 1] not in ("of", "for", "and", "all", "both", "half"):
-            break
+            if not (is_name(segment, k) and k + 1 < n and is_name(segment, k + 1)):
+                break
         if word in c.preposition and word not in ("of", "for"):
             break
         if word in ("and", "or") and not (k + 1 < n and (is_name(segment, k + 1) or low[k + 1] in c.plural)):
