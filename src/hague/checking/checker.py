@@ -34,7 +34,10 @@ class Checker:
                 words = text[m.start : m.end]
                 if words.lower().removeprefix("the ") not in ("court", "statute", "tribunal", "office", "prosecutor", "treaty"):
                     return True
-        return False
+        court = any(m.entity == "icc" for m in self.report.mentions) or "Hague" in text or " court" in text
+        cases = {m.entity for m in self.report.mentions if m.entity and m.entity.startswith("person:")
+                 and m.entity in self.record.persons and self.record.persons[m.entity].history}  # fmt: skip
+        return court and (len(cases) >= 2 or (len(cases) == 1 and "Hague" in text))
 
     def claims(self) -> list[Claim]:
         if not self.about_court:
@@ -101,6 +104,8 @@ class Checker:
         hedge = (prop.hedge or "").split(":")[0]
         if hedge in UNSURE and not (finding.general and hedge == "possible"):
             return "not-checkable", None
+        if hedge == "future" and prop.predicate in ("under-investigation", "open-investigation") and finding.holds:
+            return "supported", None
         if hedge == "future" and not finding.general and prop.predicate not in ("withdrawal-effect", "withdraw", "become-member"):
             return "not-checkable", None
         if hedge == "future" and prop.predicate in ("withdraw", "become-member") and not question.dates():

@@ -206,7 +206,7 @@ def dispute(ident: str, q: Question) -> Finding:
 
 def may_refuse_arrest(q: Question) -> Finding | None:
     """Whether a Party may refuse because the person leads a State outside the treaty: article 98."""
-    q.ignore("person", "state", "court", "treaty", "article")
+    q.ignore("person", "state", "court", "treaty", "article", "people", "time")
     return dispute("immunity-of-non-party-leaders", q)
 
 
@@ -269,6 +269,9 @@ def jurisdiction_over(q: Question) -> Finding | None:
                 if left is None or left.until is None or left.until > q.day():
                     continue
             return dispute(d["id"], q)
+    outsiders = [s for s in dict.fromkeys(mentioned) if s in q.record.states and not is_party(q.record.states[s], q.day(), q.today)]
+    if outsiders and (q.cue("nationals") or q.has("people")) and q.prop.negated:
+        return dispute("nationals-of-non-parties", q)
     states = [q.record.states[s] for s in dict.fromkeys(q.named("state")) if s in q.record.states]
     if not states or q.cue("nationals") or q.has("people"):
         return None

@@ -705,3 +705,18 @@ def ratify_amendment(q: Question) -> Finding | None:
         return Finding(False, right, right, _sources([], state), (state.id,), ("121",))
     right = f"{state.name} deposited its acceptance on {q.words(taken[-1].on)}."
     return Finding(q.fits(taken[-1].on), right, right, taken[-1].sources, (state.id,), ("121",))
+
+
+def none_left(q: Question) -> Finding | None:
+    """"No African country has left": whether any State of the kind has."""
+    if not any(a.value == "none" for a in q.args("quantified")) or q.named("state"):
+        return None
+    gone = _left(q)
+    q.ignore("court", "treaty", "time", "people", "org", "number")
+    if q.cue("african"):
+        gone = [(d, s) for d, s in gone if s.regional_group == "african"]
+    if gone:
+        right = f"{_list([s for _, s in gone])} left."
+        return Finding(True, right, right, gone[0][1].sources[:2], tuple(s.id for _, s in gone), ("127",))
+    right = f"No withdrawal had taken effect by {q.words(q.day().isoformat())}."
+    return Finding(False, right, right, ("untc-rome-statute",), ("icc",), ("127",))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import date, timedelta
 
 from hague.checking import when
 from hague.checking.model import Finding
@@ -283,7 +283,7 @@ def warrant_issued(q: Question) -> Finding | None:
     persons = in_play(q, "for", "against", "of", "poss", "obj", "on", "subj")
     q.ignore("court", "otp", "people", "situation", "treaty", "city", "org", "state", "place", "capital")
     if not persons:
-        return _unnamed(q)
+        return _no_case(q) or _unnamed(q, "warrant-issued", "warrant-unsealed")
     if not q.cue("issue", "face") and not q.has("number", "warrant") and "anaphor.warrant" not in q.prop.roles and (
         not q.has("person", "for", "against", "of", "poss", "obj") or q.prop.tense == "past"):  # fmt: skip
         return None
@@ -335,29 +335,92 @@ def _counts(q: Question, p: Person, counts: tuple[str, float], found: Finding | 
     return None
 
 
-def _unnamed(q: Question) -> Finding | None:
+def _no_case(q: Question) -> Finding | None:
+    """A warrant for someone on record for whom the Court has issued none."""
+    persons = [p for p in q.persons("for", "against", "of", "poss") if not p.history]
+    if not persons or q.guessed or not q.cue("issue") or len(persons) > 1:
+        return None
+    p = persons[0]
+    right = f"No warrant of the Court for {p.name} is on record by {q.words(q.day().isoformat())}."
+    q.ignore("time", "act", "number")
+    return Finding(False, right, right, p.sources, (p.id,), ("58",))
+
+
+def _unnamed(q: Question, *kinds: str) -> Finding | None:
     """"Warrants for two Russian commanders": checked at that precision, only ever to support."""
-    if q.prop.negated:
+    if q.prop.negated or q.named("person"):
         return None
-    nationals = set(q.entities("people"))
-    bodies = set(q.entities("org"))
-    if not nationals and not bodies:
+    nationals = set(q.entities("people")) | {s for s in q.named("state", "from", "of")}
+    bodies = set(q.named("org"))
+    situations = set(q.named("situation"))
+    for place in q.named("place"):
+        entry = q.record.places.get(place)
+        if entry is not None and entry.state:
+            situations |= {s.id for s in q.situations_of(entry.state)}
+    if not nationals and not bodies and not situations:
         return None
-    matching = [
-        (p, e) for p in q.record.persons.values() for e in q.events(p, "warrant-issued", "warrant-unsealed")
-        if (nationals & {n.state for n in p.nationalities} or (nationals | bodies) & {o.body for o in p.offices}) and q.fits(e.on) is True
-    ]  # fmt: skip
-    number = q.number("person") or q.number("warrant")
+    matching = []
+    for p in q.record.persons.values():
+        ties = {n.state for n in p.nationalities} | {o.body for o in p.offices}
+        if not (nationals | bodies) & ties and p.situation not in situations:
+            continue
+        for e in q.events(p, *kinds):
+            recent = not q.has("time") and (q.day() - days.last(e.public_on or e.on)).days <= 45
+            if recent or (q.has("time") and q.fits(*_days(e)) is True):
+                matching.append((p, e))
     q.ignore("act", "time")
-    if not matching or not q.has("time"):
+    if not matching:
         return None
-    if number and not number[0] and len({p.id for p, _ in matching}) < number[1]:
+    people = {p.id for p, _ in matching}
+    number = q.number("person") or q.number("warrant")
+    if number and not number[0] and len(people) != number[1]:
         return None
     p, e = matching[0]
-    return Finding(True, _phrase(q, e.event, p, e), None, e.sources, tuple(dict.fromkeys(p.id for p, _ in matching)), ("58",))
+    return Finding(True, _phrase(q, e.event, p, e), None, e.sources, tuple(sorted(people)), ("58",))
 
 
-warrant_requested = step("warrant-requested", acts=None, articles=("58",), slots=("for", "against", "of", "obj"))
+_requested = step("warrant-requested", acts=None, articles=("58",), slots=("for", "against", "of", "obj"))
+
+
+def warrant_requested(q: Question) -> Finding | None:
+    """"The prosecutor asked for warrants for two Taliban leaders"."""
+    found = _requested(q)
+    return found if found is not None else _unnamed(q, "warrant-requested")
+
+
+def on_trial(q: Question) -> Finding | None:
+    """"X's trial goes on": opened and not yet decided."""
+    persons = in_play(q, "poss", "of", "subj", "against")
+    q.ignore("court", "people", "city", "situation", "act")
+    if not persons or q.dates():
+        return None
+    out = []
+    for p in persons:
+        opened = q.events(p, "trial-opened")
+        ended = q.events(p, "convicted", "acquitted", "no-case-to-answer", "proceedings-vacated", "charges-withdrawn", "died", "case-terminated")
+        if not opened:
+            return None
+        last = ended[-1] if ended else opened[-1]
+        right = _phrase(q, last.event, p, last)
+        out.append(Finding(not ended, right, right, last.sources, (p.id,), ("64",)))
+    return _merge(q, out)
+
+
+def took_office(q: Question) -> Finding | None:
+    """"Khan took office in June 2021": offices of the Court."""
+    persons = q.persons("subj", "obj") or q.persons()
+    q.ignore("person", "court", "otp", "organ", "people")
+    if len(persons) != 1 or q.prop.negated or not q.dates():
+        return None
+    p = persons[0]
+    for office in p.offices:
+        if office.capacity in COURT_OFFICES and office.from_ and q.fits(office.from_):
+            right = f"{p.name} has held the office of {office.title} since {q.words(office.from_)}."
+            return Finding(True, right, None, office.sources, (p.id,))
+    return None
+
+
+COURT_OFFICES = ("prosecutor", "deputy-prosecutor", "judge", "president-of-court", "vice-president-of-court", "registrar", "assembly-president")
 warrant_refused = step("warrant-refused", articles=("58",))
 warrant_unsealed = step("warrant-unsealed", articles=("58",), slots=("obj", "for", "against", "subj", "poss", "of"))
 warrant_ended = step("warrant-ended", "case-inadmissible", "case-terminated", "died", articles=("58",))
@@ -1027,28 +1090,28 @@ def first(q: Question) -> Finding | None:
         if not steps:
             return None
     kinds = steps[0]
+    if q.cue("that-crime"):
+        return None
     acts = q.acts()
     p = persons[0]
     mine = q.events(p, *kinds)
     if not mine:
         return None
-    mine_on = min(days.first(e.on) for e in mine)
-    if acts:
+    mine_on = _first_day(q, p, mine, acts, kinds)
+    if mine_on is None:
         fit, names = _acts_fit(q, p, ("convicted", "reversed", "acquitted") if "convicted" in kinds else None)
-        if fit is not True:
-            right = f"The record has for {p.name}: {names}." if names else _phrase(q, mine[0].event, p, mine[0])
-            if fit is False and acts in (["genocide"], ["aggression"]) and "convicted" in kinds:
-                right += f" Nobody had been convicted of {acts[0]} at the Court."
-            return Finding(fit, right, right, mine[0].sources, (p.id,))
+        right = f"The record has for {p.name}: {names}." if names else _phrase(q, mine[0].event, p, mine[0])
+        if fit is False and acts in (["genocide"], ["aggression"]) and "convicted" in kinds:
+            right += f" Nobody had been convicted of {acts[0]} at the Court."
+        return Finding(fit if fit is False else None, right, right, mine[0].sources, (p.id,))
     earlier = None
     for other in q.record.persons.values():
         if other.id == p.id or not _in_class(q, other, which, kinds):
             continue
-        if acts and _acts_fit(q, other, ("convicted", "reversed", "acquitted") if "convicted" in kinds else None)[0] is not True:
-            continue
-        for e in q.events(other, *kinds):
-            if days.last(e.on) < mine_on and (earlier is None or e.on < earlier[1].on):
-                earlier = (other, e)
+        events = q.events(other, *kinds)
+        day = _first_day(q, other, events, acts, kinds) if events else None
+        if day is not None and day < mine_on and (earlier is None or day < earlier[2]):
+            earlier = (other, events[0], day)
     if not _in_class(q, p, which, kinds):
         right = f"{p.name} held no such office on {q.words(mine[0].on)} by the record." if which != "person" else _phrase(q, mine[0].event, p, mine[0])
         return Finding(None, right)
@@ -1058,6 +1121,24 @@ def first(q: Question) -> Finding | None:
     holds = q.fits(mine[0].on) if q.dates() else True
     right = _phrase(q, mine[0].event, p, mine[0]) + " Nobody on record was before."
     return Finding(holds, right, right, mine[0].sources, (p.id,))
+
+
+def _first_day(q: Question, p: Person, events: list[PersonEvent], acts: list[str], kinds: tuple[str, ...]) -> date | None:
+    """The first day of the step; where acts are named, that on which they were first charged or decided."""
+    if not acts:
+        return min(days.last(e.on) for e in events)
+    fit, _ = _acts_fit(q, p, ("convicted", "reversed", "acquitted") if "convicted" in kinds else None)
+    if fit is not True:
+        return None
+    if "convicted" in kinds:
+        return min(days.last(e.on) for e in events)
+    since = [days.last(c.since) for c in p.charges if any(_same(c, a) for a in acts)]
+    return min(since) if since else None
+
+
+def _same(c: Charge, text: str) -> bool:
+    crime, _, act = text.partition("/")
+    return c.act in SAME_ACT.get(act, (act,)) if act else c.crime == crime
 
 
 def _in_class(q: Question, p: Person, which: str, kinds: tuple[str, ...]) -> bool:

@@ -14,7 +14,7 @@ _NAMED = ("situation", "place", "people", "state", "capital")
 def situations(q: Question) -> list[Situation]:
     """The situations that the clause speaks of, by name, place, adjective or State; those meant by a pronoun last."""
     table = q.record.situations
-    found = [table[e] for e in q.entities("situation") if e in table]
+    found = [table[e] for e in q.named("situation") if e in table]
     q.ignore(*_NAMED)
     if found:
         return _with_twins(q, found)
@@ -27,6 +27,9 @@ def situations(q: Question) -> list[Situation]:
     states += objects or q.named("state")
     states += q.entities("people")
     if not states:
+        context = [table[e] for e in q.entities("situation") if e in table]
+        if context and not q.entities("state"):
+            return _with_twins(q, context)
         states = q.entities("state")
     for state in dict.fromkeys(states):
         for s in q.situations_of(state):
@@ -339,3 +342,43 @@ def covers(q: Question) -> Finding | None:
     if len(scopes) > 1 or any(r == "on" for r, _ in dates):
         return Finding(None, right)
     return Finding(False, right, right, scope.sources, (s.id,))
+
+
+_REGIONS = {"outside-africa": lambda g: g != "african", "in-latin-america": lambda g: g == "grulac",
+            "in-asia": lambda g: g == "asia-pacific", "in-europe": lambda g: g == "eastern-european"}  # fmt: skip
+
+
+def first(q: Question) -> Finding | None:
+    """"the court's first investigation outside Africa": by the days on which investigations were opened."""
+    q.ignore("superlative", "court", "otp", "ordinal", "time", "person", "org")
+    if q.prop.negated or any(a.value != "investigation" for a in q.args("superlative", "first")):
+        return None
+    listed = situations(q)
+    region = next((test for name, test in _REGIONS.items() if q.cue(name)), None)
+    if not listed or region is None:
+        return None
+    opened: list[tuple[str, Situation, SituationEvent]] = []
+    for s in q.record.situations.values():
+        state = q.record.states.get(s.states[0]) if s.states else None
+        events = _events(q, [s], "investigation-opened", "authorisation-granted")
+        if events and state is not None and region(state.regional_group):
+            opened.append((events[0][1].on, s, events[0][1]))
+    if not opened:
+        return None
+    _, s, e = min(opened, key=lambda x: x[0])
+    right = f"The first was {_plain(s)}, opened on {q.words(e.on)}."
+    return Finding(any(x.id == s.id for x in listed), right, right, e.sources, (s.id,), ("53",))
+
+
+def count(q: Question) -> Finding | None:
+    """"The court has opened 17 investigations"."""
+    number = q.number("investigation")
+    q.ignore("court", "otp", "state", "people", "org", "person")
+    if number is None or q.prop.negated or q.dates():
+        return None
+    opened = [s for s in q.record.situations.values() if _events(q, [s], "investigation-opened")]
+    n = len(opened)
+    right = f"{n} investigations had been opened by {q.words(q.day().isoformat())}."
+    if n == number[1] or (number[0] == "at-least" and number[1] <= n <= number[1] + 4) or (number[0] == "about" and abs(n - number[1]) <= 2):
+        return Finding(True, right, right, opened[0].sources, ("icc",), ("53",))
+    return Finding(False if abs(n - number[1]) > 6 else None, right, right, opened[0].sources, ("icc",), ("53",))

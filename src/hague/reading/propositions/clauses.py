@@ -23,6 +23,7 @@ BARE_PLURALS = frozenset(
 NEARNESS = frozenset("hours days weeks months minutes shortly soon just long even only year years the day".split())
 """Words before "after" that belong with it ("hours after ...")."""
 LONG_TAIL = 10
+NOUNS_OF_SAYING = frozenset("news fact claim report reports reminder rumour rumours allegation allegations argument view idea belief notion".split())
 SIGHT = 14
 """Words within which the verb of a new clause must come."""
 
@@ -191,6 +192,9 @@ class Cutter:
     def _content(self, first: int, last: int) -> tuple[int, bool, bool] | None:
         """Where reported content begins after "X said (that)": ``(index, keep, denies)``; ``keep`` if the act itself
         belongs to the claim."""
+        for k in range(first, min(last - 4, first + 14)):  # "welcomes the news that P"
+            if self.low[k] in NOUNS_OF_SAYING and self.low[k + 1] == "that" and self.starts_clause(k + 2, last, bare=False):
+                return k + 2, False, False
         for k in sorted(self.say):
             if not first < k < last or self.kinds[k]:
                 continue
@@ -322,6 +326,8 @@ class Cutter:
                 if self.has_finite(start, left) and self.starts_clause(i + 1, stop, bare=True):
                     cut_at = left
                     kind = "own" if self.starts_clause(i + 1, stop, bare=False) else "inherited"
+            elif low in ("because", "so") and i > start + 1 and self.low[i - 1] == "," and self.has_finite(start, i) and self.starts_clause(i + 1, stop, bare=False):
+                cut_at = i - 1
             elif low in words.subordinators and i > start + 1:
                 if self.has_finite(i + 1, last) and self.has_finite(start, i):
                     cut_at = i - 1 if self.low[i - 1] == "," else i

@@ -141,12 +141,14 @@ class Extractor:
             elif clause.subject == "antecedent":
                 before = [i for i in every if i.first < clause.first and i.kind not in ("time", "number", "act", "ordinal")]
                 subject = before[-1:]
-            out += self._propositions(clause, tokens, found, subject, inside, question and not clause.whether, every)
+            asks = question and not clause.whether and clause.last >= len(tokens) - 3
+            out += self._propositions(clause, tokens, found, subject, inside, asks, cutter)
             previous = inside if clause.subject == "own" else previous
         for group in groups[noted:]:
             self._note(group, tokens)
         things = [t for t in THINGS if any(m.entry.name == t and m.entry.table == "cue" for m in found)]
         self.discourse.note([], things)
+        self.discourse.note_situation([i for i in every if i.entity and i.kind in ("situation", "place")])
         self.discourse.note_peoples([i.entity for i in every if i.kind == "state" and i.value == "demonym" and i.entity])
         return out
 
@@ -295,7 +297,7 @@ class Extractor:
 
     def _propositions(
         self, clause: Clause, tokens: list[Word], found: list[Match], subject: list[Item], inside: list[Item],
-        question: bool, every: list[Item],
+        question: bool, cutter: Cutter,
     ) -> list[Proposition]:  # fmt: skip
         here = [m for m in found if clause.first <= m.first < clause.last]
         cues: dict[str, list[Match]] = {}
@@ -321,6 +323,8 @@ class Extractor:
                 has.add("@" + item.kind)
                 if item.kind == "capital":
                     has.add("@state")
+        if clause.whether:
+            has.add("@question")
         weak: set[str] = set()
         if self._takes_thing(all_items):
             weak = {t for t in self.discourse.things if t not in has}
@@ -351,7 +355,7 @@ class Extractor:
         span = Span(tokens[clause.first].start, tokens[clause.last - 1].end)
         out = []
         for row in best.values():
-            out.append(self._proposition(row, span, clause, tokens, here, cues, subject, inside, question))
+            out.append(self._proposition(row, span, clause, tokens, here, cues, subject, inside, question, cutter))
         return out
 
     def _candidates(self, has: set[str]) -> list[Row]:
@@ -360,7 +364,7 @@ class Extractor:
 
     def _proposition(
         self, row: Row, span: Span, clause: Clause, tokens: list[Word], here: list[Match],
-        cues: dict[str, list[Match]], subject: list[Item], inside: list[Item], question: bool,
+        cues: dict[str, list[Match]], subject: list[Item], inside: list[Item], question: bool, cutter: Cutter,
     ) -> Proposition:  # fmt: skip
         head = self._head(row, cues)
         passive = head is not None and self._passive(head, tokens, clause)
@@ -371,6 +375,8 @@ class Extractor:
             self._add(roles, item, "obj" if passive else "subj", tokens)
         for group in it.group(inside, tokens):
             place = it.slot(group[0], bounds, passive, tokens, self.closed, clause.first)
+            if head is not None and place in ("subj", "obj", "poss") and self._outer(group[-1].last, head.first, cutter):
+                place = "outer"
             for item in group:
                 if item.kind == "time":
                     if item.timex is not None:
@@ -425,6 +431,9 @@ class Extractor:
             person = self.discourse.person(None)
             if person is not None:
                 _put(roles, "person.context", Argument(span=at, entity=person, value="context"))
+        situation = self.discourse.situation()
+        if situation is not None and not kinds & {"situation"}:
+            _put(roles, "situation.context", Argument(span=at, entity=situation, value="context"))
 
     def _head(self, row: Row, cues: dict[str, list[Match]]) -> Match | None:
         listed = cues.get(row.head or "", [])
@@ -458,6 +467,8 @@ class Extractor:
             if j < 0:
                 break
             low = tokens[j].low
+            if low == "to" and j and tokens[j - 1].low == "back":
+                return "since"
             if low in TIME_PREPOSITIONS:
                 return TIME_PREPOSITIONS[low]
             if low == "and" and j > 1 and any(t.low == "between" for t in tokens[max(0, j - 5) : j]):
@@ -472,6 +483,13 @@ class Extractor:
         if any(t.low == "onwards" or t.low == "onward" for t in tokens[item.last : item.last + 1]):
             return "since"
         return "on"
+
+    def _outer(self, after: int, head: int, cutter: Cutter) -> bool:
+        """Whether another verb stands between an argument and the head: the argument belongs to that verb."""
+        j = head - 1
+        while j >= after and (cutter.low[j] in self.closed.auxiliaries or cutter.low[j] in ("n't", "not", "never", "also", "been", "still", "since", "now", "already", "ever", "to", "just", "later", "has", "yet", "then")):
+            j -= 1
+        return any(cutter.is_finite(k) for k in range(after, j + 1))
 
     def _conduct(self, item: Item, cues: dict[str, list[Match]], head: Match | None, tokens: list[Word]) -> str | None:
         """Whether a time belongs to what is judged, not to the judging: ``conduct`` ("crimes committed in 2012"),

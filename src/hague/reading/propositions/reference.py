@@ -78,6 +78,7 @@ class Discourse:
         self.things: list[str] = []
         """Nouns of the last sentence that "it" may stand for: ``warrant``, ``investigation`` ..."""
         self.sentence = 0
+        self.last_situation: str | None = None
         self.peoples: tuple[int, tuple[str, ...]] = (-9, ())
 
     def note(self, groups: list[list[Item]], things: list[str], *, aside: bool = False) -> None:
@@ -90,6 +91,24 @@ class Discourse:
                 (self.persons if kind == "person" else self.states).append(Named(kind, entities, self.sentence, aside))
         if things:
             self.things = things
+
+    def note_situation(self, items: list[Item]) -> None:
+        for item in items:
+            if item.kind == "situation":
+                self.last_situation = item.entity
+            else:
+                place = self.names.record.places.get(item.entity or "")
+                found = self.names.situations.get(place.state, ()) if place is not None and place.state else ()
+                if len(found) == 1:
+                    self.last_situation = found[0]
+
+    def situation(self) -> str | None:
+        """The situation last named, else that of the person last named who has a case."""
+        if self.last_situation is not None:
+            return self.last_situation
+        person = self.person(None)
+        entry = self.names.record.persons.get(person) if person else None
+        return entry.situation if entry is not None else None
 
     def note_peoples(self, entities: list[str]) -> None:
         if entities:
