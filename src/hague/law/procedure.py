@@ -614,8 +614,8 @@ def _reachable(person: bool, stage: str) -> frozenset[str]:
     while waiting:
         current = waiting.pop()
         for step in machine.steps:
-            if current in step.before and step.after is not None and step.after not in found:
-                if order[step.after] > order[current]:
-                    found.add(step.after)
-                    waiting.append(step.after)
+            after = step.after
+            if current in step.before and after and after not in found and order[after] > order[current]:
+                found.add(after)
+                waiting.append(after)
     return frozenset(found)
