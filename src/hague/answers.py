@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from hague.checking import Claim
     from hague.reading import Report
 
-LONGEST = 5_000_000
+LONGEST = 2_000_000
 """Characters of the longest text that is read; a longer one is refused at once rather than kept waiting for."""
 
 

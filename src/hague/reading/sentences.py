@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from hague.reading.model import Header, Sentence
 
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x85\x0b\x0c]")
-_STOP = re.compile(r"(?:[.!?…]+|[。！？؟۔])(?:[\"”’»'\])]|''){0,3}(?=\s)|[。！？]")
+_STOP = re.compile(r"(?:(?<![.!?…])[.!?…]++|[。！？؟۔])(?:[\"”’»'\])]|''){0,3}(?=\s)|[。！？]")
 _OPENING = re.compile(r"\s+(?:[\"“‘«'(\[*_]|``|''|[-–—•]\s){0,3}")
 _LAST_WORD = re.compile(r"[^\s(\[\"“‘'«]+$")
 _ABBREVIATIONS = frozenset(
@@ -70,10 +70,27 @@ def split(text: str, header: Header) -> tuple[Sentence, ...]:
             start = _BULLET.match(text, start, end).end()  # type: ignore[union-attr]
         elif _is_crosshead(text, start, end):
             kind = "headline"
-        for a, b in _sentences(text, start, end):
+        for a, b in _within_reason(text, _sentences(text, start, end)):
             out.append(Sentence(start=a, end=b, kind=kind, paragraph=number))  # type: ignore[arg-type]
         number += 1
     return tuple(out)
+
+
+LONGEST = 2_000
+"""Characters of the longest sentence. What has no stop for longer is no prose, and is cut at a space, so that what
+later passes do within a sentence costs no more for a long text than for many short ones."""
+
+
+def _within_reason(text: str, spans: Iterator[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    for start, end in spans:
+        while end - start > LONGEST:
+            cut = text.rfind(" ", start + LONGEST // 2, start + LONGEST)
+            cut = cut if cut > start else start + LONGEST
+            if text[start:cut].strip():
+                yield _strip(text, start, cut)
+            start = cut
+        if text[start:end].strip():
+            yield _strip(text, start, end)
 
 
 _KINDS = {"headline": "headline", "dateline": "dateline", "byline": "byline"}
