@@ -19,10 +19,9 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from corpus import LINKS, TAGS, load
 from torch import nn
 from torch.nn import functional
-
-from corpus import LINKS, TAGS, load
 
 LENGTH, MARGIN = 224, 48
 
@@ -92,7 +91,9 @@ class Block(nn.Module):
 
     def forward(self, x: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         b, n, w = x.shape
-        q, k, v = (f(x).view(b, n, self.heads, w // self.heads).transpose(1, 2) for f in (self.q, self.k, self.v))
+        q, k, v = (
+            f(x).view(b, n, self.heads, w // self.heads).transpose(1, 2) for f in (self.q, self.k, self.v)
+        )
         a = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
         x = self.n1(x + self.drop(self.o(a.transpose(1, 2).reshape(b, n, w))))
         return self.n2(x + self.drop(self.down(functional.gelu(self.up(x)))))
@@ -102,7 +103,9 @@ class Teacher(nn.Module):
     def __init__(self, tensors: dict[str, torch.Tensor]) -> None:
         super().__init__()
         t = {k.removeprefix("bert."): v for k, v in tensors.items()}
-        self.words = nn.Embedding.from_pretrained(t["embeddings.word_embeddings.weight"].clone(), freeze=False)
+        self.words = nn.Embedding.from_pretrained(
+            t["embeddings.word_embeddings.weight"].clone(), freeze=False
+        )
         self.places = nn.Parameter(t["embeddings.position_embeddings.weight"].clone())
         self.kind = nn.Parameter(t["embeddings.token_type_embeddings.weight"][0].clone())
         self.norm = nn.LayerNorm(384, eps=1e-12)
@@ -110,14 +113,23 @@ class Teacher(nn.Module):
             {"weight": t["embeddings.LayerNorm.weight"], "bias": t["embeddings.LayerNorm.bias"]}
         )
         self.blocks = nn.ModuleList()
-        names = {"q": "attention.self.query", "k": "attention.self.key", "v": "attention.self.value",
-                 "o": "attention.output.dense", "up": "intermediate.dense", "down": "output.dense",
-                 "n1": "attention.output.LayerNorm", "n2": "output.LayerNorm"}
+        names = {
+            "q": "attention.self.query",
+            "k": "attention.self.key",
+            "v": "attention.self.value",
+            "o": "attention.output.dense",
+            "up": "intermediate.dense",
+            "down": "output.dense",
+            "n1": "attention.output.LayerNorm",
+            "n2": "output.LayerNorm",
+        }
         for i in range(6):
             block = Block(384, 12, 1536)
             for short, long in names.items():
                 key = f"encoder.layer.{i}.{long}"
-                getattr(block, short).load_state_dict({"weight": t[key + ".weight"], "bias": t[key + ".bias"]})
+                getattr(block, short).load_state_dict(
+                    {"weight": t[key + ".weight"], "bias": t[key + ".bias"]}
+                )
             self.blocks.append(block)
         self.drop = nn.Dropout(0.1)
         self.tags, self.links = nn.Linear(384, len(TAGS)), nn.Linear(384, len(LINKS))
@@ -159,8 +171,10 @@ def batch(items: list[tuple[list[list[int]], int, int]]) -> tuple[torch.Tensor, 
         rows.append(row[:510] + [102])
         firsts.append([min(f, 509) for f in first])
     n, m = max(map(len, rows)), max(map(len, firsts))
-    return (torch.tensor([r + [0] * (n - len(r)) for r in rows]),
-            torch.tensor([f + [0] * (m - len(f)) for f in firsts]))
+    return (
+        torch.tensor([r + [0] * (n - len(r)) for r in rows]),
+        torch.tensor([f + [0] * (m - len(f)) for f in firsts]),
+    )
 
 
 @torch.no_grad()
@@ -186,7 +200,9 @@ def opinions(model: Teacher, documents: list[list[list[int]]]) -> list[tuple[np.
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("corpus", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--wheel", type=Path)
@@ -215,15 +231,20 @@ def main() -> None:
     dev = [(r, s, t, u, encode(r, s)) for r, s, t, u in load(options.dev)[:30]] if options.dev else []
     slow = [p for n, p in model.named_parameters() if not n.startswith(("tags", "links"))]
     fast = [p for n, p in model.named_parameters() if n.startswith(("tags", "links"))]
-    optimiser = torch.optim.AdamW([{"params": slow, "lr": 1.2e-4}, {"params": fast, "lr": 2e-3}], weight_decay=0.01)
+    optimiser = torch.optim.AdamW(
+        [{"params": slow, "lr": 1.2e-4}, {"params": fast, "lr": 2e-3}], weight_decay=0.01
+    )
     rng = np.random.default_rng(options.seed)
     per_epoch = sum(len(windows([len(w) for w in d], 0)) for d in documents) // 16
     total = per_epoch * options.epochs
     plan = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda t: min(1, t / 150) * max(0.0, 1 - t / total))
     done, began = 0, time.time()
     for epoch in range(options.epochs):
-        cuts = [(d, a, b) for d, ids in enumerate(documents)
-                for a, b in windows([len(w) for w in ids], int(rng.integers(0, LENGTH - 40)))]
+        cuts = [
+            (d, a, b)
+            for d, ids in enumerate(documents)
+            for a, b in windows([len(w) for w in ids], int(rng.integers(0, LENGTH - 40)))
+        ]
         rng.shuffle(cuts)
         model.train()
         loss_sum = 0.0
@@ -250,7 +271,14 @@ def main() -> None:
             done += 1
             loss_sum += float(loss)
             if done % 50 == 0:
-                print(epoch, done, total, round(loss_sum / (k // 16 + 1), 4), round(time.time() - began), flush=True)
+                print(
+                    epoch,
+                    done,
+                    total,
+                    round(loss_sum / (k // 16 + 1), 4),
+                    round(time.time() - began),
+                    flush=True,
+                )
         torch.save(model.state_dict(), options.out)
         if dev:
             right = [0, 0]
@@ -266,8 +294,14 @@ def main() -> None:
                 use = (t > 0) & (u > 0)
                 right[0] += int((lu.argmax(-1) == u)[use].sum())
                 right[1] += int(use.sum())
-            print("dev", {r: round(200 * h / (p + g), 2) for r, (h, p, g) in counts.items()},
-                  "links", round(100 * right[0] / right[1], 2), round(time.time() - began), flush=True)
+            print(
+                "dev",
+                {r: round(200 * h / (p + g), 2) for r, (h, p, g) in counts.items()},
+                "links",
+                round(100 * right[0] / right[1], 2),
+                round(time.time() - began),
+                flush=True,
+            )
 
 
 if __name__ == "__main__":

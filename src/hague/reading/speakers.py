@@ -15,7 +15,10 @@ _SPEAKS_FOR = re.compile(
     r"ministers|members?|chief|head|leaders?|experts?|office|sources?|statement|presidency|agency|mediators?)\b",
     re.I,
 )
-_COURT_UNNAMED = re.compile(r"\b(?:officials?|sources?|insiders?|staff(?:er)?s?|employees?|clerks?|observers?|critics?|experts?)\b", re.I)
+_COURT_UNNAMED = re.compile(
+    r"\b(?:officials?|sources?|insiders?|staff(?:er)?s?|employees?|clerks?|observers?|critics?|experts?)\b",
+    re.I,
+)
 _OFFICE = re.compile(
     r"\b(?:office of the (?:icc )?prosecutor|prosecutor[’']s office|(?:the|his|her) office\b|prosecution(?: team)?\b|otp\b|"
     r"office of [A-Z]\w+ [A-Z]\w+)",
@@ -32,16 +35,26 @@ _PERSONAL = re.compile(
     r"rapporteur|commissioner|lawmaker|critic|resident|mother|father|widow|teacher|farmer|midwife|nurse|driver|woman|man)\b",
     re.I,
 )
-_FEMALE = re.compile(r"\b(?:spokeswoman|chairwoman|queen|mrs|ms|mother|widow|midwife|woman|her|congresswoman|dame|princess|actress)\b", re.I)
-_MALE = re.compile(r"\b(?:spokesman|chairman|king|mr|father|man|his|congressman|sir|prince|businessman|imam|bishop)\b", re.I)
-_PLURAL = re.compile(r"\b(?:and|officials|sources|lawyers|judges|prosecutors|diplomats|senators|ministers|activists|governments|groups|leaders|people|experts|relatives|survivors|critics|opponents|supporters|academics|\w{4,}ers|\w{4,}ists)\b")
+_FEMALE = re.compile(
+    r"\b(?:spokeswoman|chairwoman|queen|mrs|ms|mother|widow|midwife|woman|her|congresswoman|dame|princess|actress)\b",
+    re.I,
+)
+_MALE = re.compile(
+    r"\b(?:spokesman|chairman|king|mr|father|man|his|congressman|sir|prince|businessman|imam|bishop)\b", re.I
+)
+_PLURAL = re.compile(
+    r"\b(?:and|officials|sources|lawyers|judges|prosecutors|diplomats|senators|ministers|activists|governments|groups|leaders|people|experts|relatives|survivors|critics|opponents|supporters|academics|\w{4,}ers|\w{4,}ists)\b"
+)
 
 
 @cache
 def capitals() -> dict[str, str]:
     """State ids by the capital or seat that stands for the government."""
     lines = resources.files(__package__).joinpath("speakers_seats.txt").read_text("utf-8").splitlines()
-    return {name: "state:" + code for name, code in (line.rsplit(" ", 1) for line in lines if line and line[0] != "#")}
+    return {
+        name: "state:" + code
+        for name, code in (line.rsplit(" ", 1) for line in lines if line and line[0] != "#")
+    }
 
 
 class Names:
@@ -69,17 +82,22 @@ class Names:
         head = re.split(r"\s(?:who|whom|which)\s|,\s", printed, maxsplit=1)[0]
         limit = start + len(head)
         office = _OFFICE.search(printed)
-        if office and not re.match(r"(?:a|an|one|former)\b", printed, re.I) or re.search(r"\bprosecution team\b", printed):
+        if (office and not re.match(r"(?:a|an|one|former)\b", printed, re.I)) or re.search(
+            r"\bprosecution team\b", printed
+        ):
             if not (people and people[0].start - start < 3):
                 return "otp"
-        named = [m for m in people if m.start < limit or len(people) == 1 and m.start < start + 120]
+        named = [m for m in people if m.start < limit or (len(people) == 1 and m.start < start + 120)]
         if named:
             before = self.text[start : named[0].start]
             if not re.search(
                 r"\b(?:for|against|of|to|with|near|from|by)\s+(?:[\w’'.-]+\s+){0,3}$", before, re.I
             ) and not re.search(r"[’']s?\s", self.text[named[0].end - 2 : min(end, named[0].end + 3)]):
                 return named[0].entity
-            if re.search(r"[’']s\b", self.text[named[0].end - 2 : min(end, named[0].end + 3)]) or before.strip():
+            if (
+                re.search(r"[’']s\b", self.text[named[0].end - 2 : min(end, named[0].end + 3)])
+                or before.strip()
+            ):
                 return self._body(printed, start, [m for m in found if m.type != "person"], None)
         return self._body(printed, start, found, limit)
 
@@ -100,18 +118,32 @@ class Names:
                 continue
             before = printed[: m.start - start]
             after = printed[m.end - start :]
-            bare = not re.search(r"\w", re.sub(r"^(?:the|a|an)\b", "", before.strip(), flags=re.I)) and not re.search(r"\w", re.sub(r"^[’']s\b", "", after))
+            bare = not re.search(
+                r"\w", re.sub(r"^(?:the|a|an)\b", "", before.strip(), flags=re.I)
+            ) and not re.search(r"\w", re.sub(r"^[’']s\b", "", after))
             if bare and m.type in ("body", "state"):
                 return m.entity
             if m.entity == "icc" and _COURT_UNNAMED.search(after):
                 continue
-            if m.type == "body" and _SPEAKS_FOR.search(before + " " + after) and not re.search(
-                r"\b(?:lawyer|counsel|critic|opponent|former|senator|activist|analyst|professor)", low
+            if (
+                m.type == "body"
+                and _SPEAKS_FOR.search(before + " " + after)
+                and not re.search(
+                    r"\b(?:lawyer|counsel|critic|opponent|former|senator|activist|analyst|professor)", low
+                )
             ):
                 return m.entity
-            if m.type == "state" and re.match(r"(?:[’']s)?\s+(?:\w+\s+){0,2}(?:ministry|government|presidency|embassy|mission|delegation)\b", after, re.I):
+            if m.type == "state" and re.match(
+                r"(?:[’']s)?\s+(?:\w+\s+){0,2}(?:ministry|government|presidency|embassy|mission|delegation)\b",
+                after,
+                re.I,
+            ):
                 return m.entity
-        if re.search(r"\bcourt spokes|\bicc spokes", low) or re.fullmatch(r"the (?:icc|court|international criminal court)", low) or low in ("icc", "the hague-based court"):
+        if (
+            re.search(r"\bcourt spokes|\bicc spokes", low)
+            or re.fullmatch(r"the (?:icc|court|international criminal court)", low)
+            or low in ("icc", "the hague-based court")
+        ):
             return "icc"
         if re.search(r"\b(?:un|u\.n\.|united nations) (?:spokes|official|diplomat|secretariat|expert)", low):
             return "org:un"
@@ -133,10 +165,10 @@ def agrees(pronoun: str, printed: str, entity: str | None) -> bool:
     """Whether ``pronoun`` may stand for the one named by ``printed``."""
     pronoun = pronoun.lower()
     collective = entity is not None and not entity.startswith("person:")
-    personal = bool(_PERSONAL.search(printed)) or entity is not None and entity.startswith("person:")
+    personal = bool(_PERSONAL.search(printed)) or (entity is not None and entity.startswith("person:"))
     plural = bool(_PLURAL.search(printed.lower())) and not (entity or "").startswith("person:")
     if pronoun == "it":
-        return not personal or collective and not _PERSONAL.search(printed)
+        return not personal or (collective and not _PERSONAL.search(printed))
     if pronoun == "they":
         return plural or not personal
     if pronoun in ("he", "she"):
@@ -159,4 +191,6 @@ def same(a: str, b: str, entity_a: str | None, entity_b: str | None) -> bool:
     return bool(words_a and words_b) and (words_a <= words_b or words_b <= words_a)
 
 
-_EMPTY = frozenset("the a an of for in at to and one s his her its their".split())
+_EMPTY = frozenset(
+    ["the", "a", "an", "of", "for", "in", "at", "to", "and", "one", "s", "his", "her", "its", "their"]
+)

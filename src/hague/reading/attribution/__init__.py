@@ -1,0 +1,58 @@
+"""Attributions: who is reported to say, think or plan what, by a tagger that was trained for it.
+
+``find`` gives every attribution of a text as pieces of source, cue and content. Beliefs, wishes and plans count; what
+``hague.reading.statements`` keeps of them is reported speech alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from hague.reading.attribution.features import encode
+from hague.reading.attribution.linking import join
+from hague.reading.attribution.network import network
+from hague.reading.attribution.tagging import Piece, pieces
+from hague.reading.model import Quotation, Sentence, Span
+
+__all__ = ["Attribution", "available", "find"]
+
+
+class Attribution(Struct, frozen=True, kw_only=True, gc=False):
+    """Offsets of the text; ``source`` and ``cue`` may be empty, ``content`` never is."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    content: tuple[Span, ...]
+
+
+def available() -> bool:
+    """Whether this package carries trained weights."""
+    return network() is not None
+
+
+def find(
+    text: str, quotations: Sequence[Quotation], sentences: Sequence[Sentence]
+) -> tuple[Attribution, ...]:
+    """The attributions of ``text`` in order of their first word; none if the package carries no weights."""
+    model = network()
+    if model is None or not text:
+        return ()
+    spans, features = encode(text, quotations, sentences)
+    if not spans:
+        return ()
+    tags, links = model(features)
+    found = pieces(text, spans, tags, links)
+
+    def offsets(parts: Sequence[Piece]) -> tuple[Span, ...]:
+        return tuple(
+            Span(spans[p.first][0], spans[p.last - 1][1]) for p in sorted(parts, key=lambda p: p.first)
+        )
+
+    out = [
+        Attribution(source=offsets(j.source), cue=offsets(j.cue), content=offsets(j.content))
+        for j in join(found)
+    ]
+    out.sort(key=lambda a: min(s.start for s in (*a.source, *a.cue, *a.content)))
+    return tuple(out)

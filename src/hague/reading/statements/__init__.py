@@ -24,7 +24,8 @@ from hague.reading.statements.turns import Turn, turns
 from hague.reading.statements.words import PUNCTUATION, Segment, classes, segments
 
 _POST = re.compile(
-    r"^[ \t>*•-]*(?P<name>[^\n@:“\"]{0,60}?)[ \t]*[(\[]?@(?P<handle>\w{2,30})[)\]]?(?P<rest>[^:\n“\"]{0,60}):[ \t]+(?=\S)", re.M
+    r"^[ \t>*•-]*(?P<name>[^\n@:“\"]{0,60}?)[ \t]*[(\[]?@(?P<handle>\w{2,30})[)\]]?(?P<rest>[^:\n“\"]{0,60}):[ \t]+(?=\S)",
+    re.M,
 )
 _PASSED_ON = re.compile(
     r"(?:\b(?:interview|conversation|talk|call|appearance)s?\s+(?:with|on|for|to)|\b[Ss]peaking\s+(?:to|on|with)|"
@@ -33,11 +34,29 @@ _PASSED_ON = re.compile(
     r"(?P<who>(?:(?:the|a|an|state|Russia’s|Israel’s)\s+)*(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)(?:[A-Z][\w/’'&.-]*)(?:\s+(?:[A-Z0-9][\w/’'&-]*|of|de|and(?=\s+[A-Z])|news|agency|radio|television|TV|newspaper|daily|weekly))*"
     r"|(?:the|a|an)\s+(?:[\w-]+\s+){0,3}?(?:newspaper|broadcaster|magazine|agency|channel|weekly|daily|station|website|outlet|radio|television))"
 )
-_LATER = frozenset({"later", "afterwards", "afterward", "earlier", "previously", "once", "separately", "meanwhile", "since", "repeatedly", "often"})
+_LATER = frozenset(
+    {
+        "later",
+        "afterwards",
+        "afterward",
+        "earlier",
+        "previously",
+        "once",
+        "separately",
+        "meanwhile",
+        "since",
+        "repeatedly",
+        "often",
+    }
+)
 _REJECT_BEFORE = frozenset({"since", "until", "before", "after", "for", "by", "till", "from"})
 _SPOKEN_BODIES = frozenset({"icc", "otp", "registry", "asp", "presidency"})
-_JUDGED = frozenset({"ruled", "rules", "found", "finds", "held", "holds", "decided", "determined", "concluded", "ordered"})
-_JUDGE = re.compile(r"\b(?:presiding )?(?:judge|justice)s?\b|\bmajority\b|\bchamber\b|\bbench\b|\bcourt\b|\btribunal\b", re.I)
+_JUDGED = frozenset(
+    {"ruled", "rules", "found", "finds", "held", "holds", "decided", "determined", "concluded", "ordered"}
+)
+_JUDGE = re.compile(
+    r"\b(?:presiding )?(?:judge|justice)s?\b|\bmajority\b|\bchamber\b|\bbench\b|\bcourt\b|\btribunal\b", re.I
+)
 _CONTINUES = frozenset({"added", "adding", "adds", "continued", "concluded", "concludes", "further"})
 _PARAGRAPHS_OF_AN_EVENT = 1
 _UNATTRIBUTED_WORDS = 6
@@ -131,7 +150,9 @@ class _Reading:
         for k in range(len(segment) - 1, -1, -1):
             if segment.low[k] in table and segment.quote[k] < 0:
                 j = k - 1
-                while j >= 0 and (segment.low[j] in classes().auxiliary or segment.low[j] in classes().adverb):
+                while j >= 0 and (
+                    segment.low[j] in classes().auxiliary or segment.low[j] in classes().adverb
+                ):
                     j -= 1
                 subject = subject_left(segment, j) if j >= 0 else None
                 subject = subject or main_subject(segment, k)
@@ -150,10 +171,17 @@ class _Reading:
     def _asked(self, segment: Segment) -> list[Draft]:
         """“Who?” | Duterte asked: a sentence that attributes the quotation which is the sentence before it."""
         before = self.segments[-2] if len(self.segments) > 1 else None
-        if before is None or not before.is_quotation() or before.paragraph != segment.paragraph or len(segment) > 60:
+        if (
+            before is None
+            or not before.is_quotation()
+            or before.paragraph != segment.paragraph
+            or len(segment) > 60
+        ):
             return []
         if self.text[before.end[-1] - 2 : before.end[-1] - 1] not in ("?", "!", "…") or not self.found:
-            if not (self.found and self.found[-1].draft.segment is before and not self.found[-1].draft.cue_word):
+            if not (
+                self.found and self.found[-1].draft.segment is before and not self.found[-1].draft.cue_word
+            ):
                 return []
         joined = Segment(segment.index, segment.paragraph)
         for part in (before, segment):
@@ -206,13 +234,17 @@ class _Reading:
             between = self.text[last.end : start]
             near = last.paragraph == segment.paragraph
             follows = segment.paragraph - last.paragraph == 1 and self._is_last_of_paragraph(last)
-            if (near or follows) and len(between) < 700 and '"' not in between.strip(' "') :
+            if (near or follows) and len(between) < 700 and '"' not in between.strip(' "'):
                 last.end = end
                 last.paragraph = segment.paragraph
                 return
         if len(self.text[start:end].split()) >= _UNATTRIBUTED_WORDS:
             before = self.segments[-2] if len(self.segments) > 1 else None
-            subject = main_subject(before, len(before)) if before and len(before) and not before.is_quotation() else None
+            subject = (
+                main_subject(before, len(before))
+                if before and len(before) and not before.is_quotation()
+                else None
+            )
             draft = Draft(segment, (quotes[0], quotes[0]), (quotes[0], quotes[-1] + 1), subject, "")
             draft.speaker_segment = before if subject else None
             self._add(draft, [], 0)
@@ -267,12 +299,15 @@ class _Reading:
             tail = range(b, size) if n + 1 == len(drafts) and trailing else range(0)
         else:
             tail = range(0)
+        since = low
         if draft.shared and draft.cue[0] > 0:
             at = draft.cue[0] - 1
-            if segment.low[at] in classes().writing or at > 0 and segment.time[at] >= 0:
+            if segment.low[at] in classes().writing or (at > 0 and segment.time[at] >= 0):
                 at = max(0, at - 7)
             low = max(low, at)
-        elif draft.speaker and draft.speaker_segment is None and draft.speaker[0] > low and not draft.postposed:
+        elif (
+            draft.speaker and draft.speaker_segment is None and draft.speaker[0] > low and not draft.postposed
+        ):
             ahead = segment.low[draft.speaker[0] - 1]
             if ahead in classes().boundary:
                 low = draft.speaker[0]
@@ -283,12 +318,19 @@ class _Reading:
             if draft.speaker and draft.speaker_segment is None:
                 stop = max(stop, draft.speaker[1])
             for k in range(stop, high):
-                if segment.low[k] in ("because", "after", "since", "although", "though", "whose") and segment.quote[k] < 0:
+                if (
+                    segment.low[k] in ("because", "after", "since", "although", "though", "whose")
+                    and segment.quote[k] < 0
+                ):
                     high = k
                     break
         if draft.postposed and a < draft.cue[0]:
             low = max(low, min(b, draft.cue[0])) if b <= draft.cue[0] else max(low, a)
-        places = [k for k in (*range(low, high), *tail) if not a <= k < b or draft.postposed and self._between(draft, k)]
+        places = [
+            k
+            for k in (*range(low, high), *tail)
+            if not a <= k < b or (draft.postposed and self._between(draft, k))
+        ]
         if draft.takes.startswith(("l", "d", "a", "f", "u")) and not draft.postposed:
             places = [k for k in places if not draft.cue[1] <= k < a or segment.time[k] >= 0]
         if draft.speaker and draft.shared and draft.speaker_segment is None:
@@ -296,17 +338,20 @@ class _Reading:
         words = " ".join(segment.words[k] if segment.quote[k] < 0 else "…" for k in places)
         best: tuple[int, int, str] | None = None
         speaker = draft.speaker if draft.speaker_segment is None else None
-        for k in places:
+        timed = places
+        if draft.shared and n == 0 and speaker:
+            timed = [*range(max(since, speaker[1]), low), *places]
+        for k in timed:
             t = segment.time[k]
             if t < 0 or self.timexes[t].type not in ("DATE", "TIME"):
                 continue
             if k > 0 and segment.time[k - 1] == t:
                 continue
             day = dating.on(self.timexes[t].value)
-            if day is None or speaker and speaker[0] <= k < speaker[1]:
+            if day is None or (speaker and speaker[0] <= k < speaker[1]):
                 continue
             before_word = segment.low[k - 1] if k else ""
-            if before_word in _REJECT_BEFORE or len(day) == 4 and before_word in classes().determiner:
+            if before_word in _REJECT_BEFORE or (len(day) == 4 and before_word in classes().determiner):
                 continue
             rank = (-len(day), abs(k - draft.cue[0]), day)
             if best is None or rank < best:
@@ -320,7 +365,11 @@ class _Reading:
 
     def _time_in(self, segment: Segment) -> tuple[int, int, str] | None:
         for k, t in enumerate(segment.time):
-            day = dating.on(self.timexes[t].value) if t >= 0 and self.timexes[t].type in ("DATE", "TIME") else None
+            day = (
+                dating.on(self.timexes[t].value)
+                if t >= 0 and self.timexes[t].type in ("DATE", "TIME")
+                else None
+            )
             if day:
                 return (-len(day), k, day)
         return None
@@ -343,7 +392,11 @@ class _Reading:
             while end > match.end() and self.text[end - 1].isspace():
                 end -= 1
             name = match.group("name").strip()
-            a, b = (match.start("name"), match.end("name")) if name else (match.start("handle") - 1, match.end("handle"))
+            a, b = (
+                (match.start("name"), match.end("name"))
+                if name
+                else (match.start("handle") - 1, match.end("handle"))
+            )
             while a < b and self.text[a] in " \t>*•-":
                 a += 1
             if end > match.end():
@@ -390,7 +443,10 @@ class _Reading:
         if not words:
             return None
         for mention in self.names.mentions:
-            if mention.type == "person" and self.text[mention.start : mention.end].casefold().split()[-1] == words[-1]:
+            if (
+                mention.type == "person"
+                and self.text[mention.start : mention.end].casefold().split()[-1] == words[-1]
+            ):
                 return mention.entity
         return None
 
@@ -400,7 +456,12 @@ class _Reading:
         at = found.span[0]
         candidates: list[tuple[int, str, str | None]] = []
         for earlier in self.found[:n]:
-            if earlier.speaker and earlier.span and earlier.span[0] < at and not speakers.is_pronoun(earlier.speaker):
+            if (
+                earlier.speaker
+                and earlier.span
+                and earlier.span[0] < at
+                and not speakers.is_pronoun(earlier.speaker)
+            ):
                 candidates.append((earlier.span[0], earlier.speaker, earlier.entity))
             elif earlier.chain and earlier.span and earlier.span[0] < at:
                 candidates.append((earlier.span[0], earlier.chain[-1], earlier.entity))
@@ -424,7 +485,7 @@ class _Reading:
                 return
 
     def _resolve_short(self, n: int, found: _Found) -> None:
-        """"the party" to "his party" before it, "the officer" to "a senior officer in Niamey"."""
+        """ "the party" to "his party" before it, "the officer" to "a senior officer in Niamey"."""
         printed = found.speaker or ""
         low = printed.lower()
         if not low.startswith(("the ", "that ", "this ")) or len(low.split()) > 4:
@@ -449,7 +510,11 @@ class _Reading:
         lead = self.found[0].paragraph if self.found else 0
         for n in range(len(self.found) - 2, -1, -1):
             found, after = self.found[n], self.found[n + 1]
-            if found.paragraph == lead and after.draft.label != "turn" and self._is_one_event(after, found, lead=True):
+            if (
+                found.paragraph == lead
+                and after.draft.label != "turn"
+                and self._is_one_event(after, found, lead=True)
+            ):
                 found.on = found.on or after.on
                 if after.channel != "interview":
                     found.channel = found.channel or after.channel
@@ -461,7 +526,11 @@ class _Reading:
         outlet = self.report.header.outlet
         if not outlet:
             return
-        own = [f for f in self.found if f.speaker and f.draft.label != "turn" and speakers.same(f.speaker, outlet, None, None)]
+        own = [
+            f
+            for f in self.found
+            if f.speaker and f.draft.label != "turn" and speakers.same(f.speaker, outlet, None, None)
+        ]
         for found in own:
             if found.channel in (None, "statement"):
                 found.channel = "statement"
@@ -479,16 +548,24 @@ class _Reading:
         if draft.hearer:
             a, b = draft.hearer
             at = (draft.segment.start[a], draft.segment.end[b - 1])
-            known = any(m.type in ("person", "state") or m.type == "body" and m.entity for m in self.names.within(*at))
+            known = any(
+                m.type in ("person", "state") or (m.type == "body" and m.entity)
+                for m in self.names.within(*at)
+            )
         channel, outlet = channels.hearer(draft, known)
         if channel == "hearing":
-            channel = next((c for c in (channels.by_words(found.zone),) if c in ("court filing", "letter", "email")), channel)
+            channel = next(
+                (c for c in (channels.by_words(found.zone),) if c in ("court filing", "letter", "email")),
+                channel,
+            )
         if outlet and draft.hearer:
             via.append(self._printed(draft.segment, draft.hearer))
         for extra in draft.via:
             via.append(self._printed(draft.segment, extra))
         if draft.outer and draft.outer.speaker:
-            via.insert(0, self._printed(draft.outer.speaker_segment or draft.outer.segment, draft.outer.speaker))
+            via.insert(
+                0, self._printed(draft.outer.speaker_segment or draft.outer.segment, draft.outer.speaker)
+            )
         zone = found.zone
         for match in _PASSED_ON.finditer(zone + " " + (found.speaker or "")):
             who = match.group("who").strip()
@@ -496,18 +573,40 @@ class _Reading:
                 via.append(who)
                 if re.match(r"(?:interview|speaking|conversation|talk|appearance)", match.group(), re.I):
                     channel = channel or "interview"
-        if draft.cue_word == "citing":
+        if draft.cue_word in ("citing", "quoting"):
             found.on = None  # the day is that of the report which cites
         found.via = tuple(dict.fromkeys(via))
         found.channel = draft.channel or channel or channels.by_words(zone)
         judged = draft.cue_word.split()[-1] in _JUDGED if draft.cue_word else False
-        if found.channel == "decision" and not (judged or _JUDGE.search(found.speaker or "") or re.search(r"\b(?:ruling|decision|judg|verdict|order|opinion)", zone)):
+        if found.channel == "decision" and not (
+            judged
+            or _JUDGE.search(found.speaker or "")
+            or re.search(r"\b(?:ruling|decision|judg|verdict|order|opinion)", zone)
+        ):
             found.channel = None
-        if found.channel == "decision" and judged and not _JUDGE.search(found.speaker or "") and not (found.entity or "").startswith(("chamber", "icc")):
-            found.channel = "report" if re.search(r"\b(?:inquiry|commission|panel|report)\b", found.speaker or "", re.I) else None
-        if found.channel is None and draft.cue_word in ("said", "announced", "says") and (
-            found.entity in _SPOKEN_BODIES and re.fullmatch(r"(?:the |its )?[\w’' ]+", found.speaker or "", re.I)
-            and not re.search(r"spokes|official|member|team|source|prosecution", " ".join((found.speaker or "", *found.chain)), re.I)
+        if (
+            found.channel == "decision"
+            and judged
+            and not _JUDGE.search(found.speaker or "")
+            and not (found.entity or "").startswith(("chamber", "icc"))
+        ):
+            found.channel = (
+                "report"
+                if re.search(r"\b(?:inquiry|commission|panel|report)\b", found.speaker or "", re.I)
+                else None
+            )
+        if (
+            found.channel is None
+            and draft.cue_word in ("said", "announced", "says")
+            and (
+                found.entity in _SPOKEN_BODIES
+                and re.fullmatch(r"(?:the |its )?[\w’' ]+", found.speaker or "", re.I)
+                and not re.search(
+                    r"spokes|official|member|team|source|prosecution",
+                    " ".join((found.speaker or "", *found.chain)),
+                    re.I,
+                )
+            )
         ):
             found.channel = "statement"
 
@@ -525,11 +624,18 @@ class _Reading:
 
     def _is_one_event(self, found: _Found, before: _Found, *, lead: bool = False) -> bool:
         """Whether two statements that stand next to each other were made on one occasion."""
-        if found.draft.label == "turn" or before.draft.label == "turn" or not found.speaker or not before.speaker:
+        if (
+            found.draft.label == "turn"
+            or before.draft.label == "turn"
+            or not found.speaker
+            or not before.speaker
+        ):
             return False
-        if found.contrast and not found.draft.shared or before.contrast and lead:
+        if (found.contrast and not found.draft.shared) or (before.contrast and lead):
             return False
-        if found.draft.outer is not before.draft.outer and (found.draft.outer is before.draft or before.draft.outer is found.draft):
+        if found.draft.outer is not before.draft.outer and (
+            found.draft.outer is before.draft or before.draft.outer is found.draft
+        ):
             return False
         if abs(found.paragraph - before.paragraph) > _PARAGRAPHS_OF_AN_EVENT:
             return False
@@ -550,20 +656,36 @@ class _Reading:
                 return False
         if speakers.same(name_a, name_b, None, None):
             return True
-        return lead and bool(re.match(r"(?:the|those|these|all)\s+(?:two|three|four|five|six|[a-z]+)\b", found.speaker, re.I)) and " and " in before.speaker
+        return (
+            lead
+            and bool(
+                re.match(
+                    r"(?:the|those|these|all)\s+(?:two|three|four|five|six|[a-z]+)\b", found.speaker, re.I
+                )
+            )
+            and " and " in before.speaker
+        )
 
     def _from_the_bench(self, n: int, found: _Found) -> None:
         """A judge who reads out a decision speaks at the hearing at which it is given, on its day."""
-        if found.draft.label == "turn" or not found.speaker or not re.search(r"\b(?:presiding )?judge\b", found.speaker, re.I):
+        if (
+            found.draft.label == "turn"
+            or not found.speaker
+            or not re.search(r"\b(?:presiding )?judge\b", found.speaker, re.I)
+        ):
             return
-        if found.entity is None or not found.entity.startswith("person:") and not re.search(r"presiding", found.speaker, re.I):
+        if found.entity is None or (
+            not found.entity.startswith("person:") and not re.search(r"presiding", found.speaker, re.I)
+        ):
             return
         if found.channel not in (None, "hearing", "decision"):
             return
         if re.search(r"\bformer\b", found.speaker, re.I):
             return
         before = self.found[n - 1] if n else None
-        bench = before and (before.channel == "decision" or re.search(r"\bchamber\b|\bjudges\b", before.speaker or "", re.I))
+        bench = before and (
+            before.channel == "decision" or re.search(r"\bchamber\b|\bjudges\b", before.speaker or "", re.I)
+        )
         if before and bench and found.paragraph - before.paragraph <= 1:
             found.channel, found.on = "hearing", found.on or before.on
         elif re.search(r"\bpresiding\b", found.speaker, re.I):
@@ -613,7 +735,7 @@ class _Reading:
             return ()
         inside = [q for q in self._quotations(found.start, found.end)]
         first = found.draft.content[0]
-        if len(inside) < 2 or inside[0].start != found.start and found.draft.segment.quote[first] >= 0:
+        if len(inside) < 2 or (inside[0].start != found.start and found.draft.segment.quote[first] >= 0):
             return ()
         if inside[0].start != found.start or inside[-1].end != found.end:
             return ()
@@ -639,5 +761,9 @@ class _Reading:
             a, b = found.draft.content
             words = [k for k in range(a, b) if segment.quote[k] < 0 and segment.low[k] not in PUNCTUATION]
             between = [k for k in words if not (found.draft.postposed and self._between(found.draft, k))]
-            return "direct" if not between or all(segment.low[k] in ("and", "or", "a", "an") for k in between) else "mixed"
+            return (
+                "direct"
+                if not between or all(segment.low[k] in ("and", "or", "a", "an") for k in between)
+                else "mixed"
+            )
         return "mixed"

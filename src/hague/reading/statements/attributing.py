@@ -15,6 +15,7 @@ from hague.reading.statements.phrases import (
     phrase_end,
     speaker_right,
     subject_left,
+    with_name,
 )
 from hague.reading.statements.words import PUNCTUATION, Segment, classes
 
@@ -46,28 +47,103 @@ class Draft:
 
 
 _SKIPS = frozenset({"they", "i", "we", "you"})
-_ALONE = frozenset("all both some most many several few others another one each this that these those her two three four five six".split())
+_ALONE = frozenset(
+    [
+        "all",
+        "both",
+        "some",
+        "most",
+        "many",
+        "several",
+        "few",
+        "others",
+        "another",
+        "one",
+        "each",
+        "this",
+        "that",
+        "these",
+        "those",
+        "her",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+    ]
+)
 _FIRST = frozenset({"i", "we", "you", "me"})
 _WENT_ON = frozenset({"went", "goes", "going", "gone"})
 _PARENTHESES = frozenset(
-    """citing speaking in on at referring according quoting via without when as after by during through alluding writing
-    echoing addressing using responding reacting despite following adding flanked standing""".split()
+    [
+        "citing",
+        "speaking",
+        "in",
+        "on",
+        "at",
+        "referring",
+        "according",
+        "quoting",
+        "via",
+        "without",
+        "when",
+        "as",
+        "after",
+        "by",
+        "during",
+        "through",
+        "alluding",
+        "writing",
+        "echoing",
+        "addressing",
+        "using",
+        "responding",
+        "reacting",
+        "despite",
+        "following",
+        "adding",
+        "flanked",
+        "standing",
+    ]
 )
-_TO_SAY = frozenset({"like", "likes", "love", "liked", "came", "dared", "went", "continue", "continued", "continues", "hastened", "sought", "quick"})
-_ADVERBIAL = frozenset({"when", "while", "as", "after", "before", "because", "if", "where", "once", "since", "until"})
+_TO_SAY = frozenset(
+    {
+        "like",
+        "likes",
+        "love",
+        "liked",
+        "came",
+        "dared",
+        "went",
+        "continue",
+        "continued",
+        "continues",
+        "hastened",
+        "sought",
+        "quick",
+    }
+)
+_ADVERBIAL = frozenset(
+    {"when", "while", "as", "after", "before", "because", "if", "where", "once", "since", "until"}
+)
 _NOT_GERUND = frozenset({"wrongdoing", "anything", "nothing", "something", "everything", "during", "being"})
 _CUT_ING = frozenset({"adding", "saying", "accusing", "citing", "calling", "warning", "according", "urging", "describing",
                       "insisting", "arguing", "stressing", "noting", "claiming", "denouncing", "branding", "vowing",
                       "promising", "explaining", "rejecting", "confirming", "speaking", "referring", "responding", "pointing", "quoting", "telling", "dismissing", "alleging"})  # fmt: skip
-_REFUSES = frozenset({"declined", "refused", "asked", "asks", "requested", "declines", "refuses", "apologised", "thanked"})
+_REFUSES = frozenset(
+    {"declined", "refused", "asked", "asks", "requested", "declines", "refuses", "apologised", "thanked"}
+)
 _COPULA = frozenset({"is", "was", "are", "were", "be", "been", "as", "became", "remains"})
-_NOUNISH_BEFORE = frozenset({"'s", "no", "any", "such", "own", "new", "final", "latest", "formal", "legal", "public"})
+_NOUNISH_BEFORE = frozenset(
+    {"'s", "no", "any", "such", "own", "new", "final", "latest", "formal", "legal", "public"}
+)
 
 
 def attribute(segment: Segment) -> list[Draft]:
     """Drafts of one segment in the order of their cues. Quotations count as words; nothing inside them is read."""
     table = cues()
     out: list[Draft] = []
+    ahead: list[int] = []
     low = segment.low
     k = 0
     while k < len(low):
@@ -75,8 +151,9 @@ def attribute(segment: Segment) -> list[Draft]:
         if segment.quote[k] < 0:
             if word == "according" and k + 2 < len(low) and low[k + 1] == "to":
                 _according(segment, k, out)
-            elif word == "citing":
-                _citing(segment, k, out)
+            elif word in ("citing", "quoting"):
+                if not _citing(segment, k, out):
+                    ahead.append(k)
             elif word in ("words", "view", "opinion", "submission") and k >= 2 and low[k - 2] == "in":
                 _in_the_words_of(segment, k, out)
             elif word in table:
@@ -92,6 +169,10 @@ def attribute(segment: Segment) -> list[Draft]:
                         k += rest
                         break
         k += 1
+    for k in ahead:
+        after = next((d for d in out if d.speaker and d.speaker[1] <= k < d.cue[0]), None)
+        if after:
+            _citing(segment, k, [after])
     return out
 
 
@@ -106,7 +187,7 @@ def _cue(segment: Segment, k: int, cue: Cue, out: list[Draft]) -> bool:
     c = classes()
     low = segment.low
     takes = cue.takes
-    if "y" in takes or k and segment.quote[k - 1] < 0 and low[k - 1] in ("nor", "neither"):
+    if "y" in takes or (k and segment.quote[k - 1] < 0 and low[k - 1] in ("nor", "neither")):
         return False
     if k and cue.form in ("past", "ing") and low[k - 1] in c.determiner and low[k - 1] not in _ALONE:
         return False
@@ -117,15 +198,15 @@ def _cue(segment: Segment, k: int, cue: Cue, out: list[Draft]) -> bool:
     last_auxiliary = ""
     while j >= 0 and segment.quote[j] < 0 and (
         low[j] in c.auxiliary or low[j] in c.modal or low[j] in c.negation or low[j] in c.adverb
-        or low[j].endswith("n't") or low[j].endswith("ly") and not is_name(segment, j) or segment.time[j] >= 0 and j > 0
-        and low[j] not in c.pronoun and not low[j].endswith("'s") and _has_subject_before(segment, j)
+        or low[j].endswith("n't") or (low[j].endswith("ly") and not is_name(segment, j)) or (segment.time[j] >= 0 and j > 0
+        and low[j] not in c.pronoun and not low[j].endswith("'s") and _has_subject_before(segment, j))
     ):  # fmt: skip
         negated = negated or low[j] in c.negation or low[j].endswith("n't")
         modal = modal or low[j] in c.modal
         if not last_auxiliary and (low[j] in c.auxiliary or low[j] in c.be):
             last_auxiliary = low[j]
         j -= 1
-    if negated and not ("x" in takes):
+    if negated and "x" not in takes:
         return False
     if modal:
         return False
@@ -140,7 +221,12 @@ def _cue(segment: Segment, k: int, cue: Cue, out: list[Draft]) -> bool:
             return False
         if j < 0:
             return False
-    elif cue.form == "base" and j >= 0 and segment.quote[j] < 0 and not (negated or last_auxiliary in ("did", "do")):
+    elif (
+        cue.form == "base"
+        and j >= 0
+        and segment.quote[j] < 0
+        and not (negated or last_auxiliary in ("did", "do"))
+    ):
         if not _plural_subject(segment, j):
             return False
     if "n" in takes and cue.form in ("base", "s") and j >= 0 and _noun_here(segment, k, j):
@@ -148,7 +234,11 @@ def _cue(segment: Segment, k: int, cue: Cue, out: list[Draft]) -> bool:
     enclosing = _enclosing(out, k)
     floor = enclosing.content[0] if enclosing else 0
     # An inverted verb: "...," said a commentator.
-    if not takes.startswith(("u", "a", "f", "l", "d", "cou")) and (j < 0 or segment.quote[j] >= 0 or low[j] in (",", "—")) and j == k - 1:
+    if (
+        not takes.startswith(("u", "a", "f", "l", "d", "cou"))
+        and (j < 0 or segment.quote[j] >= 0 or low[j] in (",", "—"))
+        and j == k - 1
+    ):
         right = speaker_right(segment, k + 1 + len(cue.rest))
         if right and not enclosing and _closes(segment, right[1]):
             chunk = _chunk(segment, k, out)
@@ -176,7 +266,7 @@ def _cue(segment: Segment, k: int, cue: Cue, out: list[Draft]) -> bool:
         return False
     if subject and not _may_speak(segment, subject, cue, shared):
         return False
-    if enclosing and (shared or subject[1] - subject[0] == 1 and low[subject[0]] in c.pronoun):
+    if enclosing and (shared or (subject[1] - subject[0] == 1 and low[subject[0]] in c.pronoun)):
         if not shared:
             return False
         enclosing = source.outer if source else None
@@ -186,7 +276,13 @@ def _cue(segment: Segment, k: int, cue: Cue, out: list[Draft]) -> bool:
     start, hearer, kind = found_content
     cue_range = (k, k + 1 + len(cue.rest))
     relative = j >= 0 and low[j] in ("who", "which", "that") and subject[1] <= j
-    interrupts = not relative and start + 1 < len(low) and low[start] == "," and kind == "none" and is_finite(segment, start + 1)
+    interrupts = (
+        not relative
+        and start + 1 < len(low)
+        and low[start] == ","
+        and kind == "none"
+        and is_finite(segment, start + 1)
+    )
     left = None if shared or enclosing else _chunk(segment, subject[0], out, interrupts)
     if kind == "none":
         if "q" not in takes and not ({"c", "t"} & set(takes)):
@@ -207,8 +303,15 @@ def _cue(segment: Segment, k: int, cue: Cue, out: list[Draft]) -> bool:
     if end <= start:
         return False
     for earlier in out:
-        if earlier.content[0] <= k < earlier.content[1] and earlier is not enclosing and not earlier.postposed:
-            earlier.content = (earlier.content[0], max(earlier.content[0] + 1, _cut_before(segment, j if shared else subject[0])))
+        if (
+            earlier.content[0] <= k < earlier.content[1]
+            and earlier is not enclosing
+            and not earlier.postposed
+        ):
+            earlier.content = (
+                earlier.content[0],
+                max(earlier.content[0] + 1, _cut_before(segment, j if shared else subject[0])),
+            )
     if enclosing and not shared and _breaks_out(segment, enclosing, subject[0]):
         enclosing.content = (enclosing.content[0], _cut_before(segment, subject[0]))
         enclosing = None
@@ -240,7 +343,14 @@ def _plural_subject(segment: Segment, j: int) -> bool:
     c = classes()
     if word in c.determiner or word in c.preposition or word == "to" or word in PUNCTUATION:
         return False
-    return word.endswith("s") or word in c.plural or word in c.outlet or word == "people" or is_name(segment, j) or word in ("police", "media", "counsel", "and")
+    return (
+        word.endswith("s")
+        or word in c.plural
+        or word in c.outlet
+        or word == "people"
+        or is_name(segment, j)
+        or word in ("police", "media", "counsel", "and")
+    )
 
 
 def _noun_here(segment: Segment, k: int, j: int) -> bool:
@@ -251,14 +361,37 @@ def _noun_here(segment: Segment, k: int, j: int) -> bool:
         return False
     if before in c.pronoun and before not in ("one",):
         return False
-    if before in c.determiner or before in c.preposition or before.endswith("'s") or before in _NOUNISH_BEFORE:
+    if (
+        before in c.determiner
+        or before in c.preposition
+        or before.endswith("'s")
+        or before in _NOUNISH_BEFORE
+    ):
         return True
     if before.endswith(("s'", "'")):
         return True
     after = low[k + 1] if k + 1 < len(segment) else "."
-    if after in ("that", ":", ",") or (k + 1 < len(segment) and (segment.quote[k + 1] >= 0 or segment.time[k + 1] >= 0)):
+    if after in ("that", ":", ",") or (
+        k + 1 < len(segment) and (segment.quote[k + 1] >= 0 or segment.time[k + 1] >= 0)
+    ):
         return False
-    if after in ("of", "by", "on", "against", "for", "from", ".", "are", "were", "is", "was", "in", "have", "had", "has"):
+    if after in (
+        "of",
+        "by",
+        "on",
+        "against",
+        "for",
+        "from",
+        ".",
+        "are",
+        "were",
+        "is",
+        "was",
+        "in",
+        "have",
+        "had",
+        "has",
+    ):
         return True
     return False
 
@@ -266,7 +399,7 @@ def _noun_here(segment: Segment, k: int, j: int) -> bool:
 def _may_speak(segment: Segment, subject: Range, cue: Cue, shared: bool) -> bool:
     c = classes()
     words = segment.low[subject[0] : subject[1]]
-    if "b" in cue.takes and not any(w in c.ruling or w.removesuffix("'s") in c.ruling for w in words):
+    if "b" in cue.takes and words[0] != "it" and not any(w in c.ruling or w.removesuffix("'s") in c.ruling for w in words):
         return False
     head = words[-1]
     if words[0] in ("a", "an") and words[-1] in c.apposition and words[-1] not in ("statement", "report"):
@@ -343,7 +476,9 @@ def _chunk(segment: Segment, before: int, out: list[Draft], interrupts: bool = F
         return a, b
     if b - a < 3 or not (has_finite(segment, a, b) or b - a >= 16):
         return None
-    if low[a] in ("when", "asked", "while", "although", "though", "if", "as", "after") or segment.time[a] >= 0 and not has_finite(segment, a, b):
+    if low[a] in ("when", "asked", "while", "although", "though", "if", "as", "after") or (
+        segment.time[a] >= 0 and not has_finite(segment, a, b)
+    ):
         return None
     c = classes()
     if low[a] in c.preposition and not _clause_after_front(segment, a, b):
@@ -397,14 +532,18 @@ def _goes_on(segment: Segment, b: int, a: int, tail: int) -> bool:
     if tail - a < 2:
         return False
     first = segment.low[a]
-    if first in _CUT_ING or first.endswith("ing") or first in ("and", "but", "who", "which", "as", "when", "while", "a", "an", "after", "though"):
+    if (
+        first in _CUT_ING
+        or first.endswith("ing")
+        or first in ("and", "but", "who", "which", "as", "when", "while", "a", "an", "after", "though")
+    ):
         return False
+    if first in ("each", "with", "all", "both", "not", "some", "none", "neither", "from", "in", "under", "by"):
+        return True
     return not has_finite(segment, 0, b) or is_finite(segment, a) or segment.low[b - 1] in ("that",)
 
 
-def _complement(
-    segment: Segment, k: int, cue: Cue, subject: Range
-) -> tuple[int, Range | None, str] | None:
+def _complement(segment: Segment, k: int, cue: Cue, subject: Range) -> tuple[int, Range | None, str] | None:
     """Where what was said begins after the verb: (word, hearer, kind), or None if the verb says nothing here.
 
     kind: clause, quote, wh, label, infinitive, or "none" (no complement: the words stand before the verb).
@@ -469,7 +608,7 @@ def _complement(
             i = j
             continue
         if word == "that":
-            if i + 1 >= n or low[i + 1] in c.preposition and not has_finite(segment, i + 1, n):
+            if i + 1 >= n or (low[i + 1] in c.preposition and not has_finite(segment, i + 1, n)):
                 return None
             return i + 1, hearer, "clause"
         if word in c.blank and hearer is None:
@@ -487,12 +626,16 @@ def _complement(
                 return _bare(segment, i, takes, hearer)
             i += 1
             continue
-        if word in c.wh and word not in ("who", "which") or (word in ("who", "which") and "x" in takes) or word == "whether":
+        if (
+            (word in c.wh and word not in ("who", "which"))
+            or (word in ("who", "which") and "x" in takes)
+            or word == "whether"
+        ):
             if "b" in takes and word == "which":
                 return None
             return i, hearer, "wh"
         if word in _ADVERBIAL:
-            if "x" in takes or "w" in takes and word in ("if", "where", "when"):
+            if "x" in takes or ("w" in takes and word in ("if", "where", "when")):
                 return i, hearer, "wh"
             if word == "as":
                 pass
@@ -520,7 +663,10 @@ def _complement(
             return i, hearer, "none"
         if "o" in takes and hearer is None:
             j = phrase_end(segment, i)
-            if j > i and not (j < n and is_finite(segment, j) and low[j] not in ("that",)) or word in ("reporters", "me"):
+            if (j > i and not (j < n and is_finite(segment, j) and low[j] not in ("that",))) or word in (
+                "reporters",
+                "me",
+            ):
                 hearer = (i, j)
                 i = j
                 continue
@@ -535,7 +681,8 @@ def _bare(segment: Segment, i: int, takes: str, hearer: Range | None) -> tuple[i
     """A clause without "that"."""
     n = len(segment)
     if "c" not in takes:
-        return None
+        pronoun = segment.low[i] in ("he", "she", "they", "there", "it")
+        return (i, hearer, "clause") if "t" in takes and pronoun and i + 1 < n and is_finite(segment, i + 1) else None
     if hearer is not None or "p" in takes:
         ok = n - i >= 2
         if "p" in takes and not has_finite(segment, i, n) and n - i < 4:
@@ -551,7 +698,11 @@ def _bare(segment: Segment, i: int, takes: str, hearer: Range | None) -> tuple[i
         if word in ("which", "who", ",", ";", "—") or (word == "that" and not allow_that and limit > i):
             break
         if limit > i and is_finite(segment, limit):
-            if segment.low[limit].endswith("ed") and segment.low[limit] not in cues() and not is_auxiliary(segment, limit):
+            if (
+                segment.low[limit].endswith("ed")
+                and segment.low[limit] not in cues()
+                and not is_auxiliary(segment, limit)
+            ):
                 after = segment.low[limit + 1] if limit + 1 < n else "."
                 if after in ("by", "in", "on", "from", "at") or segment.low[limit - 1] in c.determiner:
                     limit += 1
@@ -561,17 +712,44 @@ def _bare(segment: Segment, i: int, takes: str, hearer: Range | None) -> tuple[i
     return None
 
 
-_SUBORDINATE = frozenset({"the", "a", "an", "his", "her", "its", "their", "this", "that", "any", "every", "all", "those"})
+_SUBORDINATE = frozenset(
+    {"the", "a", "an", "his", "her", "its", "their", "this", "that", "any", "every", "all", "those"}
+)
 
 
 def _is_infinitive(segment: Segment, i: int) -> bool:
     c = classes()
     low = segment.low[i]
-    if segment.quote[i] >= 0 or is_name(segment, i) or low in c.determiner or low in c.pronoun or low in PUNCTUATION:
+    if (
+        segment.quote[i] >= 0
+        or is_name(segment, i)
+        or low in c.determiner
+        or low in c.pronoun
+        or low in PUNCTUATION
+    ):
         return False
-    if low in c.press or low in c.plural or low in c.assembly or low in c.bench or low in c.person or low in ("him", "her", "them", "me", "us"):
+    if (
+        low in c.press
+        or low in c.plural
+        or low in c.assembly
+        or low in c.bench
+        or low in c.person
+        or low in ("him", "her", "them", "me", "us")
+    ):
         return False
-    return not low.endswith(("s", "ed", "ing")) or low in ("discuss", "address", "dismiss", "press", "express", "pass", "assess", "proceed", "bring", "possess", "suppress")
+    return not low.endswith(("s", "ed", "ing")) or low in (
+        "discuss",
+        "address",
+        "dismiss",
+        "press",
+        "express",
+        "pass",
+        "assess",
+        "proceed",
+        "bring",
+        "possess",
+        "suppress",
+    )
 
 
 def _parenthesis_end(segment: Segment, i: int) -> int | None:
@@ -585,12 +763,20 @@ def _parenthesis_end(segment: Segment, i: int) -> int | None:
             after = k + 1
             if after >= len(segment):
                 return None
-            if low[after] in ("that",) or segment.quote[after] >= 0 or low[after] in c.determiner or low[after] in c.pronoun or is_name(segment, after):
+            if (
+                low[after] in ("that",)
+                or segment.quote[after] >= 0
+                or low[after] in c.determiner
+                or low[after] in c.pronoun
+                or is_name(segment, after)
+            ):
                 return k if segment.quote[after] >= 0 or low[after] == "that" else after
     return None
 
 
-def _label(segment: Segment, i: int, takes: str, subject: Range, k: int) -> tuple[int, Range | None, str] | None:
+def _label(
+    segment: Segment, i: int, takes: str, subject: Range, k: int
+) -> tuple[int, Range | None, str] | None:
     """The label of "called it a farce", "described the ruling as unfair", "hailed as “a victory”"."""
     c = classes()
     low, quote = segment.low, segment.quote
@@ -601,29 +787,53 @@ def _label(segment: Segment, i: int, takes: str, subject: Range, k: int) -> tupl
     limit = min(n, i + 22)
     for q in range(i, limit):
         if quote[q] >= 0:
-            if q + 1 < n and quote[q + 1] < 0 and not _closes(segment, q + 1) and low[q + 1] not in c.conjunction and low[q + 1] not in c.boundary:
+            if (
+                q + 1 < n
+                and quote[q + 1] < 0
+                and not _closes(segment, q + 1)
+                and low[q + 1] not in c.conjunction
+                and low[q + 1] not in c.boundary
+            ):
                 if not any(quote[r] >= 0 for r in range(q + 1, limit)):
                     return None
                 continue
             start = q
             back = q
-            while back > i and low[back - 1] not in ("as", ",") and back > q - 3 and low[back - 1] in ("a", "an", "the", "as"):
+            while (
+                back > i
+                and low[back - 1] not in ("as", ",")
+                and back > q - 3
+                and low[back - 1] in ("a", "an", "the", "as")
+            ):
                 back -= 1
             if "d" in takes and low[back] in ("a", "an") and back > i:
                 start = q
             return start, None, "label"
-        if low[q] == "as" and q > i or (low[q] == "as" and gap):
+        if (low[q] == "as" and q > i) or (low[q] == "as" and gap):
             if q + 1 < n:
                 return q + 1, None, "label"
-        if low[q] in (",", ";", "—", "that", "which", "what", "and", "but", "because", ":") or (low[q] in c.preposition and low[q] not in ("of", "as", "for", "in", "on", "by", "to", "with", "at", "against")):
+        if low[q] in (",", ";", "—", "that", "which", "what", "and", "but", "because", ":") or (
+            low[q] in c.preposition
+            and low[q] not in ("of", "as", "for", "in", "on", "by", "to", "with", "at", "against")
+        ):
             break
     if "d" not in takes or i >= n:
         return None
     if gap:
         return (i, None, "label") if low[i] not in PUNCTUATION and low[i] not in c.preposition else None
     if low[i] in ("it", "him", "them", "her", "this", "that", "these", "those", "me", "us"):
-        if i + 1 < n and low[i + 1] not in PUNCTUATION and low[i + 1] not in c.preposition and low[i + 1] not in c.conjunction:
-            if low[i] in c.determiner and low[i] != "her" and low[i + 1] not in ("a", "an", "the") and not low[i + 1].endswith(("ful", "less", "al", "ive", "ous", "ed", "ly")):
+        if (
+            i + 1 < n
+            and low[i + 1] not in PUNCTUATION
+            and low[i + 1] not in c.preposition
+            and low[i + 1] not in c.conjunction
+        ):
+            if (
+                low[i] in c.determiner
+                and low[i] != "her"
+                and low[i + 1] not in ("a", "an", "the")
+                and not low[i + 1].endswith(("ful", "less", "al", "ive", "ous", "ed", "ly"))
+            ):
                 pass
             else:
                 return i + 1, None, "label"
@@ -650,14 +860,14 @@ def _accusation(segment: Segment, i: int, takes: str) -> tuple[int, Range | None
                 return q + 1, None, "quote"
             if low[q + 1].endswith("ing") or (low[q + 1] == "having"):
                 return q + 1, None, "clause"
-            first = q if first is None or "f" not in takes and q - first <= 2 else first
+            first = q if first is None or ("f" not in takes and q - first <= 2) else first
     if first is not None and "f" not in takes:
         return first + 1, None, "clause"
     return None
 
 
 def _urging(segment: Segment, i: int, cue: Cue) -> tuple[int, Range | None, str] | None:
-    """"urged | Hungary to arrest him": someone, "to", a verb."""
+    """ "urged | Hungary to arrest him": someone, "to", a verb."""
     c = classes()
     low, quote = segment.low, segment.quote
     n = len(segment)
@@ -667,13 +877,17 @@ def _urging(segment: Segment, i: int, cue: Cue) -> tuple[int, Range | None, str]
     for q in range(i, min(n, i + 22)):
         if quote[q] >= 0:
             return (i, None, "quote") if not telling and q > i else None
-        if low[q] in (";", ":", "—", "that") or low[q] == "," and q + 1 < n and not is_name(segment, q + 1):
+        if low[q] in (";", ":", "—", "that") or (low[q] == "," and q + 1 < n and not is_name(segment, q + 1)):
             return None
         if is_finite(segment, q) and q > i and not low[q].endswith("ed"):
             return None
         if low[q] in ("to", "not") and q > i:
             after = q + 1 + (low[q] == "not")
-            if after < n and low[q + (low[q] == "not")] == "to" and (quote[after] >= 0 or _is_infinitive(segment, after)):
+            if (
+                after < n
+                and low[q + (low[q] == "not")] == "to"
+                and (quote[after] >= 0 or _is_infinitive(segment, after))
+            ):
                 if telling and low[i] in c.press:
                     return None
                 return i, None, "infinitive"
@@ -714,17 +928,22 @@ def _end(segment: Segment, start: int, cue: Cue | None = None, *, relative: bool
                 if after == "according" and k + 2 < n and low[k + 2] == "to" and k - start > 1:
                     end = k
                     break
-            elif word in ("and", "but") and k > start and (
-                _cue_after(segment, k + 1, table) or k + 1 < n and low[k + 1] in _REFUSES and quote[k + 1] < 0
-            ):
-                end = k
-                break
-            elif word == "according" and k + 1 < n and low[k + 1] == "to" and k - start > 1:
+            elif (
+                word in ("and", "but")
+                and k > start
+                and (
+                    _cue_after(segment, k + 1, table)
+                    or (k + 1 < n and low[k + 1] in _REFUSES and quote[k + 1] < 0)
+                )
+            ) or (word == "according" and k + 1 < n and low[k + 1] == "to" and k - start > 1):
                 end = k
                 break
         k += 1
-    while end > start and quote[end - 1] < 0 and low[end - 1] in (".", ",", ";", "—", ":", "!", "?") and not (
-        low[end - 1] == "?" and end == n and quote[end - 1] >= 0
+    while (
+        end > start
+        and quote[end - 1] < 0
+        and low[end - 1] in (".", ",", ";", "—", ":", "!", "?")
+        and not (low[end - 1] == "?" and end == n and quote[end - 1] >= 0)
     ):
         end -= 1
     if cue is not None and ("l" in cue.takes or "d" in cue.takes) and quote[start] < 0:
@@ -742,7 +961,11 @@ def _end(segment: Segment, start: int, cue: Cue | None = None, *, relative: bool
 def _narrated(segment: Segment, k: int) -> bool:
     """An act told after ", and": the writer's, not what was said."""
     low = segment.low[k]
-    return is_finite(segment, k) and not is_auxiliary(segment, k) and (low.endswith(("ed", "s")) or low in ("sent", "gave", "left", "set", "took", "went", "made"))
+    return (
+        is_finite(segment, k)
+        and not is_auxiliary(segment, k)
+        and (low.endswith(("ed", "s")) or low in ("sent", "gave", "left", "set", "took", "went", "made"))
+    )
 
 
 def _quotes_end(segment: Segment, start: int, end: int) -> int:
@@ -757,7 +980,9 @@ def _quotes_end(segment: Segment, start: int, end: int) -> int:
         ):
             k += 1
             continue
-        if segment.low[k] in ("a", "an", "as", "the", "and", "of", "for") and any(segment.quote[q] >= 0 for q in range(k + 1, min(end, k + 3))):
+        if segment.low[k] in ("a", "an", "as", "the", "and", "of", "for") and any(
+            segment.quote[q] >= 0 for q in range(k + 1, min(end, k + 3))
+        ):
             k += 1
             continue
         break
@@ -784,7 +1009,9 @@ def _cue_after(segment: Segment, k: int, table: dict[str, tuple[Cue, ...]]) -> b
     if k >= len(low) or low[k] not in table or segment.quote[k] >= 0:
         return False
     for cue in table[low[k]]:
-        if cue.form not in ("past", "s") or cue.rest and tuple(low[k + 1 : k + 1 + len(cue.rest)]) != cue.rest:
+        if cue.form not in ("past", "s") or (
+            cue.rest and tuple(low[k + 1 : k + 1 + len(cue.rest)]) != cue.rest
+        ):
             continue
         if "y" in cue.takes or "b" in cue.takes:
             continue
@@ -796,7 +1023,15 @@ def _cue_after(segment: Segment, k: int, table: dict[str, tuple[Cue, ...]]) -> b
 
 def _cut_before(segment: Segment, k: int) -> int:
     low = segment.low
-    while k > 0 and segment.quote[k - 1] < 0 and (low[k - 1] in PUNCTUATION or low[k - 1] in classes().conjunction or low[k - 1] in ("while", "whereas", "though", "although")):
+    while (
+        k > 0
+        and segment.quote[k - 1] < 0
+        and (
+            low[k - 1] in PUNCTUATION
+            or low[k - 1] in classes().conjunction
+            or low[k - 1] in ("while", "whereas", "though", "although")
+        )
+    ):
         k -= 1
     return k
 
@@ -807,7 +1042,7 @@ def _breaks_out(segment: Segment, outer: Draft, k: int) -> bool:
     if k - 1 <= outer.content[0]:
         return False
     before = low[k - 1]
-    if before == ";" or before in ("while", "whereas") and low[k - 2] in (",", ";"):
+    if before == ";" or (before in ("while", "whereas") and low[k - 2] in (",", ";")):
         return True
     return before in ("but", "and") and low[k - 2] in (",", ";")
 
@@ -833,9 +1068,21 @@ def _participle(segment: Segment, k: int, cue: Cue, out: list[Draft]) -> bool:
         found = _complement(segment, k, cue, subject)
         if found is None or found[2] == "none":
             return False
-        out.append(Draft(segment, (k, k + 1), (found[0], _end(segment, found[0], cue)), subject, low[k], cue.takes, found[1]))
+        out.append(
+            Draft(
+                segment,
+                (k, k + 1),
+                (found[0], _end(segment, found[0], cue)),
+                subject,
+                low[k],
+                cue.takes,
+                found[1],
+            )
+        )
         return True
-    of_text = before in c.writing or (segment.time[j] >= 0 and any(w in c.writing for w in low[max(0, j - 6) : j]))
+    of_text = before in c.writing or (
+        segment.time[j] >= 0 and any(w in c.writing for w in low[max(0, j - 6) : j])
+    )
     if not (before in (",", "—", "by", "and", "without", "while") or of_text):
         return False
     if before in ("and", "without"):
@@ -863,7 +1110,11 @@ def _participle(segment: Segment, k: int, cue: Cue, out: list[Draft]) -> bool:
     end = _end(segment, start, cue)
     if end <= start:
         return False
-    out.append(Draft(segment, (k, k + 1 + len(cue.rest)), (start, end), subject, low[k], cue.takes, hearer, shared=True))
+    out.append(
+        Draft(
+            segment, (k, k + 1 + len(cue.rest)), (start, end), subject, low[k], cue.takes, hearer, shared=True
+        )
+    )
     return True
 
 
@@ -873,7 +1124,7 @@ def _names_speech(segment: Segment, j: int) -> bool:
 
 
 def _quoted_as_saying(segment: Segment, k: int, cue: Cue, out: list[Draft]) -> bool:
-    """"TASS quoted Peskov as saying that ...", "Peskov was quoted by TASS as saying ..."."""
+    """ "TASS quoted Peskov as saying that ...", "Peskov was quoted by TASS as saying ..."."""
     low = segment.low
     c = classes()
     for j in range(k - 2, max(-1, k - 24), -1):
@@ -885,7 +1136,11 @@ def _quoted_as_saying(segment: Segment, k: int, cue: Cue, out: list[Draft]) -> b
     if found is None:
         return False
     start, hearer, kind = found
-    passive = j >= 1 and (low[j - 1] in c.be or low[j - 1] == "been" or (low[j - 1] in c.adverb and j >= 2 and low[j - 2] in c.be))
+    passive = j >= 1 and (
+        low[j - 1] in c.be
+        or low[j - 1] == "been"
+        or (low[j - 1] in c.adverb and j >= 2 and low[j - 2] in c.be)
+    )
     via: list[Range] = []
     if passive:
         a = j - 1
@@ -912,7 +1167,9 @@ def _quoted_as_saying(segment: Segment, k: int, cue: Cue, out: list[Draft]) -> b
         if not via and start < len(low) and low[k + 1] == "by":
             via.append((k + 2, phrase_end(segment, k + 2)))
     else:
-        draft = Draft(segment, cue_range, (start, _end(segment, start, cue)), speaker, low[k], cue.takes, hearer)
+        draft = Draft(
+            segment, cue_range, (start, _end(segment, start, cue)), speaker, low[k], cue.takes, hearer
+        )
     draft.via = via
     out.append(draft)
     return True
@@ -926,7 +1183,7 @@ def _until(segment: Segment, a: int, b: int) -> int:
 
 
 def _passive(segment: Segment, k: int, j: int, cue: Cue, out: list[Draft]) -> bool:
-    """"was described by the minister as a farce"."""
+    """ "was described by the minister as a farce"."""
     if not ("l" in cue.takes or "d" in cue.takes or "a" in cue.takes):
         return False
     low = segment.low
@@ -936,11 +1193,23 @@ def _passive(segment: Segment, k: int, j: int, cue: Cue, out: list[Draft]) -> bo
     if right <= k + 2:
         return False
     found = (
-        _accusation(segment, right - 1, cue.takes) if "a" in cue.takes else _label(segment, right, "l" + cue.takes, (k + 2, right), k)
+        _accusation(segment, right - 1, cue.takes)
+        if "a" in cue.takes
+        else _label(segment, right, "l" + cue.takes, (k + 2, right), k)
     )
     if found is None:
         return False
-    out.append(Draft(segment, (k, k + 1), (found[0], _end(segment, found[0], cue)), (k + 2, right), low[k], cue.takes, label="passive"))
+    out.append(
+        Draft(
+            segment,
+            (k, k + 1),
+            (found[0], _end(segment, found[0], cue)),
+            (k + 2, right),
+            low[k],
+            cue.takes,
+            label="passive",
+        )
+    )
     del j
     return True
 
@@ -968,13 +1237,18 @@ def _source_right(segment: Segment, k: int) -> Range | None:
         k += 1
     while k > start and low[k - 1] in c.preposition:
         k -= 1
+    if k > start and (low[start] in c.determiner or not is_name(segment, start)):
+        k = with_name(segment, k)
     return (start, k) if k > start else None
 
 
 def _in_names(segment: Segment, k: int) -> bool:
-    return is_name(segment, k - 1) and is_name(segment, k + 1) and any(
-        w == "and" for w in segment.low[k + 1 : k + 6]
-    ) and not any(is_finite(segment, q) for q in range(k + 1, min(len(segment), k + 6)))
+    return (
+        is_name(segment, k - 1)
+        and is_name(segment, k + 1)
+        and any(w == "and" for w in segment.low[k + 1 : k + 6])
+        and not any(is_finite(segment, q) for q in range(k + 1, min(len(segment), k + 6)))
+    )
 
 
 def _according(segment: Segment, k: int, out: list[Draft]) -> None:
@@ -991,8 +1265,10 @@ def _according(segment: Segment, k: int, out: list[Draft]) -> None:
     n = len(segment)
     enclosing = _enclosing(out, k)
     # "reported that, according to a former judge, the court may": the outlet passes it on.
-    opening = k == 0 or low[k - 1] in (";", "and", "but", "—") and segment.quote[k - 1] < 0 or (
-        low[k - 1] in ("and", "but", "meanwhile") and k == 1
+    opening = (
+        k == 0
+        or (low[k - 1] in (";", "and", "but", "—") and segment.quote[k - 1] < 0)
+        or (low[k - 1] in ("and", "but", "meanwhile") and k == 1)
     )
     if enclosing and k - enclosing.content[0] <= 1 and e < n and low[e] == ",":
         start = e + 1
@@ -1031,7 +1307,12 @@ def _according(segment: Segment, k: int, out: list[Draft]) -> None:
     end = b
     if e + 1 < n and low[e] == "," and low[k - 1] == ",":
         tail = _end(segment, e + 1)
-        if tail > e + 1 and low[e + 1] not in _CUT_ING and not low[e + 1].endswith("ing") and low[e + 1] not in ("who", "which", "a", "an"):
+        if (
+            tail > e + 1
+            and low[e + 1] not in _CUT_ING
+            and not low[e + 1].endswith("ing")
+            and low[e + 1] not in ("who", "which", "a", "an")
+        ):
             end = tail
     elif e < n and segment.quote[e] >= 0 and segment.quote[b - 1] >= 0:
         end = _end(segment, e)
@@ -1056,7 +1337,7 @@ def _cut_comma(segment: Segment, k: int) -> int:
 
 
 def _in_the_words_of(segment: Segment, k: int, out: list[Draft]) -> None:
-    """"in the words of X", "in the Prosecution's view"."""
+    """ "in the words of X", "in the Prosecution's view"."""
     low = segment.low
     n = len(segment)
     if low[k - 1] == "the" and k + 2 < n and low[k + 1] == "of":
@@ -1068,7 +1349,11 @@ def _in_the_words_of(segment: Segment, k: int, out: list[Draft]) -> None:
         return
     if first == 0 and e < n and low[e] == ",":
         for aside in (("by", "contrast"), ("however",), ("in", "turn"), ("for", "example"), ("therefore",)):
-            if tuple(low[e + 1 : e + 1 + len(aside)]) == aside and e + 1 + len(aside) < n and low[e + 1 + len(aside)] == ",":
+            if (
+                tuple(low[e + 1 : e + 1 + len(aside)]) == aside
+                and e + 1 + len(aside) < n
+                and low[e + 1 + len(aside)] == ","
+            ):
                 e += 1 + len(aside)
         end = _end(segment, e + 1)
         if end > e + 1:
@@ -1077,36 +1362,59 @@ def _in_the_words_of(segment: Segment, k: int, out: list[Draft]) -> None:
         b = _cut_comma(segment, first)
         quoted = [q for q in range(b) if segment.quote[q] >= 0]
         if quoted:
-            out.append(Draft(segment, (first, k + 2), (quoted[0], quoted[-1] + 1), source, " ".join(low[first : k + 2]), postposed=True))
+            out.append(
+                Draft(
+                    segment,
+                    (first, k + 2),
+                    (quoted[0], quoted[-1] + 1),
+                    source,
+                    " ".join(low[first : k + 2]),
+                    postposed=True,
+                )
+            )
         elif e < n and low[e] == "," and e + 1 < n and segment.quote[e + 1] >= 0:
-            out.append(Draft(segment, (first, k + 2), (e + 1, _end(segment, e + 1)), source, " ".join(low[first : k + 2])))
+            out.append(
+                Draft(
+                    segment,
+                    (first, k + 2),
+                    (e + 1, _end(segment, e + 1)),
+                    source,
+                    " ".join(low[first : k + 2]),
+                )
+            )
         elif b > 3:
-            out.append(Draft(segment, (first, k + 2), (0, b), source, " ".join(low[first : k + 2]), postposed=True))
+            out.append(
+                Draft(segment, (first, k + 2), (0, b), source, " ".join(low[first : k + 2]), postposed=True)
+            )
 
 
-def _citing(segment: Segment, k: int, out: list[Draft]) -> None:
-    """"Axios reported, citing two officials, that ...": the officials speak, Axios passes on."""
+_REPORTING = frozenset("reported reports report wrote writes revealed published disclosed".split())
+
+
+def _citing(segment: Segment, k: int, out: list[Draft]) -> bool:
+    """Axios reported, citing two officials, that ...: the officials speak, Axios passes on."""
     low = segment.low
     source = _source_right(segment, k + 1)
     if source is None:
-        return
+        return False
     c = classes()
     words = low[source[0] : source[1]]
-    personal = any(w in c.person or w in c.plural or w in c.writing for w in words) or is_name(segment, source[0]) or (
-        words[0] in c.determiner and len(words) > 1 and is_name(segment, source[0] + 1)
+    personal = (
+        any(w in c.person or w in c.plural or w in c.writing for w in words)
+        or is_name(segment, source[0])
+        or (words[0] in c.determiner and len(words) > 1 and is_name(segment, source[0] + 1))
     )
     if not personal:
-        return
+        return False
     for draft in reversed(out):
         if draft.segment is segment and draft.speaker and draft.cue_word != "according to":
-            reports = low[draft.cue[0]] in ("reported", "reports", "report", "wrote", "writes", "revealed", "published", "disclosed")
-            named = _outlet_like(segment, draft.speaker)
-            if reports or named:
+            if low[draft.cue[0]] in _REPORTING or _outlet_like(segment, draft.speaker):
                 draft.via = [draft.speaker, *draft.via]
                 draft.speaker = source
                 draft.cue = (k, k + 1)
-                draft.cue_word = "citing"
-            return
+                draft.cue_word = low[k]
+            return True
+    return False
 
 
 def _outlet_like(segment: Segment, span: Range) -> bool:

@@ -9,7 +9,9 @@ from importlib import resources
 from hague.reading.statements.attributing import Draft
 from hague.reading.statements.words import classes
 
-_OURS = frozenset({"agency", "newspaper", "paper", "reporter", "correspondent", "magazine", "site", "website", "station"})
+_OURS = frozenset(
+    {"agency", "newspaper", "paper", "reporter", "correspondent", "magazine", "site", "website", "station"}
+)
 
 
 @cache
@@ -46,7 +48,7 @@ def hearer(draft: Draft, known: bool) -> tuple[str | None, bool]:
             return "press conference", False
         if low[-1] == "press" and len(low) <= 2 and "associated" not in low:
             return "press conference", False
-    if "briefing" in low or low[-1:] == ["conference"] and ("news" in low or "press" in low):
+    if "briefing" in low or (low[-1:] == ["conference"] and ("news" in low or "press" in low)):
         return "press conference", False
     if any(w in c.bench for w in low):
         return "hearing", False

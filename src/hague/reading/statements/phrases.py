@@ -12,9 +12,40 @@ _SUBJECT_REACH = 40
 _FINITE_REACH = 30
 _RELATIVE = frozenset({"who", "whom", "whose"})
 _OPENERS = frozenset(
-    {"and", "but", "yet", "or", "so", "then", "meanwhile", "however", "still", "also", "only", "even", "instead", "nor"}
+    {
+        "and",
+        "but",
+        "yet",
+        "or",
+        "so",
+        "then",
+        "meanwhile",
+        "however",
+        "still",
+        "also",
+        "only",
+        "even",
+        "instead",
+        "nor",
+    }
 )
-_STANDING = frozenset("all both some most many several few another one each two three four".split())
+_STANDING = frozenset(
+    [
+        "all",
+        "both",
+        "some",
+        "most",
+        "many",
+        "several",
+        "few",
+        "another",
+        "one",
+        "each",
+        "two",
+        "three",
+        "four",
+    ]
+)
 _JOINING = frozenset({"and", "or", "but"})
 _TIMELY = frozenset({"early", "late", "shortly", "soon", "just", "earlier", "later", "last", "this", "next"})
 
@@ -38,7 +69,7 @@ def is_finite(segment: Segment, k: int) -> bool:
         return True
     before = segment.low[k - 1] if k else ""
     if low.endswith("ed") and len(low) > 4:
-        return before not in c.determiner and not (before in c.preposition) and before != "the"
+        return before not in c.determiner and before not in c.preposition and before != "the"
     found = cues().get(low)
     if found and found[0].form in ("past", "s"):
         return before not in c.determiner and before not in c.preposition and not before.endswith("'s")
@@ -104,8 +135,8 @@ def _before_apposition(segment: Segment, comma: int, floor: int) -> Range | None
                 return None
             found = subject_left(segment, k - 1, floor)
             if found:
-                named = all(is_name(segment, q) or segment.low[q] in ("de", "al", "van", "bin", "-") for q in range(k + 1, comma))
-                if named and comma - k <= 6 and found[1] == k and not is_name(segment, k - 1):
+                titled = segment.low[found[0]] in classes().determiner or not is_name(segment, k - 1)
+                if found[1] == k and titled and with_name(segment, k) > k:
                     return found[0], comma
                 return found
             depth += 1
@@ -113,6 +144,23 @@ def _before_apposition(segment: Segment, comma: int, floor: int) -> Range | None
                 return None
         k -= 1
     return None
+
+
+_PARTICLES = frozenset({"de", "al", "el", "van", "der", "den", "bin", "ibn", "von", "da", "di", "la", "ag"})
+
+
+def with_name(segment: Segment, k: int) -> int:
+    """Behind the name that follows a title: "a court spokesman, | Fadi El Abdallah, |"; ``k`` if none does."""
+    low = segment.low
+    n = len(segment)
+    if k >= n or low[k] != ",":
+        return k
+    q = k + 1
+    while q < n and (is_name(segment, q) or (low[q] in _PARTICLES and q > k + 1)) and segment.time[q] < 0:
+        q += 1
+    if q == k + 1 or q - k > 6 or low[k + 1] in ("the", "a", "an"):
+        return k
+    return q if q >= n or segment.quote[q] >= 0 or low[q] in PUNCTUATION else k
 
 
 def _trimmed(segment: Segment, a: int, b: int) -> Range | None:
@@ -132,7 +180,7 @@ def _trimmed(segment: Segment, a: int, b: int) -> Range | None:
         return None
     if low[a] in ("there", "nobody", "none") or low[a : a + 2] == ["no", "one"]:
         return None
-    if low[b - 1] in c.preposition or low[b - 1] in c.determiner and b - a == 1 and low[a] not in _STANDING:
+    if low[b - 1] in c.preposition or (low[b - 1] in c.determiner and b - a == 1 and low[a] not in _STANDING):
         return None
     return a, b
 
@@ -185,7 +233,11 @@ def phrase_end(segment: Segment, k: int, *, names_only: bool = False) -> int:
             break
         if k > start and (word in c.pronoun or word == "to" or is_auxiliary(segment, k)):
             break
-        if k > start and word in c.determiner and low[k - 1] not in ("of", "for", "and", "all", "both", "half"):
+        if (
+            k > start
+            and word in c.determiner
+            and low[k - 1] not in ("of", "for", "and", "all", "both", "half")
+        ):
             if not (is_name(segment, k) and k + 1 < n and is_name(segment, k + 1)):
                 break
         if word in c.preposition and word not in ("of", "for"):
@@ -234,7 +286,20 @@ def speaker_right(segment: Segment, k: int) -> Range | None:
         relative = relative or word in _RELATIVE
         if not relative and is_auxiliary(segment, k):
             return None
-        if word in ("as", "when", "while", "after", "during", "before", "because", "via", "adding", "by", "that", "but"):
+        if word in (
+            "as",
+            "when",
+            "while",
+            "after",
+            "during",
+            "before",
+            "because",
+            "via",
+            "adding",
+            "by",
+            "that",
+            "but",
+        ):
             break
         if word in ("in", "on", "at", "through") and _is_occasion(segment, k):
             break
@@ -243,12 +308,42 @@ def speaker_right(segment: Segment, k: int) -> Range | None:
         if word in ("and", "in", "on", "at", "to") and k + 1 < n and segment.time[k + 1] >= 0:
             break
         k += 1
+    if low[start] in c.determiner or not is_name(segment, start):
+        k = with_name(segment, k)
     return start, k
 
 
 _OCCASION = frozenset(
-    """statement interview letter post tweet speech briefing conference report filing email message video release
-    response hearing court address reply comments remarks note telephone phone x twitter telegram facebook""".split()
+    [
+        "statement",
+        "interview",
+        "letter",
+        "post",
+        "tweet",
+        "speech",
+        "briefing",
+        "conference",
+        "report",
+        "filing",
+        "email",
+        "message",
+        "video",
+        "release",
+        "response",
+        "hearing",
+        "court",
+        "address",
+        "reply",
+        "comments",
+        "remarks",
+        "note",
+        "telephone",
+        "phone",
+        "x",
+        "twitter",
+        "telegram",
+        "facebook",
+    ]
 )
 
 
@@ -267,8 +362,14 @@ def main_subject(segment: Segment, before: int) -> Range | None:
     low = segment.low
     a = 0
     for k in range(before):
-        if low[k] == "," and not _in_list(segment, k, _list_end(segment, k)) and not has_finite(segment, a, k):
-            if k + 1 < before and (low[a] in c.preposition or segment.time[a] >= 0 or low[a] in c.adverb or a == 0):
+        if (
+            low[k] == ","
+            and not _in_list(segment, k, _list_end(segment, k))
+            and not has_finite(segment, a, k)
+        ):
+            if k + 1 < before and (
+                low[a] in c.preposition or segment.time[a] >= 0 or low[a] in c.adverb or a == 0
+            ):
                 if _is_fronted(segment, a, k):
                     a = k + 1
                     continue

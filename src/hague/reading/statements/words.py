@@ -148,7 +148,9 @@ _LABELLED = re.compile(
 
 def _is_said(text: str, quotation: Quotation) -> bool:
     before = text[max(0, quotation.start - 90) : quotation.start]
-    return bool(_COLON_BEFORE.search(before)) or bool(_LABELLED.search(before)) and "so-called" not in before[-12:]
+    return bool(_COLON_BEFORE.search(before)) or (
+        bool(_LABELLED.search(before)) and "so-called" not in before[-12:]
+    )
 
 
 def _segment(
