@@ -119,7 +119,7 @@ class Checker:
             return "not-checkable", None
         if holds:
             return "supported", None
-        if question.guessed:
+        if question.guessed or (self.as_of is None and not finding.general and not prop.times):
             return "not-checkable", None
         return "contradicted", finding.right or finding.why
 

@@ -40,7 +40,7 @@ def _stands(q: Question, names: str) -> bool:
 def _explicit(q: Question, kind: str) -> bool:
     """Whether an argument of the kind is named in the clause itself, not by a pronoun nor as an unnamed person."""
     found = [a for name, a in q.prop.roles.items() if name.startswith(kind + ".")]
-    return any(a.value not in ("pronoun", "context", "unnamed") for a in found)
+    return any(a.value not in ("pronoun", "context", "topic", "unnamed") for a in found)
 
 
 def statute(q: Question) -> Finding | None:
@@ -228,17 +228,27 @@ def after_leaving(q: Question) -> Finding | None:
 def referred_to_assembly(q: Question) -> Finding | None:
     """"The judges referred Mongolia to the Assembly of States Parties"."""
     states = q.entities("state", "obj", "subj", "of", "poss") or q.entities("state")
-    council = q.cue("security-council")
     chambers = set(q.named("chamber"))
     q.ignore("court", "treaty", "org", "people", "asp", "person", "otp", "state", "capital")
     found = [d for d in q.record.decisions.values() if d.subject == "cooperation" and q.known(d) and set(states) & set(d.concerns)
              and d.outcome in ("non-compliance", "referred") and (not chambers or chambers & set(d.by))]  # fmt: skip
-    if not found or council:
+    if not found:
         return None
     shown = found[-1]
     if shown.outcome != "referred" or q.fits(shown.on) is not True:
         return None
     return Finding(True, f"{shown.holding} ({q.words(shown.on)})", None, shown.sources, (shown.id,), ("87",))
+
+
+def tried_elsewhere(q: Question) -> Finding | None:
+    """A name that belongs to another tribunal."""
+    name = q.word("tried-elsewhere") or ""
+    entry = _data()["elsewhere"].get(name)
+    q.ignore("person", "court", "time", "act", "number", "state", "chamber")
+    if entry is None:
+        return None
+    right = f"{name.title()} was a case of {entry}, not of this Court."
+    return Finding(False, right, right, SOURCE, ("icc",))
 
 
 def recall_before_entry(q: Question) -> Finding | None:

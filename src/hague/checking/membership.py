@@ -33,7 +33,7 @@ def _each(q: Question, findings: list[Finding]) -> Finding | None:
     """One finding of several about as many States: all must hold."""
     if not findings:
         return None
-    bad = next((f for f in findings if f.holds is False), None)
+    bad = next((f for f in findings if f.holds is (True if q.prop.negated else False)), None)
     open_ = next((f for f in findings if f.holds is None), None)
     lead = bad or open_ or findings[0]
     why = " ".join(dict.fromkeys(f.why for f in ([bad] if bad else findings)))
@@ -676,6 +676,8 @@ def recognise_jurisdiction(q: Question) -> Finding | None:
     for state in states[:3]:
         party = is_party(state, q.day(), q.today)
         accepted = [d for d in q.record.declarations.values() if d.state == state.id and d.kind == "12(3)" and d.valid and q.known(d)]
+        if (party or accepted) and q.dates():
+            return accept_jurisdiction(q)
         positions = [p for p in q.record.positions.values() if p.holder == state.id and q.known(p) and p.stance in ("contests-jurisdiction", "dismisses", "opposes")]
         words, events = _status_words(q, state)
         if party or accepted:
@@ -720,3 +722,16 @@ def none_left(q: Question) -> Finding | None:
         return Finding(True, right, right, gone[0][1].sources[:2], tuple(s.id for _, s in gone), ("127",))
     right = f"No withdrawal had taken effect by {q.words(q.day().isoformat())}."
     return Finding(False, right, right, ("untc-rome-statute",), ("icc",), ("127",))
+
+
+def declare_124(q: Question) -> Finding | None:
+    """"X used article 124 to keep war crimes out for seven years"."""
+    states = q.states("subj") or q.states()
+    q.ignore("article", "state", "number", "court", "treaty", "act", "time")
+    if not states or q.prop.negated:
+        return None
+    made = [d for d in q.record.declarations.values() if d.state == states[0].id and d.kind == "124" and q.known(d)]
+    if not made:
+        right = f"No declaration of {states[0].name} under article 124 is on record."
+        return Finding(False, right, right, states[0].sources[:1], (states[0].id,), ("124",))
+    return Finding(True, made[-1].text, None, made[-1].sources, (states[0].id, made[-1].id), ("124",))

@@ -167,7 +167,7 @@ def _outcome(c: Charge, q: Question) -> str | None:
 def _merge(q: Question, findings: list[Finding]) -> Finding | None:
     if not findings:
         return None
-    bad = next((f for f in findings if f.holds is False), None)
+    bad = next((f for f in findings if f.holds is (True if q.prop.negated else False)), None)
     open_ = next((f for f in findings if f.holds is None), None)
     lead = bad or open_ or findings[0]
     return Finding(
@@ -183,8 +183,9 @@ def step(*kinds: str, acts: tuple[str | None, ...] | None | bool = False, articl
     def decide(q: Question) -> Finding | None:
         if q.cue("other-court") and not q.has("court"):
             return None
-        if q.prop.negated and q.has("quantified"):
+        if q.prop.negated and q.has("quantified") and not any(a.value == "pronoun" for a in q.args("person")):
             return None
+        q.ignore("quantified")
         persons = in_play(q, *slots)
         q.ignore("court", "otp", "people", "situation", "treaty", "city", "org", "capital")
         if not persons or q.has("superlative"):
@@ -248,7 +249,7 @@ def _last(q: Question, p: Person, events: list[PersonEvent]) -> str:
 
 def _by_state(q: Question, events: list[PersonEvent]) -> tuple[bool | None, str | None] | None:
     """Whether the State or place named fits: who handed over, or where the arrest was made."""
-    agents = q.named("state", "by", "subj") or q.entities("capital", "by", "subj")
+    agents = q.named("state", "by", "subj") or q.entities("people", "by", "subj")
     places = q.named("state", "in", "at", "from") + q.entities("capital", "in", "at", "from")
     q.ignore("state", "place", "capital", "people")
     record = q.record
@@ -285,7 +286,7 @@ def warrant_issued(q: Question) -> Finding | None:
     if not persons:
         return _no_case(q) or _unnamed(q, "warrant-issued", "warrant-unsealed")
     if not q.cue("issue", "face") and not q.has("number", "warrant") and "anaphor.warrant" not in q.prop.roles and (
-        not q.has("person", "for", "against", "of", "poss", "obj") or q.prop.tense == "past"):  # fmt: skip
+        not q.has("person", "for", "against", "of", "poss", "obj")):  # fmt: skip
         return None
     out = []
     for p in persons:
@@ -423,7 +424,24 @@ def took_office(q: Question) -> Finding | None:
 COURT_OFFICES = ("prosecutor", "deputy-prosecutor", "judge", "president-of-court", "vice-president-of-court", "registrar", "assembly-president")
 warrant_refused = step("warrant-refused", articles=("58",))
 warrant_unsealed = step("warrant-unsealed", articles=("58",), slots=("obj", "for", "against", "subj", "poss", "of"))
-warrant_ended = step("warrant-ended", "case-inadmissible", "case-terminated", "died", articles=("58",))
+_ended = step("warrant-ended", "case-inadmissible", "case-terminated", "died", articles=("58",))
+
+
+def warrant_ended(q: Question) -> Finding | None:
+    """"The warrant was cancelled": wrong where one is out and nothing has ended it."""
+    found = _ended(q)
+    if found is not None:
+        return found
+    persons = in_play(q, "for", "against", "of", "poss")
+    if len(persons) != 1 or q.prop.negated:
+        return None
+    p = persons[0]
+    issued = q.events(p, "warrant-issued")
+    if not issued or any(e.event in ("warrant-ended", "case-inadmissible", "case-terminated", "died", "surrendered") for e in p.history):
+        return None
+    right = f"{_phrase(q, 'warrant-issued', p, issued[-1])} Nothing on record has ended it."
+    q.ignore("time", "state", "people")
+    return Finding(False, right, right, issued[-1].sources, (p.id,), ("58",))
 
 
 def warrant_stands(q: Question) -> Finding | None:
@@ -595,7 +613,7 @@ def at_large(q: Question) -> Finding | None:
 
 
 def _others_at_large(q: Question) -> Finding | None:
-    nationals = set(q.entities("people")) | {s for sit in q.entities("situation") for s in q.record.situations[sit].states}
+    nationals = set(q.entities("people")) | {s for sit in q.named("situation") for s in q.record.situations[sit].states}
     if not nationals or not q.has("quantified"):
         return None
     loose = []
@@ -680,6 +698,8 @@ def charged(q: Question) -> Finding | None:
         elif not q.acts() and not counts:
             holds = holds if q.dates() else (None if not q.prop.negated and not q.has("court") else holds)
         out.append(Finding(holds, right, right, shown.sources, (p.id,), ("58", "61")))
+    if len(out) > 1 and q.acts() and any(f.holds for f in out):
+        out = [f for f in out if f.holds]
     merged = _merge(q, out)
     return _counts(q, persons[0], counts, merged) if counts else merged
 
@@ -700,7 +720,10 @@ def convicted(q: Question) -> Finding | None:
         return None
     if q.has("quantified") or q.has("number", "person"):
         return _anyone_convicted(q)
-    persons = in_play(q, "obj", "of", "subj", "poss", "against")
+    nominal = (q.word("convict") or "").startswith("conviction")
+    if nominal and q.cue("acquit"):
+        return None
+    persons = in_play(q, "poss", "of") if nominal and q.has("person", "poss", "of") else in_play(q, "obj", "of", "subj", "poss", "against")
     q.ignore("court", "otp", "people", "situation", "treaty", "city", "org", "capital", "state", "place", "article")
     if not persons:
         return None
@@ -819,7 +842,7 @@ def pleaded(q: Question) -> Finding | None:
     if not persons:
         return None
     p = persons[0]
-    texts = [e for e in p.history if q.known(e) and e.text and any(w in e.text.lower() for w in ("guilty plea", "pleaded guilty", "pleads guilty", "admission of guilt", "admits guilt", "admitted"))]
+    texts = _pleas(q, p)
     if not texts:
         return None
     return Finding(True, texts[0].text or "", None, texts[0].sources, (p.id,), ("65",))
@@ -1068,7 +1091,7 @@ appeal_rejected = step("conviction-confirmed", "appeal-decided", "acquittal-conf
 
 _FIRST_STEP = {
     "convict": ("convicted",), "acquit": ("acquitted", "no-case-to-answer", "conviction-reversed"), "warrant": ("warrant-issued",),
-    "sentence": ("sentenced",), "trial": ("trial-opened",), "surrender": ("surrendered",), "arrest": ("arrested", "surrendered"),
+    "sentence": ("sentenced",), "prosecute": ("trial-opened",), "trial": ("trial-opened",), "surrender": ("surrendered",), "arrest": ("arrested", "surrendered"),
     "appear": ("first-appearance",), "release": ("released", "interim-release"), "in-custody": ("surrendered", "first-appearance"),
     "custody": ("surrendered", "first-appearance"), "charge": ("warrant-issued", "summons-issued"), "face": ("warrant-issued", "summons-issued"),
     "go-on-trial": ("trial-opened",), "reparations": ("reparations-ordered",), "plead": ("convicted",),
@@ -1092,6 +1115,8 @@ def first(q: Question) -> Finding | None:
     kinds = steps[0]
     if q.cue("that-crime"):
         return None
+    if q.cue("plead"):
+        return _first_plea(q, persons[0])
     acts = q.acts()
     p = persons[0]
     mine = q.events(p, *kinds)
@@ -1121,6 +1146,45 @@ def first(q: Question) -> Finding | None:
     holds = q.fits(mine[0].on) if q.dates() else True
     right = _phrase(q, mine[0].event, p, mine[0]) + " Nobody on record was before."
     return Finding(holds, right, right, mine[0].sources, (p.id,))
+
+
+def _pleas(q: Question, p: Person) -> list[PersonEvent]:
+    return [e for e in p.history if q.known(e) and e.text and any(w in e.text.lower() for w in PLEA)]
+
+
+PLEA = ("guilty plea", "pleaded guilty", "pleads guilty", "admission of guilt", "admits guilt", "admits his guilt")
+
+
+def _first_plea(q: Question, p: Person) -> Finding | None:
+    mine = _pleas(q, p)
+    if not mine:
+        return None
+    first_day = days.first(mine[0].on)
+    for other in q.record.persons.values():
+        theirs = _pleas(q, other)
+        if other.id != p.id and theirs and days.first(theirs[0].on) < first_day:
+            right = f"{other.name} had pleaded guilty before, on {q.words(theirs[0].on)}."
+            return Finding(False, right, right, theirs[0].sources, (other.id, p.id), ("65",))
+    return Finding(True, mine[0].text or "", None, mine[0].sources, (p.id,), ("65",))
+
+
+def only(q: Question) -> Finding | None:
+    """"the only person it has convicted"."""
+    rank = q.args("superlative", "only")
+    if not rank or q.prop.negated or rank[0].value != "person":
+        return None
+    steps = [k for c, k in _FIRST_STEP.items() if q.cue(c)]
+    persons = in_play(q, "subj", "obj", "of")
+    q.ignore("court", "ordinal", "people", "situation", "city", "org", "state")
+    if len(steps) != 1 or len(persons) != 1 or q.acts() or q.dates():
+        return None
+    done = [(p, e) for p in q.record.persons.values() for e in q.events(p, *steps[0])]
+    others = [(p, e) for p, e in done if p.id != persons[0].id]
+    if not any(p.id == persons[0].id for p, _ in done):
+        return None
+    p, e = others[0] if others else next(x for x in done if x[0].id == persons[0].id)
+    right = _phrase(q, e.event, p, e)
+    return Finding(not others, right, right, e.sources, (persons[0].id, p.id))
 
 
 def _first_day(q: Question, p: Person, events: list[PersonEvent], acts: list[str], kinds: tuple[str, ...]) -> date | None:

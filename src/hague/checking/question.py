@@ -50,7 +50,7 @@ class Question:
     def entities(self, kind: str, *slots: str) -> list[str]:
         """Their ids, named ones before those a pronoun stands for; pronouns count only where nothing is named."""
         found = self.args(kind, *slots)
-        for sort in (_is_named, _is_pronoun, _is_context):
+        for sort in (_is_named, _is_pronoun, _is_topic, _is_context):
             listed = [a.entity for a in found if a.entity and sort(a)]
             if listed:
                 self.guessed = self.guessed or sort is _is_context
@@ -171,11 +171,15 @@ class Question:
 
 
 def _is_named(a: Argument) -> bool:
-    return a.value not in ("pronoun", "context")
+    return a.value not in ("pronoun", "context", "topic")
 
 
 def _is_pronoun(a: Argument) -> bool:
     return a.value == "pronoun"
+
+
+def _is_topic(a: Argument) -> bool:
+    return a.value == "topic"
 
 
 def _is_context(a: Argument) -> bool:

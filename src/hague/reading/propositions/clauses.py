@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from hague.reading.propositions.items import number
 from hague.reading.propositions.lexicon import closed
 from hague.reading.propositions.tokens import Match, Word
 
@@ -18,12 +19,13 @@ TRIM = frozenset((",", ";", ":", ".", "!", "?", "—", "–", "-", "…", "(", "
 BARE_PLURALS = frozenset(
     "judges prosecutors victims states countries members lawyers appeals nationals crimes people proceedings suspects war "
     "parliament lawmakers membership leaders officials neither withdrawal ratification sentences police troops soldiers rebels "
-    "authorities voters charges warrants".split()
+    "authorities voters charges warrants dozens hundreds thousands scores".split()
 )
 NEARNESS = frozenset("hours days weeks months minutes shortly soon just long even only year years the day".split())
 """Words before "after" that belong with it ("hours after ...")."""
 LONG_TAIL = 10
 NOUNS_OF_SAYING = frozenset("news fact claim report reports reminder rumour rumours allegation allegations argument view idea belief notion".split())
+PRONOUNS = frozenset("i you he she it we they who which that what nobody".split())
 SIGHT = 14
 """Words within which the verb of a new clause must come."""
 
@@ -68,7 +70,7 @@ class Cutter:
             return False
         form = self.verb.get(i)
         if form == "third" and low in self.words.plurals:
-            return i > 0 and (self.low[i - 1] in self.words.subjects or self.kinds[i - 1] not in ("", "act", "time"))
+            return i > 0 and (self.low[i - 1] in PRONOUNS or self.kinds[i - 1] not in ("", "act", "time"))
         before = self.low[i - 1] if i else ""
         if form in ("past", "third"):
             return before not in self.words.determiners or before in self.words.subjects
@@ -89,8 +91,11 @@ class Cutter:
         low = self.low[i]
         if bare and (self.is_finite(i)) and low not in self.words.subjects:
             return True
+        if bare and self.verb.get(i) == "part" and any(w in ("was", "were", "been", "is", "are", "be") for w in self.low[max(0, i - 18) : i]):
+            return True
         head = (
-            low in self.words.subjects
+            number(low) is not None
+            or low in self.words.subjects
             or low in self.words.determiners
             or bool(self.kinds[i])
             or self.tokens[i].text[:1].isupper()
@@ -115,7 +120,7 @@ class Cutter:
                     or previous in self.words.subjects
                     or (previous not in ("and", "or", ",") and self.low[i] in self.words.determiners)
                     or self.low[i] in self.words.subjects
-                    or (self.low[i] in BARE_PLURALS and j == i + 1)
+                    or (self.low[i] in BARE_PLURALS and (j == i + 1 or previous in BARE_PLURALS))
                 ):
                     return True
         return False
@@ -224,7 +229,7 @@ class Cutter:
         """Whether a finite verb other than the reporting verb's own auxiliaries stands before ``k``, outside
         a relative clause."""
         j = k - 1
-        while j > first and (self.low[j] in self.words.auxiliaries or self.low[j] in ("n't", "not", "also", "been", "earlier", "later", "since", "once", "never")):
+        while j > first and (self.low[j] in self.words.auxiliaries or self.low[j] in ("n't", "not", "to", "also", "been", "earlier", "later", "since", "once", "never")):
             j -= 1
         relative = False
         for i in range(first, j + 1):
@@ -326,7 +331,8 @@ class Cutter:
                 if self.has_finite(start, left) and self.starts_clause(i + 1, stop, bare=True):
                     cut_at = left
                     kind = "own" if self.starts_clause(i + 1, stop, bare=False) else "inherited"
-            elif low in ("because", "so") and i > start + 1 and self.low[i - 1] == "," and self.has_finite(start, i) and self.starts_clause(i + 1, stop, bare=False):
+            elif low in ("because", "so") and i > start + 1 and self.low[i - 1] == "," and self.has_finite(start, i) and (
+                self.starts_clause(i + 1, stop, bare=False) or self.low[i + 1 : i + 2] in (["why"], ["how"], ["what"])):  # fmt: skip
                 cut_at = i - 1
             elif low in words.subordinators and i > start + 1:
                 if self.has_finite(i + 1, last) and self.has_finite(start, i):
@@ -334,6 +340,7 @@ class Cutter:
             elif low in ("after", "before", "when", "once", "as") and i > start + 1 and self.has_finite(start, i):
                 counted = self.low[i - 2] in ("a", "one", "two", "three", "twelve", "12", "six") or self.low[i - 2][:1].isdigit()
                 unit = self.low[i - 1] in ("year", "years", "days", "day", "months", "month", "weeks", "week", "one-year") and counted
+                unit = unit or self.low[max(0, i - 5) : i] in (["a", "year", "to", "the", "day"], ["one", "year", "to", "the", "day"])
                 if not unit and not (low in ("when", "as", "once") and self.low[i - 1] != ",") and self.starts_clause(i + 1, stop, bare=False):
                     cut_at = i
                     while cut_at > start and (self.low[cut_at - 1] in NEARNESS or self.low[cut_at - 1] == ","):

@@ -18,7 +18,7 @@ SKIPPED = frozenset(("headline", "dateline", "byline"))
 NAMING = ("person", "place", "state", "org", "asp", "treaty", "organ")
 """Kinds whose names are no cues ("the Lord's Resistance Army")."""
 BODY_CUES = frozenset(("security-council", "general-assembly", "assembly", "un", "icj", "other-court"))
-THINGS = ("warrant", "investigation", "sentence", "convict", "acquit", "charge", "trial", "appeal", "leave", "examination", "notify")
+THINGS = ("warrant", "investigation", "sentence", "convict", "acquit", "charge", "trial", "appeal", "leave", "examination", "notify", "ratify")
 TIME_PREPOSITIONS = {
     "since": "since", "from": "since", "after": "after", "before": "before", "until": "until", "till": "until", "by": "by",
     "to": "until", "between": "since", "through": "until", "prior": "before",
@@ -321,6 +321,8 @@ class Extractor:
                 has.update(("@people", "@state"))
             else:
                 has.add("@" + item.kind)
+                if item.kind == "article":
+                    has.add(f"@article-{(item.entity or '').partition(':')[2]}")
                 if item.kind == "capital":
                     has.add("@state")
         if clause.whether:
@@ -341,6 +343,8 @@ class Extractor:
                 continue
             if row.head and row.head not in has and row.head in weak:
                 continue
+            if any(not any(a in has for a in need) for need in row.needs) and not self._anaphor_acts(row, cues, all_items, cutter):
+                continue
             if row.any and not any(a in has for a in row.any):
                 continue
             if row.bars & has:
@@ -357,6 +361,15 @@ class Extractor:
         for row in best.values():
             out.append(self._proposition(row, span, clause, tokens, here, cues, subject, inside, question, cutter))
         return out
+
+    def _anaphor_acts(self, row: Row, cues: dict[str, list[Match]], listed: list[Item], cutter: Cutter) -> bool:
+        """Whether "it" (or "none") is what the head of the row is said of."""
+        head = self._head(row, cues)
+        return any(
+            head is None or (i.last <= head.first and not self._outer(i.last, head.first, cutter)) or i.first >= head.last
+            for i in listed
+            if (i.kind == "pronoun" and i.value == "it") or (i.kind == "quantified" and i.value == "none")
+        )
 
     def _candidates(self, has: set[str]) -> list[Row]:
         indices = sorted({i for key in has for i in self.lexicon.triggers.get(key, ())})
@@ -395,7 +408,7 @@ class Extractor:
             roles.setdefault("cue." + name, Argument(span=_span(tokens, listed[0].first, listed[0].last),
                                                      value=" ".join(t.low for t in tokens[listed[0].first : listed[0].last])))  # fmt: skip
         used = {k for need in row.needs for n in need for m in cues.get(n, ()) for k in _literal(m)}
-        negated = self._negated(here, head, clause, used, tokens)
+        negated = self._negated(here, head, clause, used, tokens, cutter)
         if any(i.kind == "quantified" and i.value == "none" for i in (*subject, *inside)):
             negated = True
         hedge = self._hedge(here, used, inside, head)
@@ -433,7 +446,8 @@ class Extractor:
                 _put(roles, "person.context", Argument(span=at, entity=person, value="context"))
         situation = self.discourse.situation()
         if situation is not None and not kinds & {"situation"}:
-            _put(roles, "situation.context", Argument(span=at, entity=situation, value="context"))
+            sure = "topic" if self.discourse.one_situation() else "context"
+            _put(roles, "situation.context", Argument(span=at, entity=situation, value=sure))
 
     def _head(self, row: Row, cues: dict[str, list[Match]]) -> Match | None:
         listed = cues.get(row.head or "", [])
@@ -511,6 +525,9 @@ class Extractor:
             if not item.also:
                 _put(roles, f"pronoun.{place}", Argument(span=span, value=item.value))
             return
+        if item.kind == "capital" and place in ("subj", "poss", "by"):  # the seat stands for the government
+            _put(roles, f"state.{place}", Argument(span=span, entity=item.entity))
+            return
         if item.kind == "capital":
             _put(roles, f"capital.{place}", Argument(span=span, entity=item.entity))
             return
@@ -524,12 +541,14 @@ class Extractor:
             return
         _put(roles, f"{item.kind}.{place}", Argument(span=span, entity=item.entity, value=value, candidates=item.candidates))
 
-    def _negated(self, here: list[Match], head: Match | None, clause: Clause, used: set[int], tokens: list[Word]) -> bool:
-        limit = head.last if head else clause.last
+    def _negated(self, here: list[Match], head: Match | None, clause: Clause, used: set[int], tokens: list[Word], cutter: Cutter) -> bool:
+        limit = head.last if head and head.entry.form != "noun" else clause.last
         for m in here:
             if m.entry.table != "negator" or any(k in used for k in range(m.first, m.last)):
                 continue
-            if m.first >= limit:
+            if m.first >= limit or (head is not None and m.first >= head.last and tokens[m.first].low in ("no", "without", "never")):
+                continue
+            if head is not None and m.last <= head.first and self._outer(m.last, head.first, cutter):
                 continue
             if tokens[m.first].low == "not" and m.last < len(tokens) and tokens[m.last].low in ("only", "just", "merely"):
                 continue

@@ -167,7 +167,7 @@ def group(items: list[Item], tokens: list[Word]) -> list[list[Item]]:
         if out and out[-1][-1].kind == item.kind and item.kind in ("state", "person", "act", "place"):
             between = [t.low for t in tokens[out[-1][-1].last : item.first]]
             joined = any(w in (",", "and", "or", "&") for w in between)
-            plain = all(w in (",", "and", "or", "&", "the", "of", "his", "her", "both", "then", "also", "former", "defence", "minister", "president", "prime", "ex-defence", "chief", "other") or len(between) <= 4 and w.isalpha() and w not in ("is", "was", "that", "by", "from", "to", "in", "for", "with", "has", "said", "but", "against", "who", "not") for w in between)
+            plain = all(w in (",", "and", "or", "&", "the", "of", "his", "her", "both", "then", "also", "former", "defence", "minister", "president", "prime", "ex-defence", "chief", "other") or len(between) <= 4 and w.isalpha() and w not in ("is", "was", "that", "by", "from", "to", "in", "for", "with", "has", "said", "but", "against", "who", "not", "among") and not w.endswith("ed") for w in between)
             if joined and plain and len(between) <= 6:
                 out[-1].append(item)
                 continue

@@ -102,6 +102,13 @@ class Discourse:
                 if len(found) == 1:
                     self.last_situation = found[0]
 
+    def one_situation(self) -> bool:
+        """Whether all that was named so far belongs to one situation: then it is what the report is about."""
+        found = {self.names.record.persons[e].situation for n in self.persons for e in n.entities if e in self.names.with_case}
+        if self.last_situation is not None:
+            found.add(self.last_situation)
+        return len(found - {None}) == 1
+
     def situation(self) -> str | None:
         """The situation last named, else that of the person last named who has a case."""
         if self.last_situation is not None:
@@ -165,4 +172,7 @@ class Discourse:
         for named in reversed(self.persons if kind == "person" else self.states):
             if len(named.entities) >= 2 and size in (None, len(named.entities)):
                 return named.entities
+        if kind == "person" and size:
+            latest = list(dict.fromkeys(e for n in reversed(self.persons) for e in n.entities if e in self.names.with_case))[:size]
+            return tuple(latest) if len(latest) == size else ()
         return ()
