@@ -102,6 +102,8 @@ class Checker:
         if whether or finding.holds is None:
             return "not-checkable", None
         hedge = (prop.hedge or "").split(":")[0]
+        if hedge == "plan" and prop.predicate == "withdrawal-effect":
+            hedge = "future"
         if hedge in UNSURE and not (finding.general and hedge == "possible"):
             return "not-checkable", None
         if hedge == "future" and prop.predicate in ("under-investigation", "open-investigation") and finding.holds:

@@ -1113,7 +1113,7 @@ def first(q: Question) -> Finding | None:
         if not steps:
             return None
     kinds = steps[0]
-    if q.cue("that-crime"):
+    if q.cue("that-crime") or q.has("rest"):
         return None
     if q.cue("plead"):
         return _first_plea(q, persons[0])
@@ -1140,6 +1140,8 @@ def first(q: Question) -> Finding | None:
     if not _in_class(q, p, which, kinds):
         right = f"{p.name} held no such office on {q.words(mine[0].on)} by the record." if which != "person" else _phrase(q, mine[0].event, p, mine[0])
         return Finding(None, right)
+    if earlier is not None and any("/" in a for a in acts) and "convicted" not in kinds:
+        return None
     if earlier is not None:
         right = _phrase(q, earlier[1].event, earlier[0], earlier[1]) + f" {_phrase(q, mine[0].event, p, mine[0])}"
         return Finding(False, right, right, earlier[1].sources, (p.id, earlier[0].id))
@@ -1171,7 +1173,7 @@ def _first_plea(q: Question, p: Person) -> Finding | None:
 def only(q: Question) -> Finding | None:
     """"the only person it has convicted"."""
     rank = q.args("superlative", "only")
-    if not rank or q.prop.negated or rank[0].value != "person":
+    if not rank or q.prop.negated or rank[0].value != "person" or q.has("rest"):
         return None
     steps = [k for c, k in _FIRST_STEP.items() if q.cue(c)]
     persons = in_play(q, "subj", "obj", "of")

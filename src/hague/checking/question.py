@@ -20,6 +20,9 @@ LONG_AFTER = timedelta(days=540)
 """A date so long before the step it stands beside is that of the conduct, not of the step."""
 
 
+SOON = timedelta(days=3)
+
+
 class Question:
     """``prop`` as of ``today``. Accessors note what was read, so that nothing is called right unseen."""
 
@@ -98,10 +101,12 @@ class Question:
     def dates(self, *relations: str) -> list[tuple[str, when.Interval]]:
         out = []
         for name, kind, slot, argument in self._roles:
-            if kind == "time" and (slot in relations if relations else not slot.startswith(("conduct", "perhaps"))):
+            if kind == "time" and (slot in relations if relations else not slot.startswith(("conduct", "perhaps", "outer"))):
                 self._read.add(name)
                 found = when.interval(argument.value, self.today)
-                if found and argument.value != "PRESENT_REF":
+                if found and self.today and found[0] > self.today + SOON and self.prop.tense == "past" and self.prop.hedge is None:
+                    out.append((slot, when.year_before(found)))  # a past cannot lie ahead: the year before was meant
+                elif found and argument.value != "PRESENT_REF":
                     out.append((slot, found))
         return out
 
@@ -140,6 +145,8 @@ class Question:
             if name in self._read or kind not in HARD or not _is_named(argument):
                 continue
             if kind == "time" and when.interval(argument.value, self.today) is None:
+                continue
+            if kind == "number" and slot in ("state", "person", "member") and argument.value == str(len(self.named("person" if slot == "person" else "state"))):
                 continue
             if (kind == "number" and slot in ("plain", "vote")) or slot.startswith(("conduct", "perhaps", "context")):
                 continue

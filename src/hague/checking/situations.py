@@ -89,7 +89,7 @@ def refer(q: Question) -> Finding | None:
     council = q.cue("security-council") or "org:unsc" in q.entities("org")
     q.ignore("org", "court", "otp", "treaty", "city", "article", "person", "act")
     cited = [a.value for a in q.args("resolution")]
-    referrers = [] if council else (q.named("state", "subj", "by") or q.named("state", "poss") or q.entities("capital", "subj", "in", "by") or q.entities("state", "subj", "by"))
+    referrers = [] if council else (q.named("state", "subj", "by", "among") or q.named("state", "poss") or q.entities("capital", "subj", "in", "by") or q.entities("state", "subj", "by"))
     if council:
         listed = situations(q)
         events = _events(q, listed, "unsc-referral") if listed else []

@@ -15,9 +15,11 @@ from hague.reading.propositions.tokens import LONGEST, Match, Word, matches, wor
 from hague.record import Record
 
 SKIPPED = frozenset(("headline", "dateline", "byline"))
+AFTER_NOUN = frozenset(("not", "n't", "unknown", "impossible", "excluded", "unthinkable", "out", "no"))
+"""Negators that may follow the noun they deny ("death sentences are unknown there")."""
 NAMING = ("person", "place", "state", "org", "asp", "treaty", "organ")
 """Kinds whose names are no cues ("the Lord's Resistance Army")."""
-BODY_CUES = frozenset(("security-council", "general-assembly", "assembly", "un", "icj", "other-court"))
+BODY_CUES = frozenset(("tried-elsewhere", "security-council", "general-assembly", "assembly", "un", "icj", "other-court"))
 THINGS = ("warrant", "investigation", "sentence", "convict", "acquit", "charge", "trial", "appeal", "leave", "examination", "notify", "ratify")
 TIME_PREPOSITIONS = {
     "since": "since", "from": "since", "after": "after", "before": "before", "until": "until", "till": "until", "by": "by",
@@ -217,7 +219,7 @@ class Extractor:
                 j = m.first - 1
                 steps = 0
                 while j >= 0 and steps < 4 and tokens[j].low not in ("first", "only", "last", "youngest", "oldest", "second", "third"):
-                    if tokens[j].low in self.closed.prepositions or tokens[j].low in ",.;":
+                    if tokens[j].low in self.closed.prepositions or tokens[j].low in (",", ".", ";", "where", "if", "when", "a", "an", "the"):
                         break
                     j -= 1
                     steps += 1
@@ -395,8 +397,13 @@ class Extractor:
                     if item.timex is not None:
                         times.append(item.timex)
                     place = self._conduct(item, cues, head, tokens) or self._relation(item, tokens)
+                    apart = head is not None and head.first - item.last > 1 and item.first > clause.first + 1
+                    if head is not None and head.entry.name == "warrant" and item.last <= head.first and (
+                        apart or self._outer(item.last, head.first, cutter)):  # fmt: skip
+                        place = "outer"
                 self._add(roles, item, item.unit or "plain" if item.kind == "number" else place, tokens)
         self._context(roles)
+        self._rest(roles, head, clause, tokens, inside, here)
         for thing in self.discourse.things if self._takes_thing([*subject, *inside]) else ():
             if thing in {n for need in row.needs for n in need} and thing not in cues:
                 roles["anaphor." + thing] = Argument(span=span, value=thing)
@@ -426,6 +433,14 @@ class Extractor:
             tense=self._tense(tokens, clause),
             statement=self._statement(span),
         )
+
+    def _rest(self, roles: dict[str, Argument], head: Match | None, clause: Clause, tokens: list[Word], inside: list[Item], here: list[Match]) -> None:
+        """Marks "for ..." after the head where nothing that follows was understood."""
+        for k in range(head.last if head else clause.first, clause.last - 1):
+            if tokens[k].low in ("for", "over") and not any(k < i.first <= k + 5 for i in inside) and not any(
+                k < m.first <= k + 4 and m.entry.table == "cue" for m in here):  # fmt: skip
+                _put(roles, "rest.for", Argument(span=_span(tokens, k, clause.last), value="unread"))
+                return
 
     def _takes_thing(self, listed: list[Item]) -> bool:
         """Whether something in the clause may stand for a noun of the sentence before ("it", "none")."""
@@ -546,7 +561,11 @@ class Extractor:
         for m in here:
             if m.entry.table != "negator" or any(k in used for k in range(m.first, m.last)):
                 continue
-            if m.first >= limit or (head is not None and m.first >= head.last and tokens[m.first].low in ("no", "without", "never")):
+            if m.first >= limit:
+                continue
+            if head is not None and m.first >= head.last and (
+                tokens[m.first].low not in AFTER_NOUN
+                or (tokens[m.first].low in ("not", "n't", "no") and any(t.low == "," for t in tokens[head.last : m.first]))):  # fmt: skip
                 continue
             if head is not None and m.last <= head.first and self._outer(m.last, head.first, cutter):
                 continue

@@ -68,6 +68,10 @@ def of_times(times: Iterable[Timex], at: dict[int, int], tokens: list[Word]) -> 
         last = first + 1
         while last < len(tokens) and tokens[last].start < t.end:
             last += 1
+        if tokens[first].low == "that" or (first and tokens[first - 1].low == "that" and tokens[first].text[:1].isupper()):
+            continue  # "that September" is of a year named elsewhere
+        if last < len(tokens) and tokens[last].low == "as" and tokens[first].low in ("the", "same"):
+            continue  # "the same year as ..." says nothing of its own
         out.append(Item("time", first, last, None, t.value, timex=t))
     return out
 
