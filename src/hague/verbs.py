@@ -50,15 +50,22 @@ def check(sentence: str, *, as_of: Day = None, record: Record | None = None) -> 
 
 
 def assess(
-    facts: Mapping[str, Any], *, kind: str = "jurisdiction", as_of: Day = None, record: Record | None = None
+    facts: Mapping[str, Any],
+    *,
+    kind: str = "jurisdiction",
+    as_of: Day = None,
+    record: Record | None = None,
+    brief: bool = False,
 ) -> Finding:
     """A reasoned opinion on ``facts`` as of a day (``None``: the day of the record's last review).
 
     ``kind`` is ``jurisdiction``, ``arrest-duty`` or ``admissibility``; ``docs/law.md`` lists the facts of each. A fact
-    left out is unknown and never guessed. Raises ``InputRefused`` with every problem of the facts.
+    left out is unknown and never guessed. ``brief`` keeps only the reasons that decide. Raises ``InputRefused`` with
+    every problem of the facts.
     """
     from hague import law
 
     record = record or load()
     seen_from = day(as_of, "as_of") or date.fromisoformat(record.reviewed)
-    return law.assess(facts, seen_from, kind=kind, record=record)
+    finding: Finding = law.assess(facts, seen_from, kind=kind, record=record, brief=brief)
+    return finding

@@ -53,8 +53,9 @@ def _options(function: Any) -> Any:
 @click.argument("path", metavar="[FILE.jsonl]", required=False)
 @_options
 @click.option("--as-of", metavar="DAY", help="The day to judge by (YYYY-MM-DD); else the record's last review.")
+@click.option("--all-reasons", is_flag=True, help="Every rule that was gone through, not only those that decide.")
 @click.option("--json", "as_json", is_flag=True, help="Print the finding with its tree of reasons as JSON.")
-def command(path: str | None, as_of: str | None, as_json: bool, **given: Any) -> None:
+def command(path: str | None, as_of: str | None, all_reasons: bool, as_json: bool, **given: Any) -> None:
     """Say whether the Court may exercise jurisdiction over conduct, rule by rule with its article.
 
     With FILE.jsonl (or -), each line {"id", "kind", "facts", "as_of"} is answered by one line {"id", ...}.
@@ -69,7 +70,7 @@ def command(path: str | None, as_of: str | None, as_json: bool, **given: Any) ->
         raise click.UsageError(
             "Name the facts, as --crime war-crime --place PS-GZA --from 2023-10-08; or a file of cases."
         )
-    finding = verbs.assess(facts, as_of=as_of)
+    finding = verbs.assess(facts, as_of=as_of, brief=not (all_reasons or as_json))
     if as_json:
         print_json(finding)
     else:

@@ -124,7 +124,7 @@ ADMISSIBLE = Rule(
 ROOTS: tuple[Node, ...] = (ADMISSIBLE,)
 
 
-def assess(facts: Mapping[str, Any], as_of: date, record: Record) -> Finding:
+def assess(facts: Mapping[str, Any], as_of: date, record: Record, brief: bool = False) -> Finding:
     """The finding on ``facts``. Raises ``InputRefused`` with every problem of the facts."""
     read = Reader(facts, _FACTS)
     proceedings = read.one_of("national_proceedings", PROCEEDINGS)
@@ -138,7 +138,7 @@ def assess(facts: Mapping[str, Any], as_of: date, record: Record) -> Finding:
     row |= {"case.grave": of(None if gravity is None else gravity == "sufficient")}
     case = Case(row)
     value = case.decide(ADMISSIBLE)
-    opinion = (case.reason(ADMISSIBLE),)
+    opinion = (case.reason(ADMISSIBLE, brief),)
     if value != UNKNOWN:
         return Finding(admissible="yes" if value == YES else "no", articles=_articles(case, value), opinion=opinion)
     sets = _settling(row)

@@ -131,7 +131,7 @@ DUTY = Rule(
 ROOTS: tuple[Node, ...] = (DUTY,)
 
 
-def assess(facts: Mapping[str, Any], as_of: date, record: Record) -> Finding:
+def assess(facts: Mapping[str, Any], as_of: date, record: Record, brief: bool = False) -> Finding:
     """The finding on ``facts``. Raises ``InputRefused`` with every problem of the facts."""
     read = Reader(facts, _FACTS)
     on = read.day("on", days.last)
@@ -153,10 +153,10 @@ def assess(facts: Mapping[str, Any], as_of: date, record: Record) -> Finding:
     person = find_person(record, name) if isinstance(name, str) else None
     row = _row(record, person, state, nationality, on, as_of, warrant, capacity)
     row |= {"case.agreement": of(agreement), "case.sent": of(sent)}
-    return _finding(record, row, person, state, as_of)
+    return _finding(record, row, person, state, as_of, brief)
 
 
-def _finding(record: Record, row: Row, person: Person | None, state: str, as_of: date) -> Finding:
+def _finding(record: Record, row: Row, person: Person | None, state: str, as_of: date, brief: bool) -> Finding:
     case = Case(row)
     value = case.decide(DUTY)
     sets = _settling(row) if value == UNKNOWN else []
@@ -169,7 +169,7 @@ def _finding(record: Record, row: Row, person: Person | None, state: str, as_of:
         settled_by=tuple(sets),
         past_findings=_past_findings(record, state, as_of),
         positions=_positions(record, person, state, as_of),
-        opinion=(case.reason(DUTY),),
+        opinion=(case.reason(DUTY, brief),),
     )
 
 

@@ -80,12 +80,12 @@ class _Decided(Struct):
     case: Case
 
 
-def assess(facts: Mapping[str, Any], as_of: date, record: Record) -> Finding:
+def assess(facts: Mapping[str, Any], as_of: date, record: Record, brief: bool = False) -> Finding:
     """The finding on ``facts``. Raises ``InputRefused`` with every problem of the facts."""
     given = conduct(facts, as_of, record)
     decided = [_decide(given, as_of, record, s) for s in _stretches(given, as_of, record)]
     presumed = _presumed(given)
-    opinion = tuple(d.case.reason(JURISDICTION) for d in decided)
+    opinion = tuple(d.case.reason(JURISDICTION, brief) for d in decided)
     if given.begin is not None and any(d.value == YES for d in decided):
         joined = _joined(decided)
         return _finding(given, as_of, record, "yes", joined, (), (), presumed, opinion)
@@ -111,6 +111,8 @@ def _case(given: Conduct, as_of: date, record: Record, stretch: Stretch, suppose
     for name in ("conflict", "leader", "prior_investigation", "attack_to"):
         if name in suppose:
             facts[f"case.{name}"] = suppose[name]
+    if "attack_to" in suppose:
+        facts["case.attack_over"] = of(suppose["attack_to"] < _STATUTE)
     amendment = _amendment(given)
     places: list[Row] = [place_row(record, p, as_of, amendment) for p in given.places]
     nationalities: list[Row] = [nationality_row(record, n, as_of, amendment) for n in given.nationalities]
@@ -172,6 +174,11 @@ def _case_facts(given: Conduct, as_of: date, record: Record) -> Row:
         "case.council_trigger": of(given.trigger == "unsc-referral"),
         "case.disappearance": of(given.act == "enforced-disappearance" and given.crime == "crime-against-humanity"),
         "case.attack_to": given.attack_to.toordinal() if given.attack_to else None,
+        "case.attack_over": of(
+            given.act == "enforced-disappearance"
+            and given.attack_to is not None
+            and given.attack_to.toordinal() < _STATUTE
+        ),
         "case.deferral_running": of(running is not None),
         "case.deferral": running or "",
         "case.lapsed_from": _years_after(given.end, 5).toordinal(),

@@ -115,8 +115,12 @@ class Case:
 
     # -- the opinion ------------------------------------------------------------------------------------
 
-    def reason(self, rule: Rule) -> Reason:
-        """Why the rule comes to what it does, from what was remembered."""
+    def reason(self, rule: Rule, brief: bool = False) -> Reason:
+        """Why the rule comes to what it does, from what was remembered; ``brief``: only the reasons that decide."""
+        if brief:
+            from hague.law.essentials import essential
+
+            return essential(self, rule)
         return self._reason(rule, {})
 
     def _reason(self, rule: Rule, told: dict[Key, Reason]) -> Reason:
