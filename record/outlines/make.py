@@ -8,9 +8,11 @@ Needs ``numpy``, ``shapely`` 2.1 or later and ``pyshp``. Same input, same file.
 from __future__ import annotations
 
 import hashlib
+import io
 import json
 import sqlite3
 import sys
+import zipfile
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -34,14 +36,30 @@ GAP = "Natural Earth 5.1.1, area that its German view gives to no State"
 APART = "where the two editions of Natural Earth disagree"
 DRAWN = "drawn for this record, east of the Old City's western wall"
 
-OWN_CODE = {"KOS": "XKX", "SAH": "ESH", "ESB": "X-AKROTIRI-DHEKELIA", "WSB": "X-AKROTIRI-DHEKELIA", "USG": "X-GUANTANAMO", "BRT": "X-BIR-TAWIL", "PGA": "X-SPRATLY", "SCR": "X-SCARBOROUGH", "CLP": "FRA"}  # fmt: skip
+OWN_CODE = {
+    "KOS": "XKX",
+    "SAH": "ESH",
+    "ESB": "X-AKROTIRI-DHEKELIA",
+    "WSB": "X-AKROTIRI-DHEKELIA",
+    "USG": "X-GUANTANAMO",
+    "BRT": "X-BIR-TAWIL",
+    "PGA": "X-SPRATLY",
+    "SCR": "X-SCARBOROUGH",
+    "CLP": "FRA",
+}
 """Natural Earth's code -> ours, where ISO 3166-1 has none or Natural Earth does not use it."""
 
 PARTS = {
     "AUS": {"CXR": (105, -11, 106, -10), "CCK": (96, -13, 97, -11)},
     "NZL": {"TKL": (-173, -10, -171, -8)},
     "NOR": {"SJM": (-10, 70.5, 40, 82), "BVT": (3, -55, 4, -54)},
-    "FRA": {"GUF": (-55, 2, -51, 6), "GLP": (-62, 15.7, -60.9, 16.6), "MTQ": (-61.3, 14.3, -60.7, 15), "MYT": (44.9, -13.1, 45.4, -12.5), "REU": (55, -21.5, 56, -20.8)},
+    "FRA": {
+        "GUF": (-55, 2, -51, 6),
+        "GLP": (-62, 15.7, -60.9, 16.6),
+        "MTQ": (-61.3, 14.3, -60.7, 15),
+        "MYT": (44.9, -13.1, 45.4, -12.5),
+        "REU": (55, -21.5, 56, -20.8),
+    },
     "NLD": {"BES": (-69, 11.9, -62.9, 17.7)},
 }  # fmt: skip
 """Parts of a country that have an ISO 3166-1 code of their own: the box (west, south, east, north) they lie in. The
@@ -164,9 +182,10 @@ def split(code: str, outline: Any, ne: str) -> list[tuple[str, Any]]:
 
 
 def polygons(outline: Any) -> list[Polygon]:
+    """The polygons in a shape, however deep; lines and points are left out."""
     if isinstance(outline, Polygon):
         return [outline]
-    return [p for p in shapely.get_parts(outline) for p in (polygons(p) if not isinstance(p, Polygon) else [p])] if hasattr(outline, "geoms") else []  # fmt: skip
+    return [p for part in getattr(outline, "geoms", ()) for p in polygons(part)]
 
 
 def overlays(
@@ -265,19 +284,18 @@ def dense(at: np.ndarray[Any, Any], longest: int = 30_000) -> np.ndarray[Any, An
 
 def thinned(outline: Any, step: float, least: float) -> Any:
     parts = sorted(polygons(outline.simplify(4 * step)), key=lambda p: -p.area)
-    return MultiPolygon([Polygon(p.exterior, [h for h in p.interiors if Polygon(h).area > least]) for i, p in enumerate(parts) if i == 0 or p.area > least])  # fmt: skip
+    kept = [p for i, p in enumerate(parts) if i == 0 or p.area > least]
+    return MultiPolygon([Polygon(p.exterior, [h for h in p.interiors if Polygon(h).area > least]) for p in kept])
 
 
 def save(arrays: dict[str, np.ndarray[Any, Any]]) -> None:
     """As ``np.savez_compressed``, but with a fixed time in the archive: same input, same bytes."""
-    import io
-    import zipfile
-
     with zipfile.ZipFile(TARGET, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as out:
         for name, array in arrays.items():
             buffer = io.BytesIO()
             np.lib.format.write_array(buffer, np.ascontiguousarray(array), allow_pickle=False)
-            out.writestr(zipfile.ZipInfo(f"{name}.npy", (1980, 1, 1, 0, 0, 0)), buffer.getvalue(), zipfile.ZIP_DEFLATED, 9)  # fmt: skip
+            entry = zipfile.ZipInfo(f"{name}.npy", (1980, 1, 1, 0, 0, 0))
+            out.writestr(entry, buffer.getvalue(), zipfile.ZIP_DEFLATED, 9)
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ class Segments(NamedTuple):
 
 
 class Outlines:
-    """The outlines in one file. ``codes`` are place codes, sorted; ``boundaries`` say, for each, whose line was used."""
+    """The outlines in one file. ``codes`` are place codes, sorted; ``boundaries`` tell whose line each follows."""
 
     def __init__(self, path: Path = FILE) -> None:
         with np.load(path, allow_pickle=False) as found:
@@ -89,8 +89,8 @@ class Outlines:
         x1, y1 = x2 - self._arrays["fine_x"], y2 - self._arrays["fine_y"]
         of_ring = np.repeat(np.arange(len(self.codes)), self._arrays["fine_rings"])
         owner = np.repeat(of_ring, sizes).astype(np.int16)
-        kinds = (x1, y1, x2, y2)
-        return Segments(*(k.astype(np.int32) for k in kinds), owner, self._steps["fine"])
+        x1, y1, x2, y2 = (k.astype(np.int32) for k in (x1, y1, x2, y2))
+        return Segments(x1, y1, x2, y2, owner, self._steps["fine"])
 
 
 class _Bounds(NamedTuple):

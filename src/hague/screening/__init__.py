@@ -1,9 +1,9 @@
-"""screening: files of events, each row with the State on whose territory it lay that day and what the law says of it.
+"""screening: files of events, each row with the State whose territory it lay on that day and what the law says of it.
 
-``screen(events, out)`` reads UCDP GED, ACLED or any CSV or Parquet file whose columns are told, and writes the same rows
-in the same order with the columns of ``hague.screening.screener.COLUMNS`` added. An event is not an allegation of a
-crime: who acted, and their nationality, is not known, so most answers stay unknown where no territory or referral gives
-a link. Memory does not grow with the number of rows.
+``screen(events, out)`` reads UCDP GED, ACLED or any CSV or Parquet file whose columns are told, and writes the same
+rows in the same order with the columns of ``hague.screening.screener.COLUMNS`` added. An event is not an allegation
+of a crime: who acted, and their nationality, is not known, so most answers stay unknown where no territory or referral
+gives a link. Memory does not grow with the number of rows.
 """
 
 from __future__ import annotations

@@ -1,9 +1,9 @@
 """What the law says of a killing at a place on a day, for every class of (place, day) in which no rule changes.
 
-Screening asks ``hague.law.assess``, the one definition of the law, once for each class that a file falls into, and looks
-the answer up for each row. An event is no charge: who did it, their nationality and the crime are not known, so each
-class is asked about under every crime of ``CRIMES``, and about every State to which an open place may belong; where the
-answers differ, the value is unknown.
+Screening asks ``hague.law.assess``, the one definition of the law, once for each class that a file falls into, and
+looks the answer up for each row. An event is no charge: who did it, their nationality and the crime are not known, so
+each class is asked about under every crime of ``CRIMES``, and about every State to which an open place may belong;
+where the answers differ, the value is unknown.
 """
 
 from __future__ import annotations
@@ -17,9 +17,10 @@ from typing import Any, Final
 from msgspec import Struct
 
 from hague.law import Finding, Reason, assess
-from hague.law.acceptance import ACCEPTS_PLACE, NOT_EXCLUDED, STATUS_SETTLED
+from hague.law.acceptance import ACCEPTS_PLACE, NOT_EXCLUDED, REFUSED_PLACE, STATUS_SETTLED
 from hague.law.jurisdiction import GROUNDS
 from hague.law.temporal import BOUND_PLACE, KEPT_PLACE
+from hague.law.territory import gazetteer
 from hague.record import Record, days
 from hague.record.membership import membership
 from hague.screening.territory import Places, Spot
@@ -32,7 +33,8 @@ CRIMES: Final = {
 """Crimes of killing that every event is asked about, with the act."""
 LINKS: Final = ("12(2)(a)", "12(2)(b)", "12(3)", "13(b)")
 HINDRANCES: Final = (
-    "11(1)", "11(2)", "12(2)", "12(3)", "13(b)", "16", "124", "127(1)", "127(2)", "territorial-exclusion", "paragraph-6",
+    "11(1)", "11(2)", "12(2)", "12(3)", "13(b)", "16", "124", "127(1)", "127(2)", "territorial-exclusion",
+    "paragraph-6",
 )  # fmt: skip
 """Grounds and bars that an event can meet. Bars of age, office, amendment and aggression need facts that it lacks."""
 _STATUTE: Final = date(2002, 7, 1).toordinal()
@@ -61,28 +63,28 @@ class Law:
 
     def __init__(self, record: Record, places: Places, as_of: date, crimes: Sequence[str] = tuple(CRIMES)) -> None:
         self._record, self._places, self._as_of, self._crimes = record, places, as_of, tuple(crimes)
-        self._common = sorted(set(_scopes(record)) | {_STATUTE, as_of.toordinal() + 1})
         self.cuts = lru_cache(maxsize=None)(self._cuts)
         self.judged = lru_cache(maxsize=None)(self._judged)
 
     def _cuts(self, place: int) -> list[int]:
         """The days (ordinals) on which a rule may begin or cease to apply at a place."""
-        found = set(self._common)
-        states: set[str] = set()
+        code = self._places.codes[place]
+        entry = self._record.places.get(f"place:{code}")
+        codes = {c.removeprefix("state:") for c in (entry.claimed_by if entry else ())}
         for day in (_STATUTE - 4000, self._as_of.toordinal()):
             spot = self._places.spot(place, day)
-            states |= {c for c in (*spot.codes, spot.state) if c}
-            entry = self._record.places.get(f"place:{self._places.codes[place]}")
-            states |= {c.removeprefix("state:") for c in (entry.claimed_by if entry else ())}
-        for code in sorted(states):
-            iso3 = code if f"state:{code}" in self._record.states else self._sovereign(code)
-            if iso3:
-                found |= set(_of_state(self._record, iso3, self._as_of))
+            codes |= {c for c in (*spot.codes, spot.state) if c}
+        within = {w for c in codes for w in self._within(c)} | codes
+        found = {_STATUTE, self._as_of.toordinal() + 1, *_scopes(self._record, within)}
+        for iso3 in sorted(w for w in within if f"state:{w}" in self._record.states):
+            found |= set(_of_state(self._record, iso3, self._as_of))
         return sorted(found)
 
-    def _sovereign(self, code: str) -> str | None:
-        from hague.law.territory import gazetteer
+    def _within(self, code: str) -> tuple[str, ...]:
+        found = gazetteer(self._record).find(code)
+        return found.within if found else ()
 
+    def _sovereign(self, code: str) -> str | None:
         found = gazetteer(self._record).find(code)
         return found.state if found else None
 
@@ -95,7 +97,9 @@ class Law:
         spot = self._places.spot(place, first)
         if not spot.codes:
             return self._nobodys(spot, first, last)
-        return self._joined(spot, [(c, k, self._finding((c,), k, first, last)) for c in spot.codes for k in self._crimes])
+        return self._joined(
+            spot, [(c, k, self._finding((c,), k, first, last)) for c in spot.codes for k in self._crimes]
+        )
 
     def _finding(self, codes: tuple[str, ...], crime: str, first: int, last: int) -> Finding:
         facts = {
@@ -106,7 +110,8 @@ class Law:
             "places": list(codes),
             "nationalities": [],
         }
-        return assess(facts, self._as_of, record=self._record)
+        found: Finding = assess(facts, self._as_of, record=self._record)
+        return found
 
     def nowhere(self, first: int, last: int) -> Judged:
         """The answer for an event that could not be placed."""
@@ -145,20 +150,20 @@ class Law:
     def _reason(self, spot: Spot, asked: list[tuple[str, str, Finding]], verdict: str, grounds: tuple[str, ...]) -> str:
         if verdict == "no" and all("11(1)" in f.bars for _, _, f in asked):
             return "Before 1 July 2002: out of the Court's reach, whoever acted and wherever."
-        said = [_said(f) for _, _, f in asked]
-        start = self._opening(spot)
-        if len(set(said)) == 1:
-            words = said[0]
-        elif len(spot.codes) > 1:
-            parts = {c: s for (c, _, _), s in zip(reversed(asked), reversed(said), strict=True)}
-            words = " ".join(f"If {self._state_of(c)}'s: {s[0].lower() + s[1:]}" for c, s in sorted(parts.items()))
-        else:
-            words = " ".join(
-                f"{_CRIME[k]}: {s[0].lower() + s[1:]}" for (_, k, _), s in zip(asked, said, strict=True)
-            )
+        said = {(c, k): _said(f) for c, k, f in asked}
+        answers = {(c, k): (f.jurisdiction, f.grounds) for c, k, f in asked}
+        of_code = {c: [v for (code, _), v in answers.items() if code == c] for c, _, _ in asked}
+        parts = []
+        for code, given in of_code.items():
+            start = f"If {self._state_of(code)}'s: " if len(of_code) > 1 else ""
+            if len(set(given)) == 1:
+                parts.append(start + said[code, self._crimes[0]])
+            else:
+                parts += [f"{start}{_CRIME[k]}: {said[code, k]}" for k in self._crimes]
+        words = " ".join(parts)
         if grounds[0] == "no" and grounds[3] == "no" and verdict == "unknown":
             words += " Only the nationality of those responsible could give a link."
-        return f"{start}{words}"
+        return f"{self._opening(spot)}{words}"
 
     def _state_of(self, code: str) -> str:
         return self._places.state_name(self._sovereign(code) or code)
@@ -169,7 +174,9 @@ class Law:
         if spot.state and spot.place != spot.state and f"state:{spot.place}" not in self._record.states:
             return f"{spot.name} counts as territory of {self._places.state_name(spot.state)}. "
         if spot.since and spot.state:
-            return f"{spot.since[0].upper()}{spot.since[1:]} this was territory of {self._places.state_name(spot.state)}. "
+            return (
+                f"{spot.since[0].upper()}{spot.since[1:]} this was territory of {self._places.state_name(spot.state)}. "
+            )
         return ""
 
 
@@ -185,13 +192,15 @@ def _agreed(values: list[str]) -> str:
 
 
 def _ground(finding: Finding, label: str) -> str:
+    """Whether a link holds: as the finding lists it, which has tried every way in which missing facts may turn out."""
     if finding.jurisdiction == "no":
         return "no"
-    if label == "12(3)":
-        held = label in finding.grounds
-        return ("yes" if finding.jurisdiction == "yes" else "unknown") if held else "no"
+    if finding.jurisdiction == "undetermined":
+        return "unknown" if label in finding.grounds else "no"
+    if label in finding.grounds:
+        return "yes"
     found = _rule(finding, GROUNDS[label].id)
-    return found.value if found else "unknown"
+    return "unknown" if found is not None and found.value != "no" else "no"
 
 
 def _bar(finding: Finding, label: str) -> str:
@@ -201,51 +210,34 @@ def _bar(finding: Finding, label: str) -> str:
 
 def _rule(finding: Finding, ident: str) -> Reason | None:
     """The first reason under this rule in the opinion."""
-    waiting = list(reversed(finding.opinion))
-    while waiting:
-        reason = waiting.pop()
-        if reason.rule == ident:
-            return reason
-        waiting.extend(reversed(reason.reasons))
-    return None
-
-
-def _said(finding: Finding) -> str:
-    """The sentence of the opinion on which the territory turns."""
-    territory = _rule(finding, GROUNDS["12(2)(a)"].id)
-    referral = _rule(finding, GROUNDS["13(b)"].id)
-    value = territory.value if territory else "unknown"
-    if value == "yes":
-        for rule in (BOUND_PLACE, ACCEPTS_PLACE):
-            found = _rule(finding, rule.id)
-            if found and found.value == "yes":
-                return found.finding
-    if referral and referral.value == "yes":
-        return _deepest(referral, "yes")
-    if value == "unknown":
-        for rule in (STATUS_SETTLED, KEPT_PLACE, NOT_EXCLUDED):
-            found = _rule(finding, rule.id)
-            if found and found.value == "unknown":
-                return found.finding
-    if value == "no" and "124" in finding.bars and territory:
-        refusal = next((r for r in _below(territory) if r.rule == "refusal-for-territory"), None)
-        if refusal and refusal.value == "yes":
-            return refusal.finding
-    found = _rule(finding, BOUND_PLACE.id)
-    return found.finding if found else "No link through territory is known."
-
-
-def _deepest(reason: Reason, value: str) -> str:
-    for below in reason.reasons:
-        if below.value == value and below.rule == "referral-covers":
-            return below.finding
-    return reason.finding
+    return next((r for top in finding.opinion for r in (top, *_below(top)) if r.rule == ident), None)
 
 
 def _below(reason: Reason) -> Iterator[Reason]:
     for below in reason.reasons:
         yield below
         yield from _below(below)
+
+
+def _said(finding: Finding) -> str:
+    """The sentence of the opinion on which the territory turns."""
+    bound = _rule(finding, BOUND_PLACE.id)
+    held = finding.jurisdiction == "yes"
+    if held and "12(2)(a)" in finding.grounds:
+        turns = [(BOUND_PLACE.id, "yes"), (ACCEPTS_PLACE.id, "yes")]
+    elif held and "13(b)" in finding.grounds:
+        turns = [("referral-covers", "yes")]
+    elif "12(2)(a)" in finding.grounds:
+        turns = [(STATUS_SETTLED.id, "unknown"), (KEPT_PLACE.id, "unknown"), (NOT_EXCLUDED.id, "unknown")]
+    elif "124" in finding.bars:
+        turns = [(REFUSED_PLACE.id, "yes")]
+    else:
+        turns = []
+    for ident, value in turns:
+        found = _rule(finding, ident)
+        if found is not None and found.value == value:
+            return found.finding
+    return bound.finding if bound else "No link through territory is known."
 
 
 # -- cutting days -----------------------------------------------------------------------------------------
@@ -259,10 +251,13 @@ def _both(*spans: tuple[Any, Any]) -> Iterator[int]:
             yield days.last(end).toordinal() + 1
 
 
-def _scopes(record: Record) -> Iterator[int]:
+def _scopes(record: Record, within: set[str]) -> Iterator[int]:
+    """Days of the situations and referrals that may concern a place in these areas."""
     for situation in record.situations.values():
+        states = {s.removeprefix("state:") for s in situation.states}
         for scope in situation.scopes:
-            yield from _both((scope.from_, scope.to), (scope.linked_elsewhere_from, None))
+            if not scope.places or within & ({*scope.places} | states):
+                yield from _both((scope.from_, scope.to), (scope.linked_elsewhere_from, None))
     for resolution in record.resolutions.values():
         yield from _both((resolution.effect_from, resolution.effect_to))
         if resolution.scope:
@@ -272,8 +267,6 @@ def _scopes(record: Record) -> Iterator[int]:
 def _of_state(record: Record, iso3: str, as_of: date) -> Iterator[int]:
     state = record.states[f"state:{iso3}"]
     yield from _both((state.existed_from, None))
-    for act in state.history:
-        yield from _both((act.on, act.on))
     held = membership(state, as_of)
     if held:
         yield held.since.toordinal()

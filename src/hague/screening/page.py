@@ -27,8 +27,9 @@ CAVEATS: Final = (
     "An event is not an allegation of a crime, and nobody is accused here. Deaths in fighting may be lawful.",
     "Who acted is not known, so a link by nationality is never decided, only left open.",
     "“Within reach” says that territory or a referral gives a link; admissibility and gravity are other questions.",
-    "Where a crime would change the answer (article 124), or a place may belong to several States, the value is unknown.",
-    "Coordinates are rounded and outlines are drawn to a kilometre or two; at borders the country named by the source decides.",
+    "Where the crime would change the answer, or a place may belong to several States, the value is unknown.",
+    "Coordinates are rounded and outlines hold to a kilometre or two; at a border the country that the source names "
+    "decides.",
 )
 
 
@@ -99,7 +100,9 @@ td.n, th.n {{ text-align: right; font-variant-numeric: tabular-nums }} small {{ 
 def _rows(title: str, note: str, rows: object) -> str:
     lines = []
     for name, row in rows:  # type: ignore[attr-defined]
-        lines.append(f'<tr><td>{escape(name)}</td><td class="n">{row.events:,}</td><td class="n">{row.deaths:,}</td></tr>')
+        lines.append(
+            f'<tr><td>{escape(name)}</td><td class="n">{row.events:,}</td><td class="n">{row.deaths:,}</td></tr>'
+        )
     said = f"<p><small>{escape(note)}</small></p>" if note else ""
     head = '<tr><th></th><th class="n">events</th><th class="n">deaths</th></tr>'
     return f"<h2>{escape(title)}</h2>{said}<table>{head}{''.join(lines)}</table>"

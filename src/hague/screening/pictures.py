@@ -12,7 +12,7 @@ from typing import Any, Final
 import numpy as np
 
 from hague.record.outlines import Outlines, load
-from hague.screening.summary import FATE_WORDS, FATES, Row
+from hague.screening.summary import FATE_WORDS, FATES, Cell, Row
 
 COLOURS: Final = {
     "situation": "#0072b2",
@@ -22,29 +22,37 @@ COLOURS: Final = {
     "before": "#8c8c8c",
 }
 _INK, _FAINT, _LAND, _SEA = "#222222", "#666666", "#e9e6df", "#ffffff"
+_SMALL = f"font-size='11' fill='{_FAINT}'"
 _FONT = "font-family='Helvetica, Arial, sans-serif'"
 
 
-def world_map(cells: Mapping[tuple[int, int], list[int]], title: str, credit: str, outlines: Outlines | None = None) -> str:
-    """A map of the world, a dot for each half degree that has events: its area grows with their number, its colour is
-    that of what came of most of them. ``cells``: (half degrees north, east) -> events by fate."""
-    width, height, top = 1000, 487, 64
+def world_map(cells: Mapping[tuple[int, int], Cell], title: str, credit: str, outlines: Outlines | None = None) -> str:
+    """A map of the world, a dot for each half degree that has events, where they lie on average: its area grows with
+    their number, its colour is that of what came of most of them."""
+    width, height, top = 1000, 430, 52
     land = _land(outlines or load(), width, height, top)
-    dots = []
-    most = max((sum(n) for n in cells.values()), default=1)
-    for (north, east), counts in sorted(cells.items(), key=lambda c: -sum(c[1])):
-        x, y = _project(np.array([east / 2 + 0.25]), np.array([north / 2 + 0.25]), width, height)
-        radius = max(0.9, 17 * float(np.sqrt(sum(counts) / most)))
-        name = FATES[int(np.argmax(counts))]
-        dots.append(
-            f"<circle cx='{x[0]:.1f}' cy='{y[0] + top:.1f}' r='{radius:.1f}' fill='{COLOURS[name]}' "
-            "fill-opacity='.72' stroke='#ffffff' stroke-width='.4'/>"
-        )
-    total = [sum(c[i] for c in cells.values()) for i in range(len(FATES))]
-    legend = _legend(total, 24, top + height + 24)
-    scale = _scale(most, width - 150, top + height - 30)
-    body = f"<path d='{land}' fill='{_LAND}' stroke='#bdb8ad' stroke-width='.35' fill-rule='evenodd'/>{''.join(dots)}"
-    return _page(width, top + height + 96, title, f"{body}{scale}{legend}", credit)
+    most = max((c.events for c in cells.values()), default=1)
+    large, small = [], {name: [""] for name in FATES}
+    for cell in sorted(cells.values(), key=lambda c: (-c.events, c.lat, c.lon)):
+        x, y = _project(np.array(cell.lon / cell.events), np.array(cell.lat / cell.events), width, height)
+        radius = 17 * float(np.sqrt(cell.events / most))
+        name = FATES[int(np.argmax(cell.fates))]
+        dot = f"<circle cx='{float(x):.1f}' cy='{float(y) + top:.1f}' r='{max(0.9, radius):.1f}'"
+        if radius > 2.5:
+            large.append(f"{dot} fill='{COLOURS[name]}' stroke='#ffffff' stroke-width='.4'/>")
+        else:
+            small[name].append(f"{dot}/>")
+    dots = "".join(large) + "".join(
+        f"<g fill='{COLOURS[n]}'>{''.join(found)}</g>" for n, found in reversed(small.items())
+    )
+    total = [sum(c.fates[i] for c in cells.values()) for i in range(len(FATES))]
+    legend = _legend(total, 24, top + height + 22)
+    scale = _scale(most, 40, top + height - 60)
+    body = (
+        f"<path d='{land}' fill='{_LAND}' stroke='#bdb8ad' stroke-width='.35' fill-rule='evenodd'/>"
+        f"<g fill-opacity='.75'>{dots}</g>"
+    )
+    return _page(width, top + height + 108, title, f"{body}{scale}{legend}", credit)
 
 
 def _land(outlines: Outlines, width: int, height: int, top: int) -> str:
@@ -52,12 +60,13 @@ def _land(outlines: Outlines, width: int, height: int, top: int) -> str:
     for code in outlines.codes:
         if code == "ATA":
             continue
-        for ring in outlines.rings(code):
+        for number, ring in enumerate(outlines.rings(code)):
             x, y = _project(ring[:, 0], ring[:, 1], width, height)
-            at = np.round(np.stack([x, y + top], axis=1), 1)
+            at = np.rint(np.stack([x, y + top], axis=1) * 2).astype(int)
             at = at[np.r_[True, np.any(np.diff(at, axis=0) != 0, axis=1)]]
-            if len(at) > 3:
-                paths.append("M" + "L".join(f"{px:g},{py:g}" for px, py in at[:-1]) + "Z")
+            if len(at) > 3 and (number == 0 or np.ptp(at, axis=0).max() > 3):
+                moves = "".join(f"{dx / 2:g},{dy / 2:g} " for dx, dy in np.diff(at[:-1], axis=0))
+                paths.append(f"M{at[0, 0] / 2:g},{at[0, 1] / 2:g}l{moves.rstrip()}z")
     return "".join(paths)
 
 
@@ -69,7 +78,7 @@ def _project(lon: Any, lat: Any, width: int, height: int) -> tuple[Any, Any]:
     t6 = t2 * t2 * t2
     x = 2 * np.sqrt(3) * np.radians(lon) * np.cos(t) / (3 * (9 * a4 * t6 * t2 + 7 * a3 * t6 + 3 * a2 * t2 + a1))
     y = t * (a4 * t6 * t2 + a3 * t6 + a2 * t2 + a1)
-    return width / 2 + x * width / 5.4133, height / 2 - y * width / 5.4133
+    return width / 2 + x * width / 5.4133, height * 0.56 - y * width / 5.4133
 
 
 def _scale(most: int, x: float, y: float) -> str:
@@ -98,7 +107,7 @@ def time_series(rows: Iterable[Row], title: str, credit: str) -> str:
     upper = _panel(years, events, "Events", 64, 220, width)
     lower = _panel(years, deaths, "Deaths, best estimate", 330, 220, width)
     total = [sum(e[i] for e in events.values()) for i in range(len(FATES))]
-    return _page(width, 680, title, upper + lower + _legend(total, 24, 608), credit)
+    return _page(width, 690, title, upper + lower + _legend(total, 24, 608), credit)
 
 
 def _panel(years: list[int], values: dict[int, list[int]], label: str, top: int, height: int, width: int) -> str:
@@ -115,7 +124,7 @@ def _panel(years: list[int], values: dict[int, list[int]], label: str, top: int,
         y = base - height * k / ticks
         parts.append(
             f"<line x1='{left}' x2='{width - right}' y1='{y:.1f}' y2='{y:.1f}' stroke='#dddddd' stroke-width='.8'/>"
-            f"<text x='{left - 8}' y='{y + 4:.1f}' font-size='11' fill='{_FAINT}' text-anchor='end'>{step * k:,.0f}</text>"
+            f"<text x='{left - 8}' y='{y + 4:.1f}' {_SMALL} text-anchor='end'>{step * k:,.0f}</text>"
         )
     for i, year in enumerate(years):
         x, low = left + i * slot, 0.0
@@ -133,17 +142,15 @@ def _panel(years: list[int], values: dict[int, list[int]], label: str, top: int,
         if total > full:
             parts.append(
                 f"<rect x='{x:.1f}' y='{top + 9}' width='{slot:.1f}' height='3' fill='#ffffff'/>"
-                f"<text x='{x + slot / 2:.1f}' y='{top - 3}' font-size='11' fill='{_INK}' text-anchor='middle'>{total:,}</text>"
+                f"<text x='{x + slot + 2:.1f}' y='{top + 14}' font-size='11' fill='{_INK}'>{total:,}</text>"
             )
         if year % 5 == 0 or len(years) <= 12:
-            parts.append(
-                f"<text x='{x + slot / 2:.1f}' y='{base + 17}' font-size='11' fill='{_FAINT}' text-anchor='middle'>{year}</text>"
-            )
+            parts.append(f"<text x='{x + slot / 2:.1f}' y='{base + 17}' {_SMALL} text-anchor='middle'>{year}</text>")
     mark = 2002.5
     if years[0] < mark < years[-1]:
         x = left + (mark - years[0]) * slot
         parts.append(
-            f"<line x1='{x:.1f}' x2='{x:.1f}' y1='{top}' y2='{base}' stroke='{_INK}' stroke-dasharray='3 3' stroke-width='.9'/>"
+            f"<line x1='{x:.1f}' x2='{x:.1f}' y1='{top}' y2='{base}' stroke='{_INK}' stroke-dasharray='3 3'/>"
             f"<text x='{x + 5:.1f}' y='{top + 12}' font-size='11' fill='{_INK}'>the Statute, 1 July 2002</text>"
         )
     return "".join(parts)
@@ -160,9 +167,9 @@ def _ticks(limit: float) -> tuple[float, int]:
 
 def _legend(counts: list[int], x: float, y: float) -> str:
     parts = []
-    column = 330
+    column = 480
     for i, (name, n) in enumerate(zip(FATES, counts, strict=True)):
-        cx, cy = x + i % 3 * column, y + i // 3 * 22
+        cx, cy = x + i % 2 * column, y + i // 2 * 22
         parts.append(
             f"<rect x='{cx}' y='{cy - 10}' width='12' height='12' fill='{COLOURS[name]}'/>"
             f"<text x='{cx + 18}' y='{cy}' font-size='12' fill='{_INK}'>{escape(FATE_WORDS[name])} "

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import csv
 import gzip
+import io
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -103,15 +104,14 @@ def _csv(path: Path, shape: Shape | None, progress: Progress, size: int) -> Sour
     raw = path.open("rb")
     zipped = raw.read(2) == b"\x1f\x8b"
     raw.seek(0)
-    binary: IO[bytes] = gzip.open(raw) if zipped else raw  # type: ignore[assignment]
-    start = binary.read(4) if not zipped else gzip.open(path).read(4)
-    if not zipped:
-        raw.seek(0)
+    binary: IO[bytes] = gzip.GzipFile(fileobj=raw) if zipped else raw  # type: ignore[assignment]
+    start = binary.read(4)
+    binary.seek(0)
     if start[:2] in (b"\xff\xfe", b"\xfe\xff"):
         raw.close()
-        raise refused([Problem(str(path), None, "UTF-8 text; this is UTF-16", "Convert it with `iconv -f utf-16 -t utf-8`")])
-    import io
-
+        raise refused(
+            [Problem(str(path), None, "UTF-8 text; this is UTF-16", "Convert it with `iconv -f utf-16 -t utf-8`")]
+        )
     text = io.TextIOWrapper(binary, encoding="utf-8-sig", errors="surrogateescape", newline="")
     lines = _Lines(text)
     csv.field_size_limit(LONGEST_CELL)
@@ -219,8 +219,7 @@ def _parquet(path: Path, shape: Shape | None, progress: Progress, size: int) -> 
         base.execute("set memory_limit = '512MB'")
         base.execute("set threads = 1")
         counted = base.execute("select count(*) from read_parquet(?)", [str(path)]).fetchone()
-        relation = base.execute("select * from read_parquet(?)", [str(path)])
-        reader = relation.fetch_record_batch(size)
+        reader = base.sql("select * from read_parquet(?)", params=[str(path)]).fetch_record_batch(size)
     except duckdb.Error as err:
         raise refused([Problem(str(path), None, f"Parquet ({str(err).splitlines()[0]})")]) from None
     header = list(reader.schema.names)

@@ -36,7 +36,9 @@ def run(
     clashes = [c for c in source.header if c in COLUMNS]
     if clashes:
         expected = "columns of its own; these are added by screening (was it screened before?)"
-        raise InputRefused("The events cannot be screened.", [Problem(f"{events}: column {c}", c, expected) for c in clashes])
+        raise InputRefused(
+            "The events cannot be screened.", [Problem(f"{events}: column {c}", c, expected) for c in clashes]
+        )
     screener = Screener(source.shape, record, as_of, crimes or tuple(CRIMES))
     tally = Tally(screener)
     side = side_file(out)
@@ -85,6 +87,11 @@ def _checked(events: Path, out: Path, crimes: tuple[str, ...] | None) -> None:
 
 def _nothing_readable(events: Path, asides: Asides) -> InputRefused:
     if not asides.count:
-        return InputRefused("The events cannot be screened.", [Problem(str(events), None, "at least one row of events")])
-    problems = [Problem(f"{events}, line {a.line:,}", None, f"a row that can be read; this one {a.reason}") for a in asides.first]
+        return InputRefused(
+            "The events cannot be screened.", [Problem(str(events), None, "at least one row of events")]
+        )
+    problems = [
+        Problem(f"{events}, line {a.line:,}", None, f"a row that can be read; this one {a.reason}")
+        for a in asides.first
+    ]
     return InputRefused(f"None of the {asides.count:,} rows can be read; the first {len(problems)}:", problems)

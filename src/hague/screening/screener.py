@@ -125,7 +125,9 @@ class Screener:
             return pa.array(texts, pa.string()).take(index)
 
         seen, where = np.unique(lines, return_inverse=True)
-        boundary = pa.array([self._boundaries[i] for i in seen], pa.string()).take(pa.array(where.ravel().astype(np.int32)))
+        boundary = pa.array([self._boundaries[i] for i in seen], pa.string()).take(
+            pa.array(where.ravel().astype(np.int32))
+        )
         return [
             of([j.spot.place for j in judged]),
             of([j.spot.state for j in judged]),

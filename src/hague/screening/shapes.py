@@ -1,15 +1,15 @@
 """What the columns of an event file mean: UCDP GED and ACLED are known, any other shape is told by a TOML file.
 
-    date = "day"                # needed
-    end = "last_day"
-    latitude = "y"              # needed, with longitude, unless place or country is given
-    longitude = "x"
-    place = "code"              # a code of the record: KEN, UA-43, PS-GZA
-    country = "land"            # a name or code
-    deaths = "killed"
-    date_format = "%d.%m.%Y"    # as of Python's strptime; without it YYYY-MM-DD
-    delimiter = ";"             # of a CSV file; without it a comma
-    credit = "Who made the data"
+date = "day"                # needed
+end = "last_day"
+latitude = "y"              # needed, with longitude, unless place or country is given
+longitude = "x"
+place = "code"              # a code of the record: KEN, UA-43, PS-GZA
+country = "land"            # a name or code
+deaths = "killed"
+date_format = "%d.%m.%Y"    # as of Python's strptime; without it YYYY-MM-DD
+delimiter = ";"             # of a CSV file; without it a comma
+credit = "Who made the data"
 """
 
 from __future__ import annotations
@@ -83,9 +83,7 @@ def recognised(header: Sequence[str]) -> Shape | None:
     """The known shape of a file with these columns, or ``None``."""
     for known in KNOWN:
         if all(any(s == h for h in header) for s in known.sign):
-            columns = {
-                role: next((n for n in names if n in header), names[0]) for role, names in known.columns.items()
-            }
+            columns = {role: next((n for n in names if n in header), names[0]) for role, names in known.columns.items()}
             optional = {r: c for r, c in columns.items() if r in ("date", "latitude", "longitude") or c in header}
             return Shape(name=known.name, columns=optional, credit=known.credit, date_formats=known.date_formats)
     return None
@@ -106,7 +104,9 @@ def from_toml(path: Path) -> Shape:
         if key not in words:
             near = difflib.get_close_matches(key, words, 1)
             problems.append(
-                Problem(f"{where}: {key}", value, f"one of {', '.join(words)}", f"Did you mean {near[0]}?" if near else "")
+                Problem(
+                    f"{where}: {key}", value, f"one of {', '.join(words)}", f"Did you mean {near[0]}?" if near else ""
+                )
             )
         elif not isinstance(value, str):
             problems.append(Problem(f"{where}: {key}", value, "text in quotes"))
@@ -136,9 +136,11 @@ def checked(shape: Shape, header: Sequence[str], where: str) -> list[Problem]:
             near = difflib.get_close_matches(column, header, 1)
             problems.append(
                 Problem(
-                    f"{where}: column {column}", None, f"a column {column!r} ({role})",
+                    f"{where}: column {column}",
+                    None,
+                    f"a column {column!r} ({role})",
                     f"Did you mean {near[0]!r}? A --map file can say so." if near else "",
-                )  # fmt: skip
+                )
             )
         elif list(header).count(column) > 1:
             problems.append(Problem(f"{where}: column {column}", column, "one column of that name, not several"))

@@ -42,18 +42,32 @@ class Row(Struct, frozen=True):
     deaths: int
 
 
+class Cell(Struct, gc=False):
+    """Half a degree of the earth: its events by fate, and the sums of their latitudes and longitudes."""
+
+    fates: list[int]
+    lat: float = 0.0
+    lon: float = 0.0
+
+    @property
+    def events(self) -> int:
+        return sum(self.fates)
+
+
 class Tally:
-    """Counts screened batches. ``cells`` has, for each half degree of the earth, events by fate."""
+    """Counts screened batches. ``cells`` are found by half degrees north and east."""
 
     def __init__(self, screener: Screener) -> None:
         self._screener = screener
         self._counts: dict[tuple[int, int], list[float]] = {}
-        self.cells: dict[tuple[int, int], list[int]] = {}
+        self.cells: dict[tuple[int, int], Cell] = {}
         self.events = 0
 
     def add(self, screened: Screened) -> None:
         values, classes = screened.values, screened.classes
-        years = (values.first.astype("int64") - _EPOCH).astype("datetime64[D]").astype("datetime64[Y]").astype(int) + 1970
+        years = (values.first.astype("int64") - _EPOCH).astype("datetime64[D]").astype("datetime64[Y]").astype(
+            int
+        ) + 1970
         packed = classes.astype(np.int64) * 10_000 + years
         keys, back = np.unique(packed, return_inverse=True)
         events = np.bincount(back.ravel())
@@ -73,10 +87,16 @@ class Tally:
             + (np.floor(lon[seen] * 2).astype(np.int64) + 400) * 10
             + fates[classes[seen]]
         )
-        keys, counts = np.unique(packed, return_counts=True)
-        for key, n in zip(keys.tolist(), counts.tolist(), strict=True):
-            cell = (key // 10_000_000 - 200, key // 10 % 1_000_000 - 400)
-            self.cells.setdefault(cell, [0] * len(FATES))[key % 10] += n
+        keys, back, counts = np.unique(packed, return_inverse=True, return_counts=True)
+        lats = np.bincount(back.ravel(), weights=lat[seen])
+        lons = np.bincount(back.ravel(), weights=lon[seen])
+        for key, n, y, x in zip(keys.tolist(), counts.tolist(), lats.tolist(), lons.tolist(), strict=True):
+            found = self.cells.setdefault(
+                (key // 10_000_000 - 200, key // 10 % 1_000_000 - 400), Cell([0] * len(FATES))
+            )
+            found.fates[key % 10] += n
+            found.lat += y
+            found.lon += x
 
     # -- tables -----------------------------------------------------------------------------------------
 

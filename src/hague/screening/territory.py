@@ -49,6 +49,10 @@ FILED_UNDER: Final = {
 """Place -> countries under which sources may file it though it is not (or not clearly) theirs: naming one of them says
 nothing about where a point lies."""
 
+OUTSIDE: Final = {"SDN": "X-SUDAN-OUTSIDE-DARFUR"}
+"""Country of which a part is drawn on its own because a referral covers that part alone -> the rest of it. A source
+that only names the country leaves open whether the part is meant; coordinates do not."""
+
 INSIDE, NEAREST, NAMED_NEAR, NAMED_ONLY, GIVEN, NOWHERE = range(6)
 """How a place was found."""
 
@@ -112,6 +116,8 @@ class Places:
             place[somewhere], km[somewhere] = found.outline, np.where(found.outline < 0, 0, found.km)
             how[somewhere] = np.where(found.outline < 0, NOWHERE, np.where(found.km > 0, NEAREST, INSIDE))
             self._at_borders(values, somewhere, named, place, how, km)
+            for country, rest in OUTSIDE.items():
+                place[(place == self.number(country)) & (how != NOWHERE)] = self.number(rest)
         lost = (place < 0) & (named >= 0)
         place[lost], how[lost] = named[lost], NAMED_ONLY
         known = given >= 0
@@ -181,9 +187,7 @@ class Places:
 
     def _code(self, code: str) -> int:
         if code not in self._given:
-            known = bool(code) and (
-                f"place:{code}" in self._record.places or self._gazetteer.find(code) is not None
-            )
+            known = bool(code) and (f"place:{code}" in self._record.places or self._gazetteer.find(code) is not None)
             self._given[code] = self.number(code) if known else -1
         return self._given[code]
 
@@ -199,7 +203,7 @@ class Places:
             claims = [self._then(c.removeprefix("state:"), day) for c in entry.claimed_by]
             states = list(dict.fromkeys(c for c in claims if c))
             own = found.state if found else None
-            codes = tuple(code if own == s else s for s in states)
+            codes = tuple(code if own == s else OUTSIDE.get(s, s) for s in states)
             return Spot(code, name, states[0] if len(states) == 1 else "", codes, self._dated(entry.claimed_by, day))
         if entry is not None and entry.state is None and entry.within is None and not self._known(code):
             return Spot(code, name, "", (), "")
@@ -209,10 +213,13 @@ class Places:
         then = self._then(own, day)
         since = self._dated((f"state:{own}",), day)
         if then == own:
-            shown = "" if entry is not None and entry.state is None else (entry.state or f"state:{own}") if entry else f"state:{own}"  # fmt: skip
-            return Spot(code, name, shown.removeprefix("state:"), (code,), since)
-        asked = then if then and self._known(then) else code
-        return Spot(asked if asked != code else code, name, then or "", (asked,), since)
+            sovereign = entry.state if entry else f"state:{own}"
+            shown = sovereign or ("" if self._known(code) else f"state:{own}")
+            plain = next((c for c, rest in OUTSIDE.items() if rest == code), code)
+            return Spot(plain, name, shown.removeprefix("state:"), (code,), since)
+        if then is None or not self._known(then):
+            return Spot(code, name, then or "", (code,), since)
+        return Spot(then, name, then, (OUTSIDE.get(then, then),), since)
 
     def _known(self, code: str) -> bool:
         return f"state:{code}" in self._record.states

@@ -91,7 +91,8 @@ class Reader:
         return found
 
     def _position(self, table: pa.RecordBatch, role: str) -> int:
-        return table.schema.names.index(self._shape.columns[role])
+        found: int = table.schema.names.index(self._shape.columns[role])
+        return found
 
     def _text(self, table: pa.RecordBatch, role: str) -> list[str]:
         if role not in self._shape.columns:
@@ -123,17 +124,19 @@ class Reader:
         if text in _EMPTY:
             return 0
         try:
-            return date.fromisoformat(text).toordinal() if len(text) == 10 else -self._other_day(text)
+            if len(text) == 10:
+                return date.fromisoformat(text).toordinal()
         except ValueError:
-            return -self._other_day(text)
+            pass
+        return self._other_day(text)
 
     def _other_day(self, text: str) -> int:
         for form in self._shape.date_formats:
             try:
-                return -datetime.strptime(text, form).date().toordinal()  # noqa: DTZ007
+                return datetime.strptime(text, form).date().toordinal()  # noqa: DTZ007
             except ValueError:
                 continue
-        return 1
+        return -1
 
     def _numbers(self, table: pa.RecordBatch, role: str, most: float | None, wrong: dict[int, str]) -> Array:
         if role not in self._shape.columns:
@@ -152,10 +155,10 @@ class Reader:
                     out[i] = float(text)
                 except ValueError:
                     wrong.setdefault(i, f"{column}: {text[:40]!r} is not a number")
-        for i in np.flatnonzero(np.isinf(out)):
-            wrong.setdefault(int(i), f"{column}: not a finite number")
+        for endless in np.flatnonzero(np.isinf(out)):
+            wrong.setdefault(int(endless), f"{column}: not a finite number")
         if most is not None:
-            for i in np.flatnonzero(np.abs(out) > most):
-                wrong.setdefault(int(i), f"{column}: {out[i]:g} is not between -{most:g} and {most:g}")
+            for far in np.flatnonzero(np.abs(out) > most):
+                wrong.setdefault(int(far), f"{column}: {out[far]:g} is not between -{most:g} and {most:g}")
         out[np.isinf(out)] = np.nan
         return out
