@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+import time
 from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from hague.reading import read
+from hague.reading import read, statements
 from hague.reading.model import Report, Statement
 
 CASES = Path(__file__).with_name("statements_cases.txt")
@@ -84,3 +87,73 @@ def test_who_said_what(name: str) -> None:
                 problems.append(f"{row.speaker}: {key} {getattr(found, key)!r}, not {getattr(row, key)!r}")
     problems += [f"extra: {s.speaker}: {text[s.content.start:s.content.end]!r}" for s in left]
     assert not problems, "\n".join(problems)
+
+
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "said",
+        "said said said, said: “said” said.",
+        "“",
+        "He said “",
+        'He said: "We go. She stayed. They',
+        "HE SAID THE COURT WOULD ACT, SHE SAID IT WOULD NOT, THE COURT SAID NOTHING.",
+        "according to",
+        "According to the , said.",
+        "\x00said\x00 that \x00\x00",
+        "A" * 20000,
+        "said " * 5000,
+        "“a” " * 3000,
+        ", said X" * 2000,
+        "X said that " * 2000,
+        "@a: b\n@c: d",
+        "A:\nB:\nA:\n",
+    ],
+    ids=lambda t: repr(t[:24]),
+)
+def test_any_text_is_read(text: str) -> None:
+    report = read(text, date="2024-05-03")
+    check_offsets(report)
+
+
+def check_offsets(report: Report) -> None:
+    for s in report.statements:
+        assert 0 <= s.content.start < s.content.end <= len(report.text)
+        if s.speaker_span:
+            assert report.text[s.speaker_span.start : s.speaker_span.end] == s.speaker
+        for piece in s.pieces:
+            assert s.content.start <= piece.start < piece.end <= s.content.end
+
+
+PARTS = st.sampled_from(
+    ["said", "told", "that", "the court", "“", "”", '"', "'", "’", ", ", ". ", "\n", "\n\n", " ", ":", "—", "according to",
+     "He", "and", "accused", "of", "called", "it", "on X", "CONTI:", "Friday", "quoted", "as saying", "by", "citing",
+     "in a statement", "\x00", "ﬁ", "שלום", "@x:", "who", "which", "urged", "to", "not", "put it", "words of", "in the",
+     "ruled", "3 May 2024", "?", "!", "(", ")", "1.", "- "]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(st.one_of(PARTS, st.text(max_size=4)), max_size=60))
+def test_offsets_hold_for_any_text(parts: list[str]) -> None:
+    check_offsets(read(" ".join(parts), date="2024-05-03"))
+
+
+def test_reading_twice_gives_the_same() -> None:
+    text = "\n\n".join(t for t, _ in CASE.values())
+    assert read(text).statements == read(text).statements
+
+
+def test_time_is_linear_in_the_length() -> None:
+    text = "He said, “we go,” and told the court that Mali had left, according to two officials. "
+    def seconds(times: int) -> float:
+        report = read(text * times)
+        began = time.process_time()
+        statements.find(report)
+        return time.process_time() - began
+
+    seconds(50)
+    assert seconds(1600) < 40 * max(seconds(100), 0.002)

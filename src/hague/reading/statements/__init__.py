@@ -60,6 +60,9 @@ _JUDGE = re.compile(
 _CONTINUES = frozenset({"added", "adding", "adds", "continued", "concluded", "concludes", "further"})
 _PARAGRAPHS_OF_AN_EVENT = 1
 _UNATTRIBUTED_WORDS = 6
+_SPEAKERS_BACK = 40
+_LONGEST_SENTENCE = 1200
+"""Words; what is longer is a list or debris, and no sentence is looked for in it."""
 
 
 class _Found(Struct):
@@ -98,6 +101,7 @@ class _Reading:
         self.timexes = tuple(sorted(report.timexes, key=lambda t: t.start))
         self.time_starts = [t.start for t in self.timexes]
         self.segments: list[Segment] = []
+        self.prose: list[bool] = []
         self.found: list[_Found] = []
         self.pending: tuple[Segment, Range, Range] | None = None
 
@@ -107,8 +111,12 @@ class _Reading:
         closed = sorted((t.start, t.end) for t in (*spoken, *posts) if t.guest)
         closed_starts = [a for a, _ in closed]
         for segment, first in segments(self.report):
+            if not len(segment):
+                continue
+            segment.index = len(self.segments)
             self.segments.append(segment)
-            if first.kind not in ("body", "list-item") or not len(segment):
+            self.prose.append(first.kind in ("body", "list-item"))
+            if not self.prose[-1]:
                 self.pending = None
                 continue
             at = bisect.bisect_right(closed_starts, segment.start[0] + 1) - 1
@@ -126,6 +134,9 @@ class _Reading:
     # -- sentences ------------------------------------------------------------------------------------------
 
     def _read(self, segment: Segment) -> None:
+        if len(segment) > _LONGEST_SENTENCE:
+            self.pending = None
+            return
         segment.mark_times(self.timexes, self.time_starts)
         if segment.is_quotation():
             self._quotation_alone(segment)
@@ -404,9 +415,10 @@ class _Reading:
         return out
 
     def _turn(self, turn: Turn) -> None:
-        segment = next((s for s in self.segments if len(s) and s.end[-1] > turn.start), None)
-        if segment is None:
+        at = bisect.bisect_right(self.segments, turn.start, key=lambda s: s.end[-1])
+        if at == len(self.segments):
             return
+        segment = self.segments[at]
         draft = Draft(segment, (0, 0), (0, len(segment)), None, ":")
         draft.channel = turn.channel
         on = self.report.header.date if turn.channel != "X post" else None
@@ -455,7 +467,7 @@ class _Reading:
         assert found.span is not None
         at = found.span[0]
         candidates: list[tuple[int, str, str | None]] = []
-        for earlier in self.found[:n]:
+        for earlier in self.found[max(0, n - _SPEAKERS_BACK) : n]:
             if (
                 earlier.speaker
                 and earlier.span
@@ -466,7 +478,7 @@ class _Reading:
             elif earlier.chain and earlier.span and earlier.span[0] < at:
                 candidates.append((earlier.span[0], earlier.chain[-1], earlier.entity))
         for segment in self.segments[max(0, found.draft.segment.index - 3) : found.draft.segment.index + 1]:
-            if not len(segment):
+            if not self.prose[segment.index]:
                 continue
             for mention in self.names.within(segment.start[0], min(at, segment.end[-1])):
                 if mention.type == "person" and mention.start - segment.start[0] < 60:
@@ -491,7 +503,7 @@ class _Reading:
         if not low.startswith(("the ", "that ", "this ")) or len(low.split()) > 4:
             return
         head = low.split()[-1]
-        for earlier in reversed(self.found[:n]):
+        for earlier in reversed(self.found[max(0, n - _SPEAKERS_BACK) : n]):
             other = (earlier.speaker or "").lower()
             if head in re.findall(r"[\w’'-]+", other) and other != low:
                 found.entity = earlier.entity
