@@ -44,11 +44,19 @@ def standing(entry: msgspec.Struct, as_of: date | None) -> dict[str, Any]:
     if isinstance(entry, Person):
         return {
             "status": person_status(entry, as_of),
+            "procedure": _standings(entry, as_of),
             "cases": {number: status_after(events) for number, events in cases(entry, as_of).items()},
         }
     if isinstance(entry, Situation):
-        return {"status": situation_status(entry, as_of)}
+        return {"status": situation_status(entry, as_of), "procedure": _standings(entry, as_of)}
     return {}
+
+
+def _standings(entry: Person | Situation, as_of: date | None) -> dict[str, Any]:
+    from hague.law.procedure import stage_of
+
+    numbers = list(cases(entry, as_of)) if isinstance(entry, Person) else [""]
+    return {number: stage_of(entry, as_of, number or None) for number in numbers}
 
 
 def print_entry(entry: msgspec.Struct, record: Record, as_of: date | None) -> None:
@@ -67,6 +75,8 @@ def print_entry(entry: msgspec.Struct, record: Record, as_of: date | None) -> No
         _person(entry, record)
     else:
         _any(entry, record)
+    if isinstance(entry, Person | Situation) and entry.history:
+        _procedure(entry, as_of)
     _history(getattr(entry, "history", ()), record)
     _sources(entry, record)
 
@@ -212,6 +222,22 @@ def _situation(situation: Situation, record: Record) -> None:
         for d in sorted(rulings, key=lambda d: d.on):
             click.echo(wrapped(f"{days.in_words(d.on)}: {d.title}. {d.holding} [{d.id}]", "    ", "  "))
     _positions([p for p in record.positions.values() if p.about == situation.id])
+
+
+def _procedure(entry: Person | Situation, as_of: date | None) -> None:
+    """Where the matter stands by the Statute, what may come next, and who decides."""
+    from hague.law.procedure import stage_of
+
+    numbers = list(cases(entry, as_of)) if isinstance(entry, Person) else [None]
+    heading("Procedure")
+    for number in numbers:
+        stands = stage_of(entry, as_of, number)
+        since = f", since {days.in_words(stands.since)}" if stands.since else ""
+        article = f" (article {stands.article})" if stands.article else ""
+        where = f"{number}: " if number and len(numbers) > 1 else ""
+        click.echo(wrapped(f"{where}{stands.meaning}{article}{since}", "    ", "  "))
+        for step in [s for s in stands.next if s.after is not None][:5]:
+            click.echo(wrapped(f"{step.sentence} (article {step.article}; {step.by})", "        ", "      → "))
 
 
 def _positions(positions: Iterable[Any]) -> None:
