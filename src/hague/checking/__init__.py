@@ -38,8 +38,10 @@ def check_sentence(sentence: str, as_of: date, record: Record) -> tuple[Claim, .
     from hague.reading.propositions import extract
 
     report = read(sentence, date=as_of.isoformat(), record=record)
-    report = as_body(report)
-    return tuple(Checker(report, extract(report, record), as_of, record, about_court=True).claims())
+    if any(s.kind != "body" for s in report.sentences) or not report.propositions:
+        report = as_body(report)
+        return tuple(Checker(report, extract(report, record), as_of, record, about_court=True).claims())
+    return tuple(Checker(report, report.propositions, as_of, record, about_court=True).claims())
 
 
 def as_body(report: Report) -> Report:
