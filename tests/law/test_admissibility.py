@@ -26,17 +26,47 @@ TABLE: list[tuple[str, dict[str, Any], str, set[str], set[str]]] = [
     ("genuinely pursued and not grave", {**PURSUED, "gravity": "insufficient"}, "no", {"17(1)(a)", "17(1)(d)"}, set()),
     ("unable", {**PURSUED, "unable": True}, "yes", {"17(1)(a)", "17(3)"}, set()),
     ("unwilling", {**PURSUED, "unwilling": True}, "yes", {"17(1)(a)"}, set()),
-    ("unable, but other conduct anyhow", {**PURSUED, "unable": True, "same_conduct": False}, "yes", {"17(1)(a)"}, set()),
+    (
+        "unable, but other conduct anyhow",
+        {**PURSUED, "unable": True, "same_conduct": False},
+        "yes",
+        {"17(1)(a)"},
+        set(),
+    ),
     ("no jurisdiction", {**PURSUED, "state_has_jurisdiction": False}, "yes", {"17(1)(a)"}, set()),
     ("same conduct unknown", {**PURSUED, "same_conduct": None}, "undetermined", {"17(1)(a)"}, {"same_conduct"}),
-    ("will and ability unknown", {**PURSUED, "unwilling": None, "unable": None}, "undetermined", {"17(1)(a)"}, {"unwilling", "unable"}),
-    ("closed after investigation", {**PURSUED, "national_proceedings": "decided-not-to-prosecute"}, "no", {"17(1)(b)"}, set()),
-    ("closed to shield", {**PURSUED, "national_proceedings": "decided-not-to-prosecute", "unwilling": True}, "yes", {"17(1)(b)"}, set()),
+    (
+        "will and ability unknown",
+        {**PURSUED, "unwilling": None, "unable": None},
+        "undetermined",
+        {"17(1)(a)"},
+        {"unwilling", "unable"},
+    ),
+    (
+        "closed after investigation",
+        {**PURSUED, "national_proceedings": "decided-not-to-prosecute"},
+        "no",
+        {"17(1)(b)"},
+        set(),
+    ),
+    (
+        "closed to shield",
+        {**PURSUED, "national_proceedings": "decided-not-to-prosecute", "unwilling": True},
+        "yes",
+        {"17(1)(b)"},
+        set(),
+    ),
     ("finally tried, later unable", {**TRIED, "unable": True}, "no", {"17(1)(c)", "20(3)"}, set()),
     ("finally tried for other conduct", {**TRIED, "same_conduct": False}, "yes", {"17(1)(c)", "20(3)"}, set()),
     ("judgment open, appeal genuinely pending", {**TRIED, "final": False}, "no", {"17(1)(a)"}, set()),
-    ("finality unknown, unable", {**TRIED, "final": None, "unable": True}, "undetermined", {"17(1)(c)", "20(3)"}, {"final"}),
-]  # fmt: skip
+    (
+        "finality unknown, unable",
+        {**TRIED, "final": None, "unable": True},
+        "undetermined",
+        {"17(1)(c)", "20(3)"},
+        {"final"},
+    ),
+]
 
 
 @pytest.mark.parametrize(("says", "facts", "admissible", "articles", "turns_on"), TABLE, ids=[row[0] for row in TABLE])

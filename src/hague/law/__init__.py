@@ -39,8 +39,8 @@ def assess(
     """A finding on ``facts``, by the law and the record as known on ``as_of``.
 
     ``kind`` is ``jurisdiction`` (gives ``assessment.Finding``), ``arrest-duty`` (``arrest.Finding``) or
-    ``admissibility`` (``admissibility.Finding``). ``brief`` leaves in the opinion only the reasons that decide. Raises ``InputRefused`` with every problem of the facts, or for a
-    kind that is none of these.
+    ``admissibility`` (``admissibility.Finding``). ``brief`` leaves in the opinion only the reasons that
+    decide. Raises ``InputRefused`` with every problem of the facts, or for a kind that is none of these.
     """
     if kind not in _BY_KIND:
         raise InputRefused("The kind of question is not known.", [Problem("kind", kind, f"one of {', '.join(KINDS)}")])

@@ -330,16 +330,14 @@ def _runs(decided: Sequence[_Decided]) -> list[list[_Decided]]:
 
 
 def _bars(decided: _Decided) -> set[str]:
-    """The labels that stand (or may stand) in the way of one stretch."""
-    least = YES if decided.value == NO else UNKNOWN
-    found = set()
-    for label, rule in BARS.items():
-        if decided.case.decide(rule) >= least:
-            if label == "paragraph-6":
-                symbols = [row["place.referral_label"] for row in decided.case.places if row["place.referral_label"]]
-                found |= {f"{s} para 6" for s in symbols}
-            else:
-                found.add(label)
+    """The labels that stand in the way of a stretch; those that may, where it is open or a missing fact tells which."""
+    values = {label: decided.case.decide(rule) for label, rule in BARS.items()}
+    least = YES if decided.value == NO and YES in values.values() else UNKNOWN
+    found = {label for label, value in values.items() if value >= least}
+    if "paragraph-6" in found:
+        found.remove("paragraph-6")
+        labels = {row["place.referral_label"] for row in decided.case.places}
+        found |= {f"{label} para 6" for label in labels if label}
     return found
 
 

@@ -35,12 +35,13 @@ from hague.law.persons import ADULT, BAR_25_1, BAR_26, NATURAL, OFFICE
 from hague.law.subject_matter import AMENDED, BAR_8, CORE, SUBJECT_MATTER
 from hague.law.temporal import (
     BAR_11_1,
+    ENTRY_INTO_FORCE,
     HAD_LEFT_NATIONALITY,
     HAD_LEFT_PLACE,
     JOINED_LATER_NATIONALITY,
     JOINED_LATER_PLACE,
 )
-from hague.law.tree import All, AnyOf, Flag, Node, Not, Open, Rule, Some
+from hague.law.tree import All, AnyOf, Compare, Flag, Node, Not, Open, Rule, Some
 
 BY_TERRITORY = Rule(
     "link-territory",
@@ -107,7 +108,8 @@ _NO_LINK = Not(
     )
 )
 """Not even a link that some exception defeats."""
-_UNLINKED = All(CORE, _NO_LINK, Not(BAR_11_1))
+_UNLINKED = All(CORE, _NO_LINK, Not(Compare("case.day", "<", ENTRY_INTO_FORCE)), Not(Flag("case.attack_over")))
+"""No link, and not already out of reach by article 11(1), which is told alone."""
 
 BAR_127_1 = Rule(
     "after-withdrawal",

@@ -1,0 +1,90 @@
+"""The algebra of SQL text: one expression over a table of rows, that DuckDB and Spark both run.
+
+A row has the columns ``case_<fact>``, ``place_<i>_<fact>`` and ``nationality_<i>_<fact>`` for as many places and
+nationalities as asked for (a case with fewer repeats one). Days are ordinals, flags are 1, 0 and -1, words are text,
+and what is not known is NULL. Every column has a scope in
+front, so that none needs quoting (dialects differ in how). The value of the expression is 1, 0 or -1 and never NULL.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from hague.law.tree import Compare, Flag, Is, Leaf, Node, Open, Rule, Slot, facts, fold
+
+
+def expression(node: Node, *, places: int = 1, nationalities: int = 1) -> str:
+    """SQL for the value of a rule."""
+    return fold(node, _Text({"place": places, "nationality": nationalities}))
+
+
+def columns(nodes: Iterable[Node], *, places: int = 1, nationalities: int = 1) -> list[str]:
+    """The columns that the expressions of some rules read, sorted."""
+    slots = {"place": places, "nationality": nationalities}
+    found = set()
+    for fact in facts(*nodes):
+        scope, _, name = fact.partition(".")
+        if scope in slots:
+            found |= {column(fact, i) for i in range(1, slots[scope] + 1)}
+        elif scope == "case":
+            found.add(f"case_{name}")
+    return sorted(found)
+
+
+def column(fact: str, number: int = 1) -> str:
+    """The column of a fact: ``place.bound_from`` of the second place is ``place_2_bound_from``."""
+    scope, _, name = fact.partition(".")
+    return f"case_{name}" if scope == "case" else f"{scope}_{number}_{name}"
+
+
+class _Text:
+    """Writes each part once; which place and nationality it speaks of is kept while it is written."""
+
+    def __init__(self, slots: dict[str, int]) -> None:
+        self._slots = slots
+        self._at = {"place": 1, "nationality": 1}
+
+    def _column(self, fact: str) -> str:
+        scope = fact.partition(".")[0]
+        return column(fact, self._at.get(scope, 1))
+
+    def leaf(self, leaf: Leaf, /) -> str:
+        if isinstance(leaf, Open):
+            return "0"
+        if isinstance(leaf, Flag):
+            return f"COALESCE({self._column(leaf.fact)}, 0)"
+        if isinstance(leaf, Is):
+            words = ", ".join(f"'{w}'" for w in leaf.words)
+            name = self._column(leaf.fact)
+            return f"CASE WHEN {name} IN ({words}) THEN 1 WHEN {name} IS NULL THEN 0 ELSE -1 END"
+        assert isinstance(leaf, Compare)
+        left = self._column(leaf.left)
+        right = str(leaf.constant) if leaf.constant is not None else self._column(str(leaf.right))
+        return f"CASE WHEN {left} {leaf.op} {right} THEN 1 WHEN NOT ({left} {leaf.op} {right}) THEN -1 ELSE 0 END"
+
+    def all(self, values: list[str], /) -> str:
+        return _joined("LEAST", values)
+
+    def any(self, values: list[str], /) -> str:
+        return _joined("GREATEST", values)
+
+    def no(self, value: str, /) -> str:
+        return f"(-({value}))"
+
+    def over(self, slot: Slot, body: Node, /) -> list[str]:
+        out = []
+        outer = self._at[slot]
+        for number in range(1, self._slots[slot] + 1):
+            self._at[slot] = number
+            out.append(fold(body, self))
+        self._at[slot] = outer
+        return out
+
+    def rule(self, rule: Rule, /) -> str:
+        return fold(rule.body, self)
+
+
+def _joined(function: str, values: list[str]) -> str:
+    """LEAST or GREATEST of distinct values; of one, the value itself."""
+    once = list(dict.fromkeys(values))
+    return once[0] if len(once) == 1 else f"{function}({', '.join(once)})"
