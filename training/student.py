@@ -47,9 +47,9 @@ class Network(nn.Module):
                 if k < 2:
                     if words is None:
                         words = (torch.rand(e.shape[:2]) > 0.2)[:, :, None]
-                    e = e * words * (torch.rand(e.shape[:2] + (1,)) > 0.1) / 0.72
+                    e = e * words * (torch.rand((*e.shape[:2], 1)) > 0.1) / 0.72
                 else:
-                    e = e * (torch.rand(e.shape[:2] + (1,)) > 0.1) / 0.9
+                    e = e * (torch.rand((*e.shape[:2], 1)) > 0.1) / 0.9
             parts.append(e)
         h = torch.cat(parts, -1).transpose(1, 2) * mask[:, None]
         h = functional.relu(self.first(h)) * mask[:, None]

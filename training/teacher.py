@@ -135,7 +135,7 @@ class Teacher(nn.Module):
         self.tags, self.links = nn.Linear(384, len(TAGS)), nn.Linear(384, len(LINKS))
 
     def forward(self, ids: torch.Tensor, first: torch.Tensor) -> tuple[torch.Tensor, torch.Tensor]:
-        """ids (b, n) padded with 0; first (b, m): place of each word's first piece. Logits (b, m, tags), (b, m, links)."""
+        """``ids`` (b, n) padded with 0; ``first`` (b, m): place of each word's first piece. Logits (b, m, ..) twice."""
         mask = torch.zeros(ids.shape).masked_fill(ids == 0, -1e4)[:, None, None, :]
         x = self.drop(self.norm(self.words(ids) + self.places[: ids.shape[1]] + self.kind))
         for block in self.blocks:
@@ -168,7 +168,7 @@ def batch(items: list[tuple[list[list[int]], int, int]]) -> tuple[torch.Tensor, 
         for word in ids[a:b]:
             first.append(len(row))
             row += word
-        rows.append(row[:510] + [102])
+        rows.append([*row[:510], 102])
         firsts.append([min(f, 509) for f in first])
     n, m = max(map(len, rows)), max(map(len, firsts))
     return (
@@ -283,7 +283,7 @@ def main() -> None:
         if dev:
             right = [0, 0]
             counts = {r: [0, 0, 0] for r in ("content", "source", "cue")}
-            for (r, s, t, u, ids), (lp, lu) in zip(dev, opinions(model, [d[4] for d in dev])):
+            for (r, s, t, u, _ids), (lp, lu) in zip(dev, opinions(model, [d[4] for d in dev]), strict=False):
                 y = lp.argmax(-1)
                 for k, role in enumerate(counts):
                     g, p = (t + 1) // 2 == k + 1, (y + 1) // 2 == k + 1

@@ -20,13 +20,12 @@ _COURT_UNNAMED = re.compile(
     re.I,
 )
 _OFFICE = re.compile(
-    r"\b(?:office of the (?:icc )?prosecutor|prosecutor[’']s office|(?:the|his|her) office\b|prosecution(?: team)?\b|otp\b|"
+    r"\b(?:office of the (?:icc )?prosecutor|prosecutor[’']s office|(?:the|his|her) office\b|"
+    r"prosecution(?: team)?\b|otp\b|"
     r"office of [A-Z]\w+ [A-Z]\w+)",
 )
-_COURT = re.compile(r"\b(?:ICC|International Criminal Court|[Tt]he [Cc]ourt|[Cc]ourt spokes\w+|CPI)\b")
 _CHAMBER = re.compile(r"\b(Appeals Chamber|Pre-Trial Chamber ([IVX]+)|Trial Chamber ([IVX]+))\b")
 _ROMAN = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
-_NOT_FOR = re.compile(r"\b(?:for|against|of|to|at|in|with|from|outside|before|near)\s+(?:the\s+)?$", re.I)
 _PRONOUNS = frozenset({"he", "she", "they", "it", "who", "we"})
 _PERSONAL = re.compile(
     r"\b(?:president|minister|premier|chancellor|king|queen|judge|prosecutor|spokes(?:man|woman|person)|secretary|senator|lawyer|counsel|"
@@ -51,10 +50,7 @@ _PLURAL = re.compile(
 def capitals() -> dict[str, str]:
     """State ids by the capital or seat that stands for the government."""
     lines = resources.files(__package__).joinpath("speakers_seats.txt").read_text("utf-8").splitlines()
-    return {
-        name: "state:" + code
-        for name, code in (line.rsplit(" ", 1) for line in lines if line and line[0] != "#")
-    }
+    return {name: "state:" + code for name, code in (line.rsplit(" ", 1) for line in lines if line and line[0] != "#")}
 
 
 class Names:
@@ -82,11 +78,11 @@ class Names:
         head = re.split(r"\s(?:who|whom|which)\s|,\s", printed, maxsplit=1)[0]
         limit = start + len(head)
         office = _OFFICE.search(printed)
-        if (office and not re.match(r"(?:a|an|one|former)\b", printed, re.I)) or re.search(
-            r"\bprosecution team\b", printed
-        ):
-            if not (people and people[0].start - start < 3):
-                return "otp"
+        if (
+            (office and not re.match(r"(?:a|an|one|former)\b", printed, re.I))
+            or re.search(r"\bprosecution team\b", printed)
+        ) and not (people and people[0].start - start < 3):
+            return "otp"
         named = [m for m in people if m.start < limit or (len(people) == 1 and m.start < start + 120)]
         if named:
             before = self.text[start : named[0].start]
@@ -94,10 +90,7 @@ class Names:
                 r"\b(?:for|against|of|to|with|near|from|by)\s+(?:[\w’'.-]+\s+){0,3}$", before, re.I
             ) and not re.search(r"[’']s?\s", self.text[named[0].end - 2 : min(end, named[0].end + 3)]):
                 return named[0].entity
-            if (
-                re.search(r"[’']s\b", self.text[named[0].end - 2 : min(end, named[0].end + 3)])
-                or before.strip()
-            ):
+            if re.search(r"[’']s\b", self.text[named[0].end - 2 : min(end, named[0].end + 3)]) or before.strip():
                 return self._body(printed, start, [m for m in found if m.type != "person"], None)
         return self._body(printed, start, found, limit)
 
@@ -118,9 +111,9 @@ class Names:
                 continue
             before = printed[: m.start - start]
             after = printed[m.end - start :]
-            bare = not re.search(
-                r"\w", re.sub(r"^(?:the|a|an)\b", "", before.strip(), flags=re.I)
-            ) and not re.search(r"\w", re.sub(r"^[’']s\b", "", after))
+            bare = not re.search(r"\w", re.sub(r"^(?:the|a|an)\b", "", before.strip(), flags=re.I)) and not re.search(
+                r"\w", re.sub(r"^[’']s\b", "", after)
+            )
             if bare and m.type in ("body", "state"):
                 return m.entity
             if m.entity == "icc" and _COURT_UNNAMED.search(after):
@@ -191,6 +184,4 @@ def same(a: str, b: str, entity_a: str | None, entity_b: str | None) -> bool:
     return bool(words_a and words_b) and (words_a <= words_b or words_b <= words_a)
 
 
-_EMPTY = frozenset(
-    ["the", "a", "an", "of", "for", "in", "at", "to", "and", "one", "s", "his", "her", "its", "their"]
-)
+_EMPTY = frozenset(["the", "a", "an", "of", "for", "in", "at", "to", "and", "one", "s", "his", "her", "its", "their"])

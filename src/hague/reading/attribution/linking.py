@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from hague.reading.attribution.tagging import Piece
 
 _LINK_OF = {-1: 1, -2: 2, -3: 3, 1: 4, 2: 5, 3: 6}
-"""Class of a link by the place of the partner among its kind: -1 the nearest to the left, 1 the nearest to the right."""
+"""Class of a link by the place of the partner among its kind: -1 is the nearest to the left, 1 to the right."""
 _ALONE_REACH = 60
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Sequence
 
 import numpy as np
@@ -30,7 +31,7 @@ def pieces(
     n = len(spans)
     breaks = [k for k, (a, _) in enumerate(spans) if text[a] == "\n"]
     edges = [-1, *breaks, n]
-    lines = [(a + 1, b) for a, b in zip(edges, edges[1:], strict=False) if b > a + 1]
+    lines = [(a + 1, b) for a, b in itertools.pairwise(edges) if b > a + 1]
     best = np.zeros(n, np.int8)
     lines.sort(key=lambda line: line[1] - line[0])
     for k in range(0, len(lines), _LINES_AT_ONCE):

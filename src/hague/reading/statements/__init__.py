@@ -11,20 +11,23 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Sequence
+from typing import Literal
 
 from msgspec import Struct
 
 from hague.reading import speakers
 from hague.reading.model import Report, Span, Statement
 from hague.reading.statements import channels, dating
-from hague.reading.statements.attributing import Draft, attribute
+from hague.reading.statements.attributing import attribute
 from hague.reading.statements.cues import cues
+from hague.reading.statements.draft import Draft
 from hague.reading.statements.phrases import Range, main_subject, subject_left
 from hague.reading.statements.turns import Turn, turns
-from hague.reading.statements.words import PUNCTUATION, Segment, classes, segments
+from hague.reading.statements.words import PUNCTUATION, Segment, classes, segments, word_class
 
 _POST = re.compile(
-    r"^[ \t>*•-]*(?P<name>[^\n@:“\"]{0,60}?)[ \t]*[(\[]?@(?P<handle>\w{2,30})[)\]]?(?P<rest>[^:\n“\"]{0,60}):[ \t]+(?=\S)",
+    r"^[ \t>*•-]*(?P<name>[^\n@:“\"]{0,60}?)[ \t]*[(\[]?@(?P<handle>\w{2,30})[)\]]?"
+    r"(?P<rest>[^:\n“\"]{0,60}):[ \t]+(?=\S)",
     re.M,
 )
 _PASSED_ON = re.compile(
@@ -34,30 +37,13 @@ _PASSED_ON = re.compile(
     r"(?P<who>(?:(?:the|a|an|state|Russia’s|Israel’s)\s+)*(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)(?:[A-Z][\w/’'&.-]*)(?:\s+(?:[A-Z0-9][\w/’'&-]*|of|de|and(?=\s+[A-Z])|news|agency|radio|television|TV|newspaper|daily|weekly))*"
     r"|(?:the|a|an)\s+(?:[\w-]+\s+){0,3}?(?:newspaper|broadcaster|magazine|agency|channel|weekly|daily|station|website|outlet|radio|television))"
 )
-_LATER = frozenset(
-    {
-        "later",
-        "afterwards",
-        "afterward",
-        "earlier",
-        "previously",
-        "once",
-        "separately",
-        "meanwhile",
-        "since",
-        "repeatedly",
-        "often",
-    }
-)
-_REJECT_BEFORE = frozenset({"since", "until", "before", "after", "for", "by", "till", "from"})
+_LATER = word_class("later")
+_REJECT_BEFORE = word_class("reject-before")
 _SPOKEN_BODIES = frozenset({"icc", "otp", "registry", "asp", "presidency"})
-_JUDGED = frozenset(
-    {"ruled", "rules", "found", "finds", "held", "holds", "decided", "determined", "concluded", "ordered"}
-)
+_JUDGED = word_class("judged")
 _JUDGE = re.compile(
     r"\b(?:presiding )?(?:judge|justice)s?\b|\bmajority\b|\bchamber\b|\bbench\b|\bcourt\b|\btribunal\b", re.I
 )
-_CONTINUES = frozenset({"added", "adding", "adds", "continued", "concluded", "concludes", "further"})
 _PARAGRAPHS_OF_AN_EVENT = 1
 _UNATTRIBUTED_WORDS = 6
 _SPEAKERS_BACK = 40
@@ -161,9 +147,7 @@ class _Reading:
         for k in range(len(segment) - 1, -1, -1):
             if segment.low[k] in table and segment.quote[k] < 0:
                 j = k - 1
-                while j >= 0 and (
-                    segment.low[j] in classes().auxiliary or segment.low[j] in classes().adverb
-                ):
+                while j >= 0 and (segment.low[j] in classes().auxiliary or segment.low[j] in classes().adverb):
                     j -= 1
                 subject = subject_left(segment, j) if j >= 0 else None
                 subject = subject or main_subject(segment, k)
@@ -182,18 +166,13 @@ class _Reading:
     def _asked(self, segment: Segment) -> list[Draft]:
         """“Who?” | Duterte asked: a sentence that attributes the quotation which is the sentence before it."""
         before = self.segments[-2] if len(self.segments) > 1 else None
-        if (
-            before is None
-            or not before.is_quotation()
-            or before.paragraph != segment.paragraph
-            or len(segment) > 60
-        ):
+        if before is None or not before.is_quotation() or before.paragraph != segment.paragraph or len(segment) > 60:
             return []
-        if self.text[before.end[-1] - 2 : before.end[-1] - 1] not in ("?", "!", "…") or not self.found:
-            if not (
-                self.found and self.found[-1].draft.segment is before and not self.found[-1].draft.cue_word
-            ):
-                return []
+        last = self.found[-1] if self.found else None
+        stands_alone = last is not None and last.draft.segment is before and not last.draft.cue_word
+        asks = last is not None and self.text[before.end[-1] - 2 : before.end[-1] - 1] in ("?", "!", "…")
+        if not (asks or stands_alone):
+            return []
         joined = Segment(segment.index, segment.paragraph)
         for part in (before, segment):
             for name in ("words", "low", "start", "end", "quote", "time"):
@@ -201,7 +180,6 @@ class _Reading:
         drafts = attribute(joined)
         if not drafts or not drafts[0].postposed or drafts[0].content[0] > 0:
             return []
-        last = self.found[-1] if self.found else None
         if last and last.end == before.end[-1]:
             if last.draft.segment is before:
                 self.found.pop()
@@ -252,9 +230,7 @@ class _Reading:
         if len(self.text[start:end].split()) >= _UNATTRIBUTED_WORDS:
             before = self.segments[-2] if len(self.segments) > 1 else None
             subject = (
-                main_subject(before, len(before))
-                if before and len(before) and not before.is_quotation()
-                else None
+                main_subject(before, len(before)) if before and len(before) and not before.is_quotation() else None
             )
             draft = Draft(segment, (quotes[0], quotes[0]), (quotes[0], quotes[-1] + 1), subject, "")
             draft.speaker_segment = before if subject else None
@@ -316,9 +292,7 @@ class _Reading:
             if segment.low[at] in classes().writing or (at > 0 and segment.time[at] >= 0):
                 at = max(0, at - 7)
             low = max(low, at)
-        elif (
-            draft.speaker and draft.speaker_segment is None and draft.speaker[0] > low and not draft.postposed
-        ):
+        elif draft.speaker and draft.speaker_segment is None and draft.speaker[0] > low and not draft.postposed:
             ahead = segment.low[draft.speaker[0] - 1]
             if ahead in classes().boundary:
                 low = draft.speaker[0]
@@ -338,9 +312,7 @@ class _Reading:
         if draft.postposed and a < draft.cue[0]:
             low = max(low, min(b, draft.cue[0])) if b <= draft.cue[0] else max(low, a)
         places = [
-            k
-            for k in (*range(low, high), *tail)
-            if not a <= k < b or (draft.postposed and self._between(draft, k))
+            k for k in (*range(low, high), *tail) if not a <= k < b or (draft.postposed and self._between(draft, k))
         ]
         if draft.takes.startswith(("l", "d", "a", "f", "u")) and not draft.postposed:
             places = [k for k in places if not draft.cue[1] <= k < a or segment.time[k] >= 0]
@@ -376,11 +348,7 @@ class _Reading:
 
     def _time_in(self, segment: Segment) -> tuple[int, int, str] | None:
         for k, t in enumerate(segment.time):
-            day = (
-                dating.on(self.timexes[t].value)
-                if t >= 0 and self.timexes[t].type in ("DATE", "TIME")
-                else None
-            )
+            day = dating.on(self.timexes[t].value) if t >= 0 and self.timexes[t].type in ("DATE", "TIME") else None
             if day:
                 return (-len(day), k, day)
         return None
@@ -404,9 +372,7 @@ class _Reading:
                 end -= 1
             name = match.group("name").strip()
             a, b = (
-                (match.start("name"), match.end("name"))
-                if name
-                else (match.start("handle") - 1, match.end("handle"))
+                (match.start("name"), match.end("name")) if name else (match.start("handle") - 1, match.end("handle"))
             )
             while a < b and self.text[a] in " \t>*•-":
                 a += 1
@@ -455,10 +421,7 @@ class _Reading:
         if not words:
             return None
         for mention in self.names.mentions:
-            if (
-                mention.type == "person"
-                and self.text[mention.start : mention.end].casefold().split()[-1] == words[-1]
-            ):
+            if mention.type == "person" and self.text[mention.start : mention.end].casefold().split()[-1] == words[-1]:
                 return mention.entity
         return None
 
@@ -468,12 +431,7 @@ class _Reading:
         at = found.span[0]
         candidates: list[tuple[int, str, str | None]] = []
         for earlier in self.found[max(0, n - _SPEAKERS_BACK) : n]:
-            if (
-                earlier.speaker
-                and earlier.span
-                and earlier.span[0] < at
-                and not speakers.is_pronoun(earlier.speaker)
-            ):
+            if earlier.speaker and earlier.span and earlier.span[0] < at and not speakers.is_pronoun(earlier.speaker):
                 candidates.append((earlier.span[0], earlier.speaker, earlier.entity))
             elif earlier.chain and earlier.span and earlier.span[0] < at:
                 candidates.append((earlier.span[0], earlier.chain[-1], earlier.entity))
@@ -522,11 +480,7 @@ class _Reading:
         lead = self.found[0].paragraph if self.found else 0
         for n in range(len(self.found) - 2, -1, -1):
             found, after = self.found[n], self.found[n + 1]
-            if (
-                found.paragraph == lead
-                and after.draft.label != "turn"
-                and self._is_one_event(after, found, lead=True)
-            ):
+            if found.paragraph == lead and after.draft.label != "turn" and self._is_one_event(after, found, lead=True):
                 found.on = found.on or after.on
                 if after.channel != "interview":
                     found.channel = found.channel or after.channel
@@ -561,8 +515,7 @@ class _Reading:
             a, b = draft.hearer
             at = (draft.segment.start[a], draft.segment.end[b - 1])
             known = any(
-                m.type in ("person", "state") or (m.type == "body" and m.entity)
-                for m in self.names.within(*at)
+                m.type in ("person", "state") or (m.type == "body" and m.entity) for m in self.names.within(*at)
             )
         channel, outlet = channels.hearer(draft, known)
         if channel == "hearing":
@@ -575,9 +528,7 @@ class _Reading:
         for extra in draft.via:
             via.append(self._printed(draft.segment, extra))
         if draft.outer and draft.outer.speaker:
-            via.insert(
-                0, self._printed(draft.outer.speaker_segment or draft.outer.segment, draft.outer.speaker)
-            )
+            via.insert(0, self._printed(draft.outer.speaker_segment or draft.outer.segment, draft.outer.speaker))
         zone = found.zone
         for match in _PASSED_ON.finditer(zone + " " + (found.speaker or "")):
             who = match.group("who").strip()
@@ -603,9 +554,7 @@ class _Reading:
             and not (found.entity or "").startswith(("chamber", "icc"))
         ):
             found.channel = (
-                "report"
-                if re.search(r"\b(?:inquiry|commission|panel|report)\b", found.speaker or "", re.I)
-                else None
+                "report" if re.search(r"\b(?:inquiry|commission|panel|report)\b", found.speaker or "", re.I) else None
             )
         if (
             found.channel is None
@@ -636,12 +585,7 @@ class _Reading:
 
     def _is_one_event(self, found: _Found, before: _Found, *, lead: bool = False) -> bool:
         """Whether two statements that stand next to each other were made on one occasion."""
-        if (
-            found.draft.label == "turn"
-            or before.draft.label == "turn"
-            or not found.speaker
-            or not before.speaker
-        ):
+        if found.draft.label == "turn" or before.draft.label == "turn" or not found.speaker or not before.speaker:
             return False
         if (found.contrast and not found.draft.shared) or (before.contrast and lead):
             return False
@@ -670,11 +614,7 @@ class _Reading:
             return True
         return (
             lead
-            and bool(
-                re.match(
-                    r"(?:the|those|these|all)\s+(?:two|three|four|five|six|[a-z]+)\b", found.speaker, re.I
-                )
-            )
+            and bool(re.match(r"(?:the|those|these|all)\s+(?:two|three|four|five|six|[a-z]+)\b", found.speaker, re.I))
             and " and " in before.speaker
         )
 
@@ -745,7 +685,7 @@ class _Reading:
         """The quotations of a content that an attribution or a paragraph's end interrupts."""
         if found.draft.label == "turn":
             return ()
-        inside = [q for q in self._quotations(found.start, found.end)]
+        inside = self._quotations(found.start, found.end)
         first = found.draft.content[0]
         if len(inside) < 2 or (inside[0].start != found.start and found.draft.segment.quote[first] >= 0):
             return ()
@@ -762,7 +702,7 @@ class _Reading:
             k += 1
         return out
 
-    def _mode(self, found: _Found, pieces: Sequence[Span]) -> str:
+    def _mode(self, found: _Found, pieces: Sequence[Span]) -> Literal["direct", "indirect", "mixed"]:
         inside = self._quotations(found.start, found.end)
         if not inside:
             return "indirect"
@@ -774,8 +714,6 @@ class _Reading:
             words = [k for k in range(a, b) if segment.quote[k] < 0 and segment.low[k] not in PUNCTUATION]
             between = [k for k in words if not (found.draft.postposed and self._between(found.draft, k))]
             return (
-                "direct"
-                if not between or all(segment.low[k] in ("and", "or", "a", "an") for k in between)
-                else "mixed"
+                "direct" if not between or all(segment.low[k] in ("and", "or", "a", "an") for k in between) else "mixed"
             )
         return "mixed"

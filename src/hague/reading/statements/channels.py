@@ -6,12 +6,10 @@ import re
 from functools import cache
 from importlib import resources
 
-from hague.reading.statements.attributing import Draft
-from hague.reading.statements.words import classes
+from hague.reading.statements.draft import Draft
+from hague.reading.statements.words import classes, word_class
 
-_OURS = frozenset(
-    {"agency", "newspaper", "paper", "reporter", "correspondent", "magazine", "site", "website", "station"}
-)
+_OURS = word_class("ours")
 
 
 @cache

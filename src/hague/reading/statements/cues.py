@@ -8,7 +8,6 @@ from importlib import resources
 
 from msgspec import Struct
 
-_VOWELS = "aeiou"
 
 
 class Cue(Struct, frozen=True, gc=False):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hague.reading.statements.cues import cues
-from hague.reading.statements.words import PUNCTUATION, QUOTE, Segment, classes
+from hague.reading.statements.words import PUNCTUATION, QUOTE, Segment, classes, word_class
 
 Range = tuple[int, int]
 """First word and the one after the last, as places in a segment."""
@@ -11,43 +11,10 @@ Range = tuple[int, int]
 _SUBJECT_REACH = 40
 _FINITE_REACH = 30
 _RELATIVE = frozenset({"who", "whom", "whose"})
-_OPENERS = frozenset(
-    {
-        "and",
-        "but",
-        "yet",
-        "or",
-        "so",
-        "then",
-        "meanwhile",
-        "however",
-        "still",
-        "also",
-        "only",
-        "even",
-        "instead",
-        "nor",
-    }
-)
-_STANDING = frozenset(
-    [
-        "all",
-        "both",
-        "some",
-        "most",
-        "many",
-        "several",
-        "few",
-        "another",
-        "one",
-        "each",
-        "two",
-        "three",
-        "four",
-    ]
-)
+_OPENERS = word_class("openers")
+_STANDING = word_class("standing")
 _JOINING = frozenset({"and", "or", "but"})
-_TIMELY = frozenset({"early", "late", "shortly", "soon", "just", "earlier", "later", "last", "this", "next"})
+_TIMELY = word_class("timely")
 
 
 def is_name(segment: Segment, k: int) -> bool:
@@ -63,7 +30,7 @@ def is_finite(segment: Segment, k: int) -> bool:
         return False
     if low in c.auxiliary or low in c.modal:
         return low not in ("be", "been", "being", "having")
-    if low in c.finite or low.endswith("n't") or low.endswith(("'re", "'ve", "'ll", "'d", "'m")):
+    if low in c.finite or low.endswith(("n't", "'re", "'ve", "'ll", "'d", "'m")):
         return True
     if low.endswith(("'s",)) and low[:-2] in c.pronoun | {"that", "there", "what"}:
         return True
@@ -90,9 +57,9 @@ def subject_left(segment: Segment, last: int, floor: int = 0) -> Range | None:
         return _before_apposition(segment, last, floor)
     if low[last] in PUNCTUATION or low[last] in c.conjunction or low[last] in c.preposition:
         return None
-    if low[last] in c.pronoun and low[last] != "one" and low[last] not in _RELATIVE:
-        if last == floor or low[last - 1] not in c.preposition:
-            return last, last + 1
+    pronoun = low[last] in c.pronoun and low[last] != "one" and low[last] not in _RELATIVE
+    if pronoun and (last == floor or low[last - 1] not in c.preposition):
+        return last, last + 1
     if low[last] in _RELATIVE or low[last] == "which" or low[last] == "that":
         k = last - 1
         if k >= floor and low[k] == ",":
@@ -146,7 +113,7 @@ def _before_apposition(segment: Segment, comma: int, floor: int) -> Range | None
     return None
 
 
-_PARTICLES = frozenset({"de", "al", "el", "van", "der", "den", "bin", "ibn", "von", "da", "di", "la", "ag"})
+_PARTICLES = word_class("particles")
 
 
 def with_name(segment: Segment, k: int) -> int:
@@ -234,12 +201,9 @@ def phrase_end(segment: Segment, k: int, *, names_only: bool = False) -> int:
         if k > start and (word in c.pronoun or word == "to" or is_auxiliary(segment, k)):
             break
         if (
-            k > start
-            and word in c.determiner
-            and low[k - 1] not in ("of", "for", "and", "all", "both", "half")
-        ):
-            if not (is_name(segment, k) and k + 1 < n and is_name(segment, k + 1)):
-                break
+            k > start and word in c.determiner and low[k - 1] not in ("of", "for", "and", "all", "both", "half")
+        ) and not (is_name(segment, k) and k + 1 < n and is_name(segment, k + 1)):
+            break
         if word in c.preposition and word not in ("of", "for"):
             break
         if word in ("and", "or") and not (k + 1 < n and (is_name(segment, k + 1) or low[k + 1] in c.plural)):
@@ -313,38 +277,7 @@ def speaker_right(segment: Segment, k: int) -> Range | None:
     return start, k
 
 
-_OCCASION = frozenset(
-    [
-        "statement",
-        "interview",
-        "letter",
-        "post",
-        "tweet",
-        "speech",
-        "briefing",
-        "conference",
-        "report",
-        "filing",
-        "email",
-        "message",
-        "video",
-        "release",
-        "response",
-        "hearing",
-        "court",
-        "address",
-        "reply",
-        "comments",
-        "remarks",
-        "note",
-        "telephone",
-        "phone",
-        "x",
-        "twitter",
-        "telegram",
-        "facebook",
-    ]
-)
+_OCCASION = word_class("occasion")
 
 
 def _is_occasion(segment: Segment, k: int) -> bool:
@@ -362,17 +295,14 @@ def main_subject(segment: Segment, before: int) -> Range | None:
     low = segment.low
     a = 0
     for k in range(before):
-        if (
-            low[k] == ","
-            and not _in_list(segment, k, _list_end(segment, k))
-            and not has_finite(segment, a, k)
-        ):
-            if k + 1 < before and (
-                low[a] in c.preposition or segment.time[a] >= 0 or low[a] in c.adverb or a == 0
+        if low[k] == "," and not _in_list(segment, k, _list_end(segment, k)) and not has_finite(segment, a, k):
+            if (
+                k + 1 < before
+                and (low[a] in c.preposition or segment.time[a] >= 0 or low[a] in c.adverb or a == 0)
+                and _is_fronted(segment, a, k)
             ):
-                if _is_fronted(segment, a, k):
-                    a = k + 1
-                    continue
+                a = k + 1
+                continue
             return _trimmed(segment, a, k)
         if k > a and is_finite(segment, k):
             b = k

@@ -34,9 +34,7 @@ def turns(report: Report) -> list[Turn]:
     if len(labels) < 2:
         return []
     top = text[: sentences[labels[0]].start]
-    channel = (
-        "hearing" if _HEARING.search(top) else "press conference" if _BRIEFING.search(top) else "interview"
-    )
+    channel = "hearing" if _HEARING.search(top) else "press conference" if _BRIEFING.search(top) else "interview"
     hosts = _hosts(text, report)
     out = []
     for n, k in enumerate(labels):
@@ -47,9 +45,7 @@ def turns(report: Report) -> list[Turn]:
         if not body:
             continue
         guest = not _is_host(name, hosts)
-        out.append(
-            Turn(name, label.start, label.start + len(name), body[0].start, body[-1].end, guest, channel)
-        )
+        out.append(Turn(name, label.start, label.start + len(name), body[0].start, body[-1].end, guest, channel))
     return out
 
 

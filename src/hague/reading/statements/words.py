@@ -20,44 +20,54 @@ _DASHES = frozenset({"—", "–", "-", "--", "---", "―"})
 PUNCTUATION = frozenset(',;:()[].?!…"') | _DASHES
 
 
-class Classes:
-    """``classes().determiner`` and so on: frozen sets of lower-case words."""
-
-    def __init__(self, table: dict[str, frozenset[str]]) -> None:
-        self.determiner = table["determiner"]
-        self.pronoun = table["pronoun"]
-        self.preposition = table["preposition"]
-        self.be = table["be"]
-        self.auxiliary = table["auxiliary"]
-        self.modal = table["modal"]
-        self.negation = table["negation"]
-        self.adverb = table["adverb"]
-        self.boundary = table["boundary"]
-        self.wh = table["wh"]
-        self.blank = table["blank"]
-        self.conjunction = table["conjunction"]
-        self.finite = table["finite"]
-        self.ruling = table["ruling"]
-        self.law = table["law"]
-        self.writing = table["writing"]
-        self.person = table["person"]
-        self.plural = table["plural"]
-        self.apposition = table["apposition"]
-        self.outlet = table["outlet"]
-        self.press = table["press"]
-        self.assembly = table["assembly"]
-        self.bench = table["bench"]
-        self.host = table["host"]
-
-
 @cache
-def classes() -> Classes:
+def _table() -> dict[str, frozenset[str]]:
     table: dict[str, frozenset[str]] = {}
     for line in resources.files(__package__).joinpath("words.txt").read_text("utf-8").splitlines():
         if line and line[0] != "#":
             name, words = line.split("|")
             table[name.strip()] = frozenset(words.split())
-    return Classes(table)
+    return table
+
+
+def word_class(name: str) -> frozenset[str]:
+    """The lower-case words of a class of ``words.txt``; ``KeyError`` if there is none of that name."""
+    return _table()[name]
+
+
+class Classes:
+    """The classes that several modules use."""
+
+    def __init__(self) -> None:
+        self.determiner = word_class("determiner")
+        self.pronoun = word_class("pronoun")
+        self.preposition = word_class("preposition")
+        self.be = word_class("be")
+        self.auxiliary = word_class("auxiliary")
+        self.modal = word_class("modal")
+        self.negation = word_class("negation")
+        self.adverb = word_class("adverb")
+        self.boundary = word_class("boundary")
+        self.wh = word_class("wh")
+        self.blank = word_class("blank")
+        self.conjunction = word_class("conjunction")
+        self.finite = word_class("finite")
+        self.ruling = word_class("ruling")
+        self.law = word_class("law")
+        self.writing = word_class("writing")
+        self.person = word_class("person")
+        self.plural = word_class("plural")
+        self.apposition = word_class("apposition")
+        self.outlet = word_class("outlet")
+        self.press = word_class("press")
+        self.assembly = word_class("assembly")
+        self.bench = word_class("bench")
+        self.host = word_class("host")
+
+
+@cache
+def classes() -> Classes:
+    return Classes()
 
 
 class Segment:
@@ -148,9 +158,7 @@ _LABELLED = re.compile(
 
 def _is_said(text: str, quotation: Quotation) -> bool:
     before = text[max(0, quotation.start - 90) : quotation.start]
-    return bool(_COLON_BEFORE.search(before)) or (
-        bool(_LABELLED.search(before)) and "so-called" not in before[-12:]
-    )
+    return bool(_COLON_BEFORE.search(before)) or (bool(_LABELLED.search(before)) and "so-called" not in before[-12:])
 
 
 def _segment(
