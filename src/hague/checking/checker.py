@@ -112,7 +112,7 @@ class Checker:
             return "not-checkable", None
         if hedge == "future" and prop.predicate in ("withdraw", "become-member") and not question.dates():
             return "not-checkable", None
-        if hedge == "would" and not finding.general and prop.predicate not in ("become-member", "withdrawal-effect", "rank-leaver"):
+        if hedge == "would" and not finding.general and prop.predicate not in ("become-member", "withdrawal-effect", "rank-leaver", "first-person"):
             return "not-checkable", None
         if prop.conditional and not finding.general:
             return "not-checkable", None
@@ -121,7 +121,7 @@ class Checker:
             return "not-checkable", None
         if holds:
             return "supported", None
-        if question.guessed or (self.as_of is None and not finding.general and not prop.times):
+        if question.guessed or (self.as_of is None and not finding.general and not question.dates()):
             return "not-checkable", None
         return "contradicted", finding.right or finding.why
 

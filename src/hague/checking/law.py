@@ -201,6 +201,9 @@ def dispute(ident: str, q: Question) -> Finding:
     usable = decision is not None and (q.today is None or days.first(decision.on) <= q.today)
     entities = tuple(x for x in (found.get("situation"), decision.id if decision and usable else None) if x)
     facts = decision.sources if decision is not None and usable else SOURCE
+    ruling = q.cue("ruled") and (q.cue("judges") or q.has("chamber")) and not q.prop.question
+    if ruling and decision is not None and usable and not q.prop.negated and ident != "immunity-of-non-party-leaders":
+        return Finding(True, f"{decision.holding} ({q.words(decision.on)})", None, facts, entities, tuple(decision.articles))
     return Finding(None, found["why"], None, facts, entities, tuple(a.strip() for a in found["articles"].split(",")), tuple(found["sides"]))
 
 
@@ -268,6 +271,9 @@ def jurisdiction_over(q: Question) -> Finding | None:
     for s in q.entities("situation"):
         mentioned += list(q.record.situations[s].states)
     q.ignore("court", "treaty", "org", "act", "person", "otp", "time", "capital", "article")
+    if q.cue("nationals") and q.cue("territory") and not q.prop.negated:
+        why = "A crime on the territory of a Party suffices, whatever the nationality of the suspect (article 12(2)(a))."
+        return Finding(True, why, why, SOURCE, (), ("12",), general=True)
     for d in _data()["disputes"]:
         concerned = {s.strip() for s in d.get("states", "").split(",") if s}
         if concerned & set(mentioned):

@@ -233,8 +233,10 @@ def ordinal_member(q: Question) -> Finding | None:
 
 def count_members(q: Question) -> Finding | None:
     """"The court has 124 members, 33 of them African"."""
-    if q.has("ordinal") or q.prop.negated:
+    if q.has("ordinal"):
         return None
+    if q.prop.negated:
+        return _not_among(q)
     numbers = [(a.entity, a.value or "") for a in q.args("number", "member", "state")]
     if not numbers:
         return None
@@ -253,6 +255,8 @@ def count_members(q: Question) -> Finding | None:
             n = float(value)
         except ValueError:
             return None
+        if not region and q.cue("in-africa"):
+            region = "African"
         if region:
             group = {"African": "african", "European": None, "Asian": "asia-pacific", "Latin American": "grulac"}.get(region)
             if group is None:
@@ -279,6 +283,20 @@ def count_members(q: Question) -> Finding | None:
             holds = None
     q.ignore("state", "court", "treaty", "org", "people")
     return Finding(holds, right, right, ("untc-rome-statute", "wikipedia-states-parties"), ("icc", *states), ("126", "127"))
+
+
+def _not_among(q: Question) -> Finding | None:
+    """"Israel is not among the court's 125 members"."""
+    number = q.number("member")
+    states = q.states("subj")
+    q.ignore("court", "treaty", "state", "people")
+    if number is None or not states or q.dates():
+        return None
+    count = len(parties(q.record.states, q.day()))
+    words, events = _status_words(q, states[0])
+    right = f"{words} {count} States were Party on {q.words(q.day().isoformat())}."
+    holds = not is_party(states[0], q.day(), q.today) and _compare(count, *number)
+    return Finding(holds, right, right, _sources(events, states[0]), (states[0].id,), polar=False)
 
 
 def _compare(count: float, modifier: str, n: float) -> bool:
@@ -452,11 +470,14 @@ def withdraw(q: Question) -> Finding | None:
         if found is not None and found.until is not None and found.until <= q.day() and not done:
             steps += notified
         if not steps:
-            if q.prop.negated is False and (notified or announced) and found is not None and found.until is not None:
-                fits = [q.fits(e.on) for e in (*notified, *announced)] if dates else []
-                if True in fits:
-                    out.append(Finding(None, words))
-                    continue
+            pending = [*notified, *announced] or [e for e in state.history if e.event in ("withdrawal-announced", "withdrawal-notified")
+                                                  and q.today and days.first(e.on) <= q.today + AHEAD]  # fmt: skip
+            if q.prop.tense == "future" and found is not None and found.until is not None and dates:
+                out.append(Finding(q.fits(found.until.isoformat()), words, words, _sources(notified, state), (state.id,), ("127",)))
+                continue
+            if not q.prop.negated and pending and not revoked:
+                out.append(Finding(None, words))
+                continue
             if revoked and not q.prop.negated:
                 words += f" A notice of withdrawal was taken back on {q.words(revoked[-1].on)}."
             if not q.prop.negated and not found and not notified:

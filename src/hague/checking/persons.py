@@ -188,6 +188,8 @@ def step(*kinds: str, acts: tuple[str | None, ...] | None | bool = False, articl
         q.ignore("quantified")
         persons = in_play(q, *slots)
         q.ignore("court", "otp", "people", "situation", "treaty", "city", "org", "capital")
+        if not persons and acts is False and not q.prop.negated:
+            return by_circumstance(q, *kinds, articles=articles)
         if not persons or q.has("superlative"):
             return None
         if not by_state:
@@ -200,6 +202,47 @@ def step(*kinds: str, acts: tuple[str | None, ...] | None | bool = False, articl
         return _merge(q, [f for f in out if f is not None])
 
     return decide
+
+
+def by_circumstance(q: Question, *kinds: str, articles: tuple[str, ...] = ()) -> Finding | None:
+    """A step of somebody whom the clause does not name, known by its day and Chamber: only ever to support."""
+    if not q.dates("on") or q.has("number") or q.named("person"):
+        return None
+    chambers = set(q.named("chamber"))
+    states = set(q.named("state"))
+    found = [
+        (p, e) for p in q.record.persons.values() for e in q.events(p, *kinds)
+        if q.fits(*_days(e)) is True and (not chambers or chambers & set(e.by))
+        and (not states or states & set(q.record.situations[p.situation].states if p.situation in q.record.situations else ()))
+    ]  # fmt: skip
+    q.ignore("state", "place", "situation", "person")
+    if len({p.id for p, _ in found}) != 1:
+        return None
+    p, e = found[0]
+    return Finding(True, _phrase(q, e.event, p, e), None, e.sources, (p.id,), articles)
+
+
+_AMOUNT = re.compile(r"(?:€|EUR|USD|\$)?\s?(\d[\d,.]*\d|\d)\s*(million|billion)?")
+
+
+def _sum_fits(asked: tuple[str, float], text: str) -> bool | None:
+    """Whether a sum named in the record's own words agrees; ``None`` where it names none."""
+    sums = []
+    for m in _AMOUNT.finditer(text):
+        try:
+            value = float(m[1].replace(",", "")) * {"million": 1e6, "billion": 1e9}.get(m[2] or "", 1)
+        except ValueError:
+            continue
+        if value >= 10_000:
+            sums.append(value)
+    if not sums:
+        return None
+    modifier, n = asked
+    if modifier == "at-least":
+        return any(n <= s <= 1.15 * n for s in sums)
+    if modifier == "at-most":
+        return any(0.85 * n <= s <= n for s in sums)
+    return any(abs(s - n) <= (0.06 if modifier == "about" else 0.012) * n for s in sums)
 
 
 def _decide_one(q: Question, p: Person, kinds: tuple[str, ...], acts: tuple[str | None, ...] | None | bool,
@@ -463,9 +506,11 @@ def warrant_stands(q: Question) -> Finding | None:
 def warrant_lists(q: Question) -> Finding | None:
     """"Its warrant lists war crimes from February 2015 on"."""
     persons = in_play(q)
-    q.ignore("court", "otp", "people", "situation", "state", "place", "time")
+    q.ignore("court", "otp", "people", "situation", "state", "place")
     if not persons:
         return None
+    if not q.acts():
+        return warrant_issued(q)
     p = persons[0]
     issued = q.events(p, "warrant-issued", "warrant-unsealed")
     if not issued:
@@ -721,6 +766,8 @@ def convicted(q: Question) -> Finding | None:
     if q.has("quantified") or q.has("number", "person"):
         return _anyone_convicted(q)
     nominal = (q.word("convict") or "").startswith("conviction")
+    if q.cue("that-crime"):
+        return None
     if nominal and q.cue("acquit"):
         return None
     persons = in_play(q, "poss", "of") if nominal and q.has("person", "poss", "of") else in_play(q, "obj", "of", "subj", "poss", "against")
@@ -745,7 +792,7 @@ def convicted(q: Question) -> Finding | None:
             reversed_ = q.events(p, "conviction-reversed")
             found = Finding(None, _phrase(q, "conviction-reversed", p, reversed_[-1]))
         out.append(found)
-    counts = q.number("count")
+    counts = q.number("count") or q.number("crime")
     merged = _merge(q, out)
     return _counts(q, persons[0], counts, merged) if counts else merged
 
@@ -1048,7 +1095,7 @@ def reparations(q: Question) -> Finding | None:
     persons = in_play(q, "against", "of", "obj", "subj", "poss")
     q.ignore("court", "people", "state", "place", "capital", "org", "situation")
     if not persons:
-        return None
+        return by_circumstance(q, "reparations-ordered", "reparations-amended", articles=("75",))
     p = persons[0]
     events = q.events(p, "reparations-ordered", "reparations-amended")
     if not events:
@@ -1057,11 +1104,8 @@ def reparations(q: Question) -> Finding | None:
     money = q.number("money")
     right = shown.text or _phrase(q, shown.event, p, shown)
     if money:
-        amount = int(money[1])
-        texts = " ".join(e.text or "" for e in events)
-        figures = {t.replace(",", "").replace(" ", "") for t in texts.split()}
-        if str(amount) not in figures and f"{amount / 1e6:g}" not in figures:
-            holds = None
+        fits = [_sum_fits(money, e.text or "") for e in events]
+        holds = holds if True in fits else (False if fits and None not in fits else None)
     return Finding(holds, right, right, shown.sources, (p.id,), ("75",))
 
 
@@ -1109,9 +1153,8 @@ def first(q: Question) -> Finding | None:
     if len(persons) != 1:
         return None
     steps = [k for c, k in _FIRST_STEP.items() if q.cue(c)]
-    if len(steps) != 1 and "convict" not in [c for c in _FIRST_STEP if q.cue(c)]:
-        if not steps:
-            return None
+    if not steps or any(k != steps[0] for k in steps) or not any(q.cue(c) for c in ("is-be", "become")):
+        return None
     kinds = steps[0]
     if q.cue("that-crime") or q.has("rest"):
         return None
@@ -1145,7 +1188,7 @@ def first(q: Question) -> Finding | None:
     if earlier is not None:
         right = _phrase(q, earlier[1].event, earlier[0], earlier[1]) + f" {_phrase(q, mine[0].event, p, mine[0])}"
         return Finding(False, right, right, earlier[1].sources, (p.id, earlier[0].id))
-    holds = q.fits(mine[0].on) if q.dates() else True
+    holds = (q.fits(mine[0].on) or None) if q.dates() else True
     right = _phrase(q, mine[0].event, p, mine[0]) + " Nobody on record was before."
     return Finding(holds, right, right, mine[0].sources, (p.id,))
 

@@ -118,13 +118,19 @@ class Question:
             if not any(when.agrees(p, "on", asked) or days.first(p) - asked[1] >= LONG_AFTER for p in partials):
                 return False
         for relation, asked in self.dates():
+            if relation == "until":
+                continue
             each = [when.agrees(p, relation, asked) for p in partials]
-            if True in each:
+            if True in each or (relation == "since" and all(days.first(p) > asked[1] for p in partials)):
                 continue
             if None not in each:
                 return False
             verdict = None
         return verdict
+
+    def past(self) -> bool:
+        """Whether the clause speaks of what has happened, without a doubt or a plan."""
+        return self.prop.hedge is None and not self.prop.conditional
 
     def shares(self, *partials: str) -> bool | None:
         """As ``fits`` for one of several that share the dates ("Burundi in 2017 and the Philippines in 2019"): one date

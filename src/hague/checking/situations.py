@@ -245,7 +245,17 @@ def _one_kind(kinds: tuple[str, ...], what: str, articles: tuple[str, ...], *, c
 
 
 close_examination = _one_kind(("examination-closed", "not-to-investigate"), "The preliminary examination of {name} ended", ("15",))
-close_investigation = _one_kind(("investigation-concluded",), "The investigation phase of {name} ended", ("53",), complete=True)
+_close = _one_kind(("investigation-concluded",), "The investigation phase of {name} ended", ("53",), complete=True)
+
+
+def close_investigation(q: Question) -> Finding | None:
+    """"The court dropped its inquiry": of an examination, if it never was more."""
+    listed = situations(q)
+    if listed and all(s.kind == "preliminary-examination" for s in listed):
+        return close_examination(q)
+    return _close(q)
+
+
 suspend = _one_kind(("investigation-suspended", "deferral-requested"), "A deferral was at stake in {name}", ("18",))
 resume = _one_kind(("investigation-resumed", "authorisation-granted", "examination-reopened"), "Work on {name} resumed", ("18",))
 authorise = _one_kind(("authorisation-granted", "authorisation-amended", "investigation-resumed"), "The judges authorised the investigation into {name}", ("15",))
@@ -382,3 +392,15 @@ def count(q: Question) -> Finding | None:
     if n == number[1] or (number[0] == "at-least" and number[1] <= n <= number[1] + 4) or (number[0] == "about" and abs(n - number[1]) <= 2):
         return Finding(True, right, right, opened[0].sources, ("icc",), ("53",))
     return Finding(False if abs(n - number[1]) > 6 else None, right, right, opened[0].sources, ("icc",), ("53",))
+
+
+def first_referral(q: Question) -> Finding | None:
+    """"Uganda was the first State to refer a situation"."""
+    states = q.named("state", "subj", "outer", "obj")
+    q.ignore("superlative", "ordinal", "court", "state")
+    referrals = [(e.on, b, e) for s in q.record.situations.values() for e in s.history if e.event == "state-referral" and q.known(e) for b in e.by]
+    if not states or not referrals or q.prop.negated:
+        return None
+    _, who, event = min(referrals, key=lambda x: x[0])
+    right = f"The first was {q.record.states[who].name}, in {q.words(event.on)}." if who in q.record.states else ""
+    return Finding(who in states, right, right, event.sources, (who,), ("14",))

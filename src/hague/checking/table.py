@@ -48,6 +48,8 @@ TABLE: dict[str, Row] = {
     "withdrawal-immediate": Row("withdrawal", law.statute),
     "withdrawal-delay": Row("withdrawal", law.statute, loose=True),
     "withdraw-before-entry": Row("withdrawal", law.recall_before_entry),
+    "withdrawal-consent": Row("withdrawal", law.statute, loose=True),
+    "first-referral": Row("situation", situations.first_referral, loose=True),
     "revoke-withdrawal": Row("withdrawal", membership.revoke_withdrawal),
     "count-left": Row("withdrawal", membership.count_left),
     "rank-leaver": Row("withdrawal", membership.rank_leaver),

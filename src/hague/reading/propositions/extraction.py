@@ -9,7 +9,7 @@ from hague.reading.model import Argument, Proposition, Report, Sentence, Span, T
 from hague.reading.propositions import items as it
 from hague.reading.propositions.clauses import Clause, Cutter
 from hague.reading.propositions.items import Item
-from hague.reading.propositions.lexicon import Row, closed, data, load
+from hague.reading.propositions.lexicon import Entry, Row, closed, data, load
 from hague.reading.propositions.reference import Discourse, Names
 from hague.reading.propositions.tokens import LONGEST, Match, Word, matches, words
 from hague.record import Record
@@ -17,6 +17,9 @@ from hague.record import Record
 SKIPPED = frozenset(("headline", "dateline", "byline"))
 AFTER_NOUN = frozenset(("not", "n't", "unknown", "impossible", "excluded", "unthinkable", "out", "no"))
 """Negators that may follow the noun they deny ("death sentences are unknown there")."""
+COURTS = frozenset("court courts tribunal tribunals judge judges prosecutor prosecutors jury".split())
+OTHER_COURT = Entry(("other", "court"), "cue", "other-court", "noun")
+"""A court with the adjective of a State or the name of its capital is not the Court."""
 NAMING = ("person", "place", "state", "org", "asp", "treaty", "organ")
 """Kinds whose names are no cues ("the Lord's Resistance Army")."""
 BODY_CUES = frozenset(("tried-elsewhere", "security-council", "general-assembly", "assembly", "un", "icj", "other-court"))
@@ -43,6 +46,7 @@ class Extractor:
         self.peoples: dict[str, str] = data()["peoples"]
         self.names_court = any(m.entity in ("icc", "otp", "treaty:rome-statute") for m in report.mentions)
         self.regions = {k: v for k, v in data()["regions"].items()}
+        self._tokens: list[Word] = []
         self.mention_starts = [m.start for m in report.mentions]
         self.time_starts = [t.start for t in report.timexes]
 
@@ -104,6 +108,7 @@ class Extractor:
     def _stretch(self, tokens: list[Word], sentence: Sentence) -> list[Proposition]:
         if not tokens:
             return []
+        self._tokens = tokens
         at = {t.start: i for i, t in enumerate(tokens)}
         start, end = tokens[0].start, tokens[-1].end
         found = matches(tokens, self.lexicon)
@@ -115,6 +120,8 @@ class Extractor:
         for n in named:
             for k in range(n.first, min(n.last, len(tokens))):
                 kinds[k] = n.kind
+            if (n.kind == "capital" or n.value == "demonym") and n.last < len(tokens) and tokens[n.last].low in COURTS:
+                found.append(Match(n.first, n.last + 1, OTHER_COURT))
         for t in times:
             for k in range(t.first, min(t.last, len(tokens))):
                 kinds[k] = kinds[k] or "time"
@@ -173,6 +180,8 @@ class Extractor:
         """Without the cues that only stand within a longer one ("arrest" in "arrest warrant")."""
         out = []
         for m in found:
+            if m.entry.name == "seek" and m.entry.form == "noun" and m.first and self._tokens[m.first - 1].low == "'s":
+                continue  # "at Manila's request"
             keepers = self.swallowers.get(m.entry.name, ()) if m.entry.table == "cue" else ()
             if not any(k.entry.name in keepers and k.first <= m.first and m.last <= k.last and k.last - k.first > m.last - m.first for k in found):
                 out.append(m)
@@ -218,8 +227,8 @@ class Extractor:
             elif table == "rank":
                 j = m.first - 1
                 steps = 0
-                while j >= 0 and steps < 4 and tokens[j].low not in ("first", "only", "last", "youngest", "oldest", "second", "third"):
-                    if tokens[j].low in self.closed.prepositions or tokens[j].low in (",", ".", ";", "where", "if", "when", "a", "an", "the"):
+                while j >= 0 and steps < 3 and tokens[j].low not in ("first", "only", "last", "youngest", "oldest", "second", "third"):
+                    if tokens[j].low in self.closed.prepositions or tokens[j].low.endswith("s") or tokens[j].low in (",", ".", ";", "where", "if", "when", "a", "an", "the"):
                         break
                     j -= 1
                     steps += 1
@@ -230,7 +239,7 @@ class Extractor:
         for i, t in enumerate(tokens):
             if t.low in ("nobody", "none", "no-one") or (t.low == "no" and i + 1 < len(tokens) and tokens[i + 1].low not in ("longer", "less", "more", "fewer", "later", "doubt")):
                 out.append(Item("quantified", i, i + 1, None, "none"))
-            elif t.low == "only" and i + 1 < len(tokens) and (t.text[0].isupper() or tokens[i + 1].text[:1].isupper()):
+            elif t.low == "only" and i + 1 < len(tokens) and any(n.first == i + 1 or (n.first == i + 2 and tokens[i + 1].low == "the") for n in named):
                 out.append(Item("quantified", i, i + 1, None, "only"))
         return out
 
@@ -414,6 +423,8 @@ class Extractor:
         for name, listed in cues.items():
             roles.setdefault("cue." + name, Argument(span=_span(tokens, listed[0].first, listed[0].last),
                                                      value=" ".join(t.low for t in tokens[listed[0].first : listed[0].last])))  # fmt: skip
+        if any(m.entry.table == "say" and m.entry.name == "ruling" for m in here):
+            roles["cue.ruled"] = Argument(span=span, value="ruled")
         used = {k for need in row.needs for n in need for m in cues.get(n, ()) for k in _literal(m)}
         negated = self._negated(here, head, clause, used, tokens, cutter)
         if any(i.kind == "quantified" and i.value == "none" for i in (*subject, *inside)):
@@ -455,9 +466,8 @@ class Extractor:
                 _put(roles, "state.context", Argument(span=at, entity=entity, value="context"))
             for entity in self.discourse.context_peoples():
                 _put(roles, "people.context", Argument(span=at, entity=entity, value="context"))
-        if "person" not in kinds:
-            person = self.discourse.person(None)
-            if person is not None:
+        if "person" not in kinds or all(a.entity not in self.names.with_case for k, a in roles.items() if k.startswith("person.")):
+            for person in self.discourse.context_persons():
                 _put(roles, "person.context", Argument(span=at, entity=person, value="context"))
         situation = self.discourse.situation()
         if situation is not None and not kinds & {"situation"}:

@@ -141,7 +141,7 @@ def of_numbers(tokens: list[Word], found: list[Match], dated: set[int], regions:
             continue
         last = i + 1
         if last < len(tokens) and tokens[last].low in ("million", "billion"):
-            value += {"million": "000000", "billion": "000000000"}[tokens[last].low] if "." not in value else ""
+            value = f"{float(value) * {'million': 1e6, 'billion': 1e9}[tokens[last].low]:.0f}"
             last += 1
         unit = None
         region = None

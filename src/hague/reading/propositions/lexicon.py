@@ -79,7 +79,7 @@ def forms(verb: str, irregular: dict[str, str]) -> dict[str, str]:
         out[stem + "ing"] = "ing"
     if verb in irregular:
         past, part = (p.strip() for p in irregular[verb].split(","))
-        out.setdefault(past, "past")
+        out[past] = "past"
         out.setdefault(part, "part")
     elif verb.endswith("e"):
         out[verb + "d"] = "past"

@@ -138,6 +138,14 @@ class Discourse:
                     best = (score, entity)
         return best[1] if best else None
 
+    def context_persons(self) -> tuple[str, ...]:
+        """The last person or group named that has a case before the Court."""
+        for named in reversed(self.persons):
+            found = tuple(e for e in named.entities if e in self.names.with_case)
+            if found:
+                return found
+        return ()
+
     def state(self) -> str | None:
         """What "the country" means: among the States named, the one named most and last, places that are mentioned in
         passing ("arrested in Belgium") least."""
