@@ -243,6 +243,15 @@ def referred_to_assembly(q: Question) -> Finding | None:
     return Finding(True, f"{shown.holding} ({q.words(shown.on)})", None, shown.sources, (shown.id,), ("87",))
 
 
+def icj_criminal(q: Question) -> Finding | None:
+    """"a warrant issued by the International Court of Justice": that court tries nobody."""
+    if "org:icj" not in q.entities("org", "by", "subj", "of", "from"):
+        return None
+    q.ignore("org", "person", "time", "act", "number", "state", "people")
+    why = "The International Court of Justice decides disputes between States and tries nobody; warrants come from the International Criminal Court."
+    return Finding(False, why, why, SOURCE, ("icc", "org:icj"), ("1", "58"))
+
+
 def tried_elsewhere(q: Question) -> Finding | None:
     """A name that belongs to another tribunal."""
     name = q.word("tried-elsewhere") or ""

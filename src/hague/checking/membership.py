@@ -610,9 +610,11 @@ def _left(q: Question) -> list[tuple[date, State]]:
 def count_left(q: Question) -> Finding | None:
     """"Two countries have left the court": Burundi and the Philippines."""
     number = q.number("state") or q.number("member")
-    if number is None or q.dates("on", "since"):
+    if number is None:
         return None
     gone = _left(q)
+    if q.dates("on", "since") and not any(q.fits(d.isoformat()) for d, _ in gone):
+        return None
     q.ignore("state", "court", "treaty", "time", "person")
     names = _list([s for _, s in gone]) if gone else "none"
     right = f"By {q.words(q.day().isoformat())} {len(gone)} State{'s' if len(gone) != 1 else ''} had left: {names}."

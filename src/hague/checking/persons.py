@@ -511,13 +511,16 @@ def warrant_lists(q: Question) -> Finding | None:
         return None
     if not q.acts():
         return warrant_issued(q)
-    p = persons[0]
-    issued = q.events(p, "warrant-issued", "warrant-unsealed")
-    if not issued:
-        return None
-    fits, names = _acts_fit(q, p, None)
-    right = f"The warrant for {p.name} covers: {names}." if names else _phrase(q, "warrant-issued", p, issued[0])
-    return Finding(fits if q.acts() else None, right, right, issued[0].sources, (p.id,), ("58",))
+    out = []
+    for p in persons:
+        issued = q.events(p, "warrant-issued", "warrant-unsealed")
+        if not issued:
+            return None
+        fits, names = _acts_fit(q, p, None)
+        holds, shown = _on(q, p, issued)
+        right = f"The warrant for {p.name} covers: {names}." if names else _phrase(q, "warrant-issued", p, issued[0])
+        out.append(Finding(fits if holds else None, right, right, shown.sources, (p.id,), ("58",)))
+    return _merge(q, out)
 
 
 def wanted(q: Question) -> Finding | None:
@@ -1152,7 +1155,8 @@ def first(q: Question) -> Finding | None:
     q.ignore("court", "ordinal", "people", "state", "situation", "city", "org")
     if len(persons) != 1:
         return None
-    steps = [k for c, k in _FIRST_STEP.items() if q.cue(c)]
+    at = rank[0].span.start
+    steps = [k for c, k in _FIRST_STEP.items() if q.cue(c) and q.prop.roles["cue." + c].span.end > at]
     if not steps or any(k != steps[0] for k in steps) or not any(q.cue(c) for c in ("is-be", "become")):
         return None
     kinds = steps[0]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from hague.checking import when
 from hague.checking.model import Finding
 from hague.checking.question import Question
@@ -149,7 +151,8 @@ def _joint_referral(q: Question) -> Finding | None:
     counts: set[str] = set()
     for s, e in events:
         counts |= set(e.by)
-        if number[1] in (len(e.by), len(counts)) and q.fits(*_days(e)):
+        many = number[0] == "at-least" and len(counts) >= number[1]
+        if (many or number[1] in (len(e.by), len(counts))) and q.fits(*_days(e)):
             return Finding(True, e.text or f"{s.name} was referred on {q.words(e.on)}.", None, e.sources, (s.id,), ("14",))
     return None
 
@@ -184,6 +187,9 @@ def open_investigation(q: Question) -> Finding | None:
     if _no_court_subject(q) and q.prop.roles.get("cue.investigation") is None:
         return None
     q.ignore("court", "otp", "org", "person", "treaty", "act", "city")
+    region = next((test for name, test in _REGIONS.items() if q.cue(name)), None)
+    if region is not None and not q.named("state") and not q.named("situation"):
+        return _any_opened(q, region)
     listed = situations(q)
     if not listed:
         return None
@@ -207,6 +213,20 @@ def open_investigation(q: Question) -> Finding | None:
         if again.holds is not False:
             return again
     return found
+
+
+def _any_opened(q: Question, region: Callable[[str | None], bool]) -> Finding | None:
+    """"never opened an investigation outside Africa"."""
+    q.ignore("ordinal", "quantified")
+    if q.dates() or q.has("superlative"):
+        return None
+    for s in sorted(q.record.situations.values(), key=lambda s: s.id):
+        state = q.record.states.get(s.states[0]) if s.states else None
+        events = _events(q, [s], "investigation-opened", "authorisation-granted")
+        if events and state is not None and region(state.regional_group):
+            right = f"The investigation into {_plain(s)} was opened on {q.words(events[0][1].on)}."
+            return Finding(True, right, right, events[0][1].sources, (s.id,), ("53",))
+    return None
 
 
 def _plain(s: Situation) -> str:

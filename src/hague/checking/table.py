@@ -169,6 +169,7 @@ TABLE: dict[str, Row] = {
     "jury": Row("other", law.statute, loose=True),
     "un-court": Row("other", law.statute, loose=True),
     "un-created": Row("other", law.statute, loose=True),
+    "icj-criminal": Row("other", law.icj_criminal, loose=True),
     "is-icj": Row("other", law.statute, loose=True),
     "settles-state-disputes": Row("other", law.statute, loose=True),
     "seat": Row("other", law.statute),

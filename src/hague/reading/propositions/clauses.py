@@ -440,6 +440,12 @@ class Cutter:
 
     def trim(self, clause: Clause) -> Clause:
         first, last = clause.first, clause.last
+        if last - first > 4 and self.low[first].isdigit() and self.low[first + 1] in ("/", ")", "."):
+            first += 2  # "1/ BREAKING: ..."
+        for k in range(first + 1, min(first + 4, last - 3)):
+            if self.low[k] == ":" and not any(self.is_finite(j) or self.kinds[j] for j in range(first, k)):
+                first = k + 1
+                break
         lead = ("and", "but", "or", "yet", "so", "that", "then", "however", "also", "nor", "moreover", "meanwhile")
         while first < last and (self.low[first] in TRIM or (self.low[first] in lead and last - first > 3)):
             if self.low[first] == "that" and self.kinds[first]:

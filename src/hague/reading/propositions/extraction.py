@@ -352,7 +352,8 @@ class Extractor:
                 continue
             if not _apart(row, cues):
                 continue
-            if row.head and row.head not in has and row.head in weak:
+            head_class = row.head or next((n[0] for n in reversed(row.needs) if n[0][0] not in "@#"), None)
+            if head_class and head_class not in has and head_class in weak:
                 continue
             if any(not any(a in has for a in need) for need in row.needs) and not self._anaphor_acts(row, cues, all_items, cutter):
                 continue
@@ -477,9 +478,9 @@ class Extractor:
     def _head(self, row: Row, cues: dict[str, list[Match]]) -> Match | None:
         listed = cues.get(row.head or "", [])
         if not listed:
-            listed = [m for need in row.needs for n in need for m in cues.get(n, ())]
+            listed = [m for need in reversed(row.needs) for n in need for m in cues.get(n, ())]
         verbs = [m for m in listed if m.entry.form != "noun"]
-        return (verbs or listed or [None])[0]  # type: ignore[list-item]
+        return next(iter(verbs or listed), None)
 
     def _passive(self, head: Match, tokens: list[Word], clause: Clause) -> bool:
         if head.entry.form not in ("past", "part"):

@@ -34,6 +34,7 @@ class Row(NamedTuple):
     any: tuple[str, ...]
     bars: frozenset[str]
     head: str | None
+    """The class that carries voice and negation, where it is not simply the verb among the needs."""
     group: str
     alone: bool
     """Whether nothing else is said where this is."""
@@ -159,13 +160,12 @@ def load() -> Lexicon:
 
 def _row(raw: dict[str, Any]) -> Row:
     needs = tuple(tuple(n.split("|")) for n in raw["needs"].split())
-    words = [n[0] for n in needs if n[0][0] not in "@#"]
     return Row(
         raw["name"],
         needs,
         tuple(raw["any"].split("|")) if "any" in raw else (),
         frozenset(raw["bars"].split("|")) if "bars" in raw else frozenset(),
-        raw.get("head", words[-1] if words else None),
+        raw.get("head"),
         raw["group"],
         bool(raw.get("alone", False)),
     )
