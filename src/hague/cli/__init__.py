@@ -22,6 +22,7 @@ COMMANDS = {
     "read": ("hague.cli.read", "Read a report: who said what, when, and which claims hold."),
     "check": ("hague.cli.check", "Check one sentence against the record and the law."),
     "assess": ("hague.cli.assess", "A reasoned opinion: jurisdiction, article by article."),
+    "law": ("hague.cli.law", "The rules themselves, their index and proof; the duty to arrest."),
     "show": ("hague.cli.show", "Show a State, situation, person or any other entry of the record."),
     "record": ("hague.cli.record", "Ask the record: parties, warrants, timelines, changes; or check it."),
     "screen": ("hague.cli.screen", "Screen a file of events: whose territory, which ground, which bar, row by row."),

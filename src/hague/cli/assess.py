@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 import click
 import msgspec
 
 from hague import verbs
-from hague.cli.output import VALUE_STYLE, faint, heading, print_json, wrapped
+from hague.cli.output import RULE_STYLE, VALUE_STYLE, faint, heading, print_json, provision, wrapped
 from hague.errors import InputRefused, Problem
 
 OPTIONS = {
@@ -113,24 +113,25 @@ def print_finding(finding: Any) -> None:
         click.echo(wrapped(f"It would be settled by: {' and '.join(fewest)}", "  ", ""))
     for presumed in finding.presumed:
         click.echo(wrapped(f"Presumed: {presumed}", "  ", ""))
+    print_reasons(finding.opinion)
+
+
+def print_reasons(opinion: Iterable[Any]) -> None:
+    """An opinion, rule by rule: ✔ applies, – does not apply, ? cannot be told."""
     heading("Reasons")
-    for reason in finding.opinion:
+    for reason in opinion:
         _print_reason(reason, 0)
 
 
 def _print_reason(reason: Any, depth: int) -> None:
-    mark, colour = VALUE_STYLE[reason.value]
+    mark, colour = RULE_STYLE[reason.value]
     pad = "  " * depth
-    head = click.style(f"{mark} {_provision(reason.article)}", fg=colour, bold=True)
+    head = click.style(f"{mark} {provision(reason.article)}", fg=colour, bold=True)
     click.echo(wrapped(f"{reason.finding or reason.sentence}", pad + "    ", f"{pad}{head}  "))
     if reason.authority:
         faint("; ".join(reason.authority), pad + "    ")
     for inner in reason.reasons:
         _print_reason(inner, depth + 1)
-
-
-def _provision(article: str) -> str:
-    return f"article {article}" if article[:1].isdigit() else article
 
 
 def _answer_lines(path: str) -> None:

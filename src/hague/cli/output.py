@@ -16,6 +16,13 @@ VERDICT_STYLE = {
     "not-checkable": ("·", "bright_black"),
 }
 VALUE_STYLE = {"yes": ("✔", "green"), "no": ("✘", "red"), "unknown": ("?", "yellow")}
+RULE_STYLE = {"yes": ("✔", "green"), "no": ("–", "bright_black"), "unknown": ("?", "yellow")}
+"""Whether a rule applies: for a bar that is no blessing, so "no" is neither good nor bad."""
+
+
+def provision(article: str) -> str:
+    """``article 12(2)(a)``, but ``rule 164(2)`` and ``S/RES/1593 para 6`` as they are."""
+    return f"article {article}" if article[:1].isdigit() else article
 
 
 def print_json(value: Any) -> None:
