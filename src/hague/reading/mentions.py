@@ -8,7 +8,7 @@ court was spoken of last.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
@@ -414,6 +414,7 @@ def _definite(text: str, spans: Sequence[Sentence], names: Sequence[Mention]) ->
     if "icc" not in named and not _ICC_HINT.search(text):
         return []
     taken = [(m.start, m.end) for m in names]
+    starts = [m.start for m in names]
     out: list[Mention] = []
     other_at = -1
     prosecution_at = -10_000
@@ -421,9 +422,12 @@ def _definite(text: str, spans: Sequence[Sentence], names: Sequence[Mention]) ->
     for span in spans:
         if span.paragraph != paragraph:
             paragraph, other_at = span.paragraph, -1
-        courts = [(m.start(), "other") for m in _OTHER_COURT.finditer(text, span.start, span.end)]
-        courts = [c for c in courts if not _overlaps(taken, c[0], c[0] + 1) or _entity_at(names, c[0]) != "icc"]
-        courts += [(m.start, "icc") for m in _between(names, span) if m.entity == "icc"]
+        inside = names[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
+        own = [m for m in inside if m.entity == "icc"]
+        courts = [(m.start, "icc") for m in own]
+        for m in _OTHER_COURT.finditer(text, span.start, span.end):
+            if not any(o.start <= m.start() < o.end for o in own):
+                courts.append((m.start(), "other"))
         offices = [m.start() for m in _PROSECUTION.finditer(text, span.start, span.end)]
         courts.sort()
         seen = 0
@@ -449,15 +453,6 @@ def _definite(text: str, spans: Sequence[Sentence], names: Sequence[Mention]) ->
 
 def _type_of(entity: str) -> Type:
     return "treaty" if entity.startswith("treaty:") else "body"
-
-
-def _entity_at(names: Sequence[Mention], at: int) -> str | None:
-    return next((m.entity for m in names if m.start <= at < m.end), None)
-
-
-def _between(names: Sequence[Mention], span: Sentence) -> Sequence[Mention]:
-    starts = [m.start for m in names]
-    return names[bisect_right(starts, span.start - 1) : bisect_right(starts, span.end)]
 
 
 def _meant(

@@ -115,7 +115,8 @@ def _closes(text: str, kind: str, opener: str, opened: int, at: int, end: int) -
 
 
 def _new_line(text: str, at: int) -> bool:
-    return not text[max(0, text.rfind("\n", 0, at)) : at].strip()
+    before = text[max(0, at - 80) : at].rstrip(" \t\u00a0")
+    return not before or before[-1] in "\n\r"
 
 
 def _trimmed(text: str, start: int, end: int) -> int:

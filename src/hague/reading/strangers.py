@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
@@ -44,8 +45,10 @@ def find(
 ) -> Iterator[Mention]:
     """Names outside ``taken``. ``titles`` are words that a person's name follows; ``skip`` begin no name (the, in,
     Russian): they are cut from its front."""
+    starts = [m.start for m in taken]
     for span in spans:
-        inside = [(m.start, m.end) for m in taken if m.start < span.end and m.end > span.start]
+        first, last = bisect_left(starts, span.start), bisect_left(starts, span.end)
+        inside = [(m.start, m.end) for m in taken[first:last]]
         for run in _RUN.finditer(text, span.start, span.end):
             yield from _named(text, span, run.start(), run.end(), inside, titles, skip)
 
