@@ -32,7 +32,9 @@ def test_claims_of_annotated_reports(record: Record) -> None:
             and not any(g.verdict == "contradicted" and g.start < c.end and c.start < g.end for g in gold)
         ]
     f1 = 2 * matched / (gold_n + found_n)
-    print(f"claims {gold_n}: detection {f1:.3f}, verdicts {right / matched:.3f}, caught {caught}/{false}, alarms {len(alarms)}")
+    print(
+        f"claims {gold_n}: detection {f1:.3f}, verdicts {right / matched:.3f}, caught {caught}/{false}, alarms {len(alarms)}"
+    )
     assert len(alarms) <= 1, alarms
     assert f1 >= DETECTION
     assert right >= ACCURACY * matched

@@ -18,7 +18,13 @@ UNSURE = {"possible", "plan", "opinion"}
 
 class Checker:
     def __init__(
-        self, report: Report, propositions: Sequence[Proposition], as_of: date | None, record: Record, *, about_court: bool = False
+        self,
+        report: Report,
+        propositions: Sequence[Proposition],
+        as_of: date | None,
+        record: Record,
+        *,
+        about_court: bool = False,
     ) -> None:
         self.report = report
         self.propositions = propositions
@@ -32,7 +38,14 @@ class Checker:
         for m in self.report.mentions:
             if m.entity in COURT_NAMES or (m.entity or "").startswith("chamber:"):
                 words = text[m.start : m.end]
-                if words.lower().removeprefix("the ") not in ("court", "statute", "tribunal", "office", "prosecutor", "treaty"):
+                if words.lower().removeprefix("the ") not in (
+                    "court",
+                    "statute",
+                    "tribunal",
+                    "office",
+                    "prosecutor",
+                    "treaty",
+                ):
                     return True
         court = any(m.entity == "icc" for m in self.report.mentions) or "Hague" in text or " court" in text
         cases = {m.entity for m in self.report.mentions if m.entity and m.entity.startswith("person:")
@@ -108,11 +121,19 @@ class Checker:
             return "not-checkable", None
         if hedge == "future" and prop.predicate in ("under-investigation", "open-investigation") and finding.holds:
             return "supported", None
-        if hedge == "future" and not finding.general and prop.predicate not in ("withdrawal-effect", "withdraw", "become-member"):
+        if (
+            hedge == "future"
+            and not finding.general
+            and prop.predicate not in ("withdrawal-effect", "withdraw", "become-member")
+        ):
             return "not-checkable", None
         if hedge == "future" and prop.predicate in ("withdraw", "become-member") and not question.dates():
             return "not-checkable", None
-        if hedge == "would" and not finding.general and prop.predicate not in ("become-member", "withdrawal-effect", "rank-leaver", "first-person"):
+        if (
+            hedge == "would"
+            and not finding.general
+            and prop.predicate not in ("become-member", "withdrawal-effect", "rank-leaver", "first-person")
+        ):
             return "not-checkable", None
         if prop.conditional and not finding.general:
             return "not-checkable", None

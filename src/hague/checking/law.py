@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from hague.checking.membership import is_party
+from hague.checking.cases import in_play
 from hague.checking.model import Finding
-from hague.checking.persons import in_play
 from hague.checking.question import Question
 from hague.record import days
-from hague.record.membership import membership
+from hague.record.membership import is_party, membership
 from hague.record.model import State
 
 SOURCE = ("rome-statute",)
@@ -46,7 +46,7 @@ def _explicit(q: Question, kind: str) -> bool:
 def statute(q: Question) -> Finding | None:
     """A plain proposition of the Statute, by the rows of ``statute.toml``."""
     for row in _rows().get(q.prop.predicate, ()):
-        if "when" in row and not _stands(q, row["when"]) or "unless" in row and _stands(q, row["unless"]):
+        if ("when" in row and not _stands(q, row["when"])) or ("unless" in row and _stands(q, row["unless"])):
             continue
         found = _row(q, row)
         if found is not None:
@@ -66,7 +66,11 @@ def _row(q: Question, row: dict[str, Any]) -> Finding | None:
         if n < row.get("least", 0):
             return None
         right = row["equals"]
-        holds = {"at-least": n < right if n != right else True, "at-most": n == right, "about": abs(n - right) <= 1}.get(modifier, n == right)
+        holds = {
+            "at-least": n < right if n != right else True,
+            "at-most": n == right,
+            "about": abs(n - right) <= 1,
+        }.get(modifier, n == right)
         if modifier == "at-least" and n > right:
             holds = False
         q.ignore("number")
@@ -80,7 +84,7 @@ def _row(q: Question, row: dict[str, Any]) -> Finding | None:
             cities = [c for c in cities if c != "rome" or row["city"] == "rome"] if q.has("treaty") else cities
             if cities and row["city"] not in cities and not (row["city"] == "rome" and "dates" in row):
                 holds = False
-            elif cities and row["city"] in cities and ("dates" not in row or holds is None and not q.dates()):
+            elif cities and row["city"] in cities and ("dates" not in row or (holds is None and not q.dates())):
                 holds = True
         if holds is None:
             return None
@@ -115,13 +119,17 @@ def crimes_tried(q: Question) -> Finding | None:
     """Which crimes the Court tries: the four of article 5 and no others."""
     acts = q.acts()
     q.ignore("court", "treaty", "otp", "quantified", "number", "org")
-    if not acts or q.has("person") and q.named("person"):
+    if not acts or (q.has("person") and q.named("person")):
         return None
-    why = "The Court tries genocide, crimes against humanity, war crimes and aggression, and no other crimes (article 5)."
+    why = (
+        "The Court tries genocide, crimes against humanity, war crimes and aggression, and no other crimes (article 5)."
+    )
     if any(a.startswith("none/") for a in acts):
         return Finding(False, why, why, SOURCE, (), ("5",), general=True)
     began = date(2002, 7, 1)
-    if any(interval[1] < began for _, interval in q.dates("on", "conduct", "perhaps", "since")) and not q.dates("since"):
+    if any(interval[1] < began for _, interval in q.dates("on", "conduct", "perhaps", "since")) and not q.dates(
+        "since"
+    ):
         why = "The Court's jurisdiction reaches only crimes committed from 1 July 2002 on."
         return Finding(False, why, why, SOURCE, (), ("11", "24"), general=True)
     if all(a in FOUR for a in acts):
@@ -132,7 +140,7 @@ def crimes_tried(q: Question) -> Finding | None:
 
 
 def article_covers(q: Question) -> Finding | None:
-    """"Article 70 deals with offences against the administration of justice"."""
+    """On "Article 70 deals with offences against the administration of justice"."""
     table: dict[str, str] = _data()["articles"]
     cited = [(a.value or "").split("(")[0] for a in q.args("article")]
     if len(cited) != 1 or q.prop.negated:
@@ -162,8 +170,8 @@ def article_covers(q: Question) -> Finding | None:
 
 
 def must_arrest(q: Question) -> Finding | None:
-    """"Armenia would be obliged to arrest him": a Party must; a State that is not bound need not."""
-    states = [s for s in q.states("subj") or q.states()]
+    """On "Armenia would be obliged to arrest him": a Party must; a State that is not bound need not."""
+    states = list(q.states("subj") or q.states())
     persons = in_play(q, "obj", "to", "subj")
     q.ignore("court", "treaty", "org", "people", "capital", "time", "city", "act")
     why = "Parties must arrest and surrender a person at the Court's request (articles 59, 86 and 89)."
@@ -179,7 +187,9 @@ def must_arrest(q: Question) -> Finding | None:
         party = is_party(state, q.day(), q.today)
         found = membership(state, q.today)
         text.append(f"{state.name} is {'a' if party else 'not a'} State Party.")
-        if not party and (found is not None or any(d.state == state.id and d.kind == "12(3)" for d in q.record.declarations.values())):
+        if not party and (
+            found is not None or any(d.state == state.id and d.kind == "12(3)" for d in q.record.declarations.values())
+        ):
             return None
         if not party:
             obliged = any(state.id in r.obliges for r in q.record.resolutions.values())
@@ -192,7 +202,15 @@ def must_arrest(q: Question) -> Finding | None:
         return None
     if q.has("chamber") or q.cue("judges"):
         return non_compliance(q)
-    return Finding(out, f"{' '.join(text)} {why}", f"{' '.join(text)} {why}", SOURCE, tuple(s.id for s in states), ("86", "89"), general=True)
+    return Finding(
+        out,
+        f"{' '.join(text)} {why}",
+        f"{' '.join(text)} {why}",
+        SOURCE,
+        tuple(s.id for s in states),
+        ("86", "89"),
+        general=True,
+    )
 
 
 def dispute(ident: str, q: Question) -> Finding:
@@ -203,8 +221,18 @@ def dispute(ident: str, q: Question) -> Finding:
     facts = decision.sources if decision is not None and usable else SOURCE
     ruling = q.cue("ruled") and (q.cue("judges") or q.has("chamber")) and not q.prop.question
     if ruling and decision is not None and usable and not q.prop.negated and ident != "immunity-of-non-party-leaders":
-        return Finding(True, f"{decision.holding} ({q.words(decision.on)})", None, facts, entities, tuple(decision.articles))
-    return Finding(None, found["why"], None, facts, entities, tuple(a.strip() for a in found["articles"].split(",")), tuple(found["sides"]))
+        return Finding(
+            True, f"{decision.holding} ({q.words(decision.on)})", None, facts, entities, tuple(decision.articles)
+        )
+    return Finding(
+        None,
+        found["why"],
+        None,
+        facts,
+        entities,
+        tuple(a.strip() for a in found["articles"].split(",")),
+        tuple(found["sides"]),
+    )
 
 
 def may_refuse_arrest(q: Question) -> Finding | None:
@@ -222,14 +250,19 @@ def immunity_contested(q: Question) -> Finding | None:
 def after_leaving(q: Question) -> Finding | None:
     """What leaving does to pending matters: article 127(2); for the Philippines it is contested."""
     left = membership(q.record.states["state:PHL"], q.today) if "state:PHL" in q.record.states else None
-    if "state:PHL" in q.named("state") + q.named("people") and left is not None and left.until is not None and left.until <= q.day():
+    if (
+        "state:PHL" in q.named("state") + q.named("people")
+        and left is not None
+        and left.until is not None
+        and left.until <= q.day()
+    ):
         q.ignore("state", "court", "person", "time", "situation", "people")
         return dispute("philippines-after-withdrawal", q)
     return statute(q)
 
 
 def referred_to_assembly(q: Question) -> Finding | None:
-    """"The judges referred Mongolia to the Assembly of States Parties"."""
+    """On "The judges referred Mongolia to the Assembly of States Parties"."""
     states = q.entities("state", "obj", "subj", "of", "poss") or q.entities("state")
     chambers = set(q.named("chamber"))
     q.ignore("court", "treaty", "org", "people", "asp", "person", "otp", "state", "capital")
@@ -244,7 +277,7 @@ def referred_to_assembly(q: Question) -> Finding | None:
 
 
 def icj_criminal(q: Question) -> Finding | None:
-    """"a warrant issued by the International Court of Justice": that court tries nobody."""
+    """On "a warrant issued by the International Court of Justice": that court tries nobody."""
     if "org:icj" not in q.entities("org", "by", "subj", "of", "from"):
         return None
     q.ignore("org", "person", "time", "act", "number", "state", "people")
@@ -269,19 +302,27 @@ def recall_before_entry(q: Question) -> Finding | None:
 
 
 def jurisdiction_over(q: Question) -> Finding | None:
-    """"The court has no jurisdiction over Israelis", "has jurisdiction over crimes in Jordan"."""
+    """On "The court has no jurisdiction over Israelis", "has jurisdiction over crimes in Jordan"."""
     if q.prop.predicate == "non-party-nationals":
-        why = "A crime on the territory of a Party suffices, whatever the nationality of the suspect (article 12(2)(a))."
+        why = (
+            "A crime on the territory of a Party suffices, whatever the nationality of the suspect (article 12(2)(a))."
+        )
         q.ignore("court", "treaty", "state", "people", "org")
         if q.named("state") or q.has("people"):
             return None
         return Finding(True, why, why, SOURCE, (), ("12",), general=True)
-    mentioned = [*q.entities("state"), *q.entities("people"), *(q.record.places[p].state or "" for p in q.entities("place") if p in q.record.places)]
+    mentioned = [
+        *q.entities("state"),
+        *q.entities("people"),
+        *(q.record.places[p].state or "" for p in q.entities("place") if p in q.record.places),
+    ]
     for s in q.entities("situation"):
-        mentioned += list(q.record.situations[s].states)
+        mentioned += q.states_of(s)
     q.ignore("court", "treaty", "org", "act", "person", "otp", "time", "capital", "article")
     if q.cue("nationals") and q.cue("territory") and not q.prop.negated:
-        why = "A crime on the territory of a Party suffices, whatever the nationality of the suspect (article 12(2)(a))."
+        why = (
+            "A crime on the territory of a Party suffices, whatever the nationality of the suspect (article 12(2)(a))."
+        )
         return Finding(True, why, why, SOURCE, (), ("12",), general=True)
     for d in _data()["disputes"]:
         concerned = {s.strip() for s in d.get("states", "").split(",") if s}
@@ -294,7 +335,11 @@ def jurisdiction_over(q: Question) -> Finding | None:
                 if left is None or left.until is None or left.until > q.day():
                     continue
             return dispute(d["id"], q)
-    outsiders = [s for s in dict.fromkeys(mentioned) if s in q.record.states and not is_party(q.record.states[s], q.day(), q.today)]
+    outsiders = [
+        s
+        for s in dict.fromkeys(mentioned)
+        if s in q.record.states and not is_party(q.record.states[s], q.day(), q.today)
+    ]
     if outsiders and (q.cue("nationals") or q.has("people")) and q.prop.negated:
         return dispute("nationals-of-non-parties", q)
     states = [q.record.states[s] for s in dict.fromkeys(q.named("state")) if s in q.record.states]
@@ -310,12 +355,18 @@ def _territory(q: Question, states: list[State]) -> Finding | None:
         since = f" since {q.words(found.since.isoformat())}" if found else ""
         why = f"{state.name} has been a State Party{since}; crimes on its territory or by its nationals are within jurisdiction."
         return Finding(True, why, why, SOURCE, (state.id,), ("12",), general=True)
-    accepted = [d for d in q.record.declarations.values() if d.state == state.id and d.kind == "12(3)" and d.valid and q.known(d)]
+    accepted = [
+        d
+        for d in q.record.declarations.values()
+        if d.state == state.id and d.kind == "12(3)" and d.valid and q.known(d)
+    ]
     if accepted and not q.prop.negated:
         why = f"{accepted[-1].text} (lodged {q.words(accepted[-1].on)})"
         return Finding(True, why, why, accepted[-1].sources, (state.id, accepted[-1].id), ("12",), general=True)
-    referred = [r for r in q.record.resolutions.values() if r.kind == "referral" and q.known(r) and r.situation in q.record.situations
-                and state.id in q.record.situations[r.situation].states]  # fmt: skip
+    referred = [
+        r for r in q.record.resolutions.values()
+        if r.kind == "referral" and q.known(r) and state.id in q.states_of(r.situation)
+    ]  # fmt: skip
     if referred and not q.prop.negated:
         why = f"The Security Council referred it by {referred[0].symbol} on {q.words(referred[0].on)}."
         return Finding(True, why, why, referred[0].sources, (state.id, referred[0].id), ("13",), general=True)
@@ -323,20 +374,24 @@ def _territory(q: Question, states: list[State]) -> Finding | None:
 
 
 def contest_jurisdiction(q: Question) -> Finding | None:
-    """"Israel rejects the court's jurisdiction": a position on record."""
+    """On "Israel rejects the court's jurisdiction": a position on record."""
     states = q.states("subj") or q.states()
     q.ignore("court", "treaty", "org", "person", "people", "situation")
     if not states:
         return None
     state = states[0]
-    held = [p for p in q.record.positions.values() if p.holder == state.id and q.known(p) and p.stance in ("contests-jurisdiction", "dismisses", "opposes")]
+    held = [
+        p
+        for p in q.record.positions.values()
+        if p.holder == state.id and q.known(p) and p.stance in ("contests-jurisdiction", "dismisses", "opposes")
+    ]
     if not held or q.prop.negated:
         return None
     return Finding(True, held[-1].text, None, held[-1].sources, (state.id, held[-1].id), ("12", "19"))
 
 
 def prosecute_time(q: Question) -> Finding | None:
-    """"The court can try crimes of the 1990s": nothing before 1 July 2002."""
+    """On "The court can try crimes of the 1990s": nothing before 1 July 2002."""
     q.ignore("court", "otp", "act", "treaty")
     spans = [interval for _, interval in q.dates("on", "conduct", "perhaps", "before", "until")]
     if not spans or not all(b < date(2002, 7, 1) for _, b in spans):
@@ -346,7 +401,7 @@ def prosecute_time(q: Question) -> Finding | None:
 
 
 def non_compliance(q: Question) -> Finding | None:
-    """"The judges found that Mongolia failed to comply": decisions on cooperation."""
+    """On "The judges found that Mongolia failed to comply": decisions on cooperation."""
     states = q.states("subj", "obj", "by", "of", "that") or q.states()
     persons = [p.id for p in q.persons()]
     q.ignore("court", "treaty", "org", "people", "capital", "city", "otp", "article")
@@ -369,11 +424,20 @@ def non_compliance(q: Question) -> Finding | None:
 
 
 def sanctions(q: Question) -> Finding | None:
-    """"Washington imposed sanctions on the prosecutor in February 2025": acts against the Court."""
+    """On "Washington imposed sanctions on the prosecutor in February 2025": acts against the Court."""
     persons = set(q.entities("person"))
-    states = {*q.entities("state", "subj", "by"), *q.entities("people"), *q.entities("capital"), *q.entities("state", "poss")}
+    states = {
+        *q.entities("state", "subj", "by"),
+        *q.entities("people"),
+        *q.entities("capital"),
+        *q.entities("state", "poss"),
+    }
     q.ignore("court", "org", "people", "capital", "state", "otp", "city", "act")
-    acts = [a for a in q.record.acts.values() if a.kind in ("sanction", "executive-order", "visa-restriction") and q.known(a)]
+    acts = [
+        a
+        for a in q.record.acts.values()
+        if a.kind in ("sanction", "executive-order", "visa-restriction") and q.known(a)
+    ]
     if states:
         acts = [a for a in acts if not a.by or states & set(a.by) or any(b.startswith("person:") for b in a.by)]
     if persons:
@@ -388,7 +452,7 @@ def sanctions(q: Question) -> Finding | None:
     return Finding(True, f"{shown.text} ({q.words(shown.on)})", None, shown.sources, (shown.id,))
 
 
-def court_act(*kinds: str):  # type: ignore[no-untyped-def]
+def court_act(*kinds: str) -> Callable[[Question], Finding | None]:
     """Other acts against the Court, by kind and date."""
 
     def decide(q: Question) -> Finding | None:

@@ -101,10 +101,18 @@ class Question:
     def dates(self, *relations: str) -> list[tuple[str, when.Interval]]:
         out = []
         for name, kind, slot, argument in self._roles:
-            if kind == "time" and (slot in relations if relations else not slot.startswith(("conduct", "perhaps", "outer"))):
+            if kind == "time" and (
+                slot in relations if relations else not slot.startswith(("conduct", "perhaps", "outer"))
+            ):
                 self._read.add(name)
                 found = when.interval(argument.value, self.today)
-                if found and self.today and found[0] > self.today + SOON and self.prop.tense == "past" and self.prop.hedge is None:
+                if (
+                    found
+                    and self.today
+                    and found[0] > self.today + SOON
+                    and self.prop.tense == "past"
+                    and self.prop.hedge is None
+                ):
                     out.append((slot, when.year_before(found)))  # a past cannot lie ahead: the year before was meant
                 elif found and argument.value != "PRESENT_REF":
                     out.append((slot, found))
@@ -152,7 +160,11 @@ class Question:
                 continue
             if kind == "time" and when.interval(argument.value, self.today) is None:
                 continue
-            if kind == "number" and slot in ("state", "person", "member") and argument.value == str(len(self.named("person" if slot == "person" else "state"))):
+            if (
+                kind == "number"
+                and slot in ("state", "person", "member")
+                and argument.value == str(len(self.named("person" if slot == "person" else "state")))
+            ):
                 continue
             if (kind == "number" and slot in ("plain", "vote")) or slot.startswith(("conduct", "perhaps", "context")):
                 continue
@@ -175,6 +187,11 @@ class Question:
 
     def situations_of(self, state: str) -> list[Situation]:
         return [s for s in self.record.situations.values() if state in s.states]
+
+    def states_of(self, situation: str | None) -> tuple[str, ...]:
+        """The States of a situation, none for no situation."""
+        entry = self.record.situations.get(situation) if situation else None
+        return entry.states if entry is not None else ()
 
     def day(self) -> date:
         return self.today or date.fromisoformat(self.record.reviewed)

@@ -25,7 +25,11 @@ def situations(q: Question) -> list[Situation]:
         entry = q.record.places.get(place)
         if entry is not None and entry.state:
             states.append(entry.state)
-    objects = [s for slot in ("in", "into", "of", "on", "over", "obj", "from", "for", "against", "to", "about") for s in q.named("state", slot)]
+    objects = [
+        s
+        for slot in ("in", "into", "of", "on", "over", "obj", "from", "for", "against", "to", "about")
+        for s in q.named("state", slot)
+    ]
     states += objects or q.named("state")
     states += q.entities("people")
     if not states:
@@ -53,7 +57,9 @@ def _events(q: Question, listed: list[Situation], *kinds: str) -> list[tuple[Sit
     return [(s, e) for s in listed for e in s.history if e.event in kinds and q.known(e)]
 
 
-def _finding(q: Question, events: list[tuple[Situation, SituationEvent]], what: str, articles: tuple[str, ...] = ()) -> Finding:
+def _finding(
+    q: Question, events: list[tuple[Situation, SituationEvent]], what: str, articles: tuple[str, ...] = ()
+) -> Finding:
     """Whether one of the events fits the dates of the clause; else what is right."""
     asked = q.named("chamber")
     if asked:
@@ -87,18 +93,30 @@ def _bodies(q: Question, ids: list[str]) -> str:
 
 
 def refer(q: Question) -> Finding | None:
-    """"Mali referred itself", "the Security Council referred Darfur in 2005"."""
+    """On "Mali referred itself", "the Security Council referred Darfur in 2005"."""
     council = q.cue("security-council") or "org:unsc" in q.entities("org")
     q.ignore("org", "court", "otp", "treaty", "city", "article", "person", "act")
     cited = [a.value for a in q.args("resolution")]
-    referrers = [] if council else (q.named("state", "subj", "by", "among") or q.named("state", "poss") or q.entities("capital", "subj", "in", "by") or q.entities("state", "subj", "by"))
+    referrers = (
+        []
+        if council
+        else (
+            q.named("state", "subj", "by", "among")
+            or q.named("state", "poss")
+            or q.entities("capital", "subj", "in", "by")
+            or q.entities("state", "subj", "by")
+        )
+    )
     if council:
         listed = situations(q)
         events = _events(q, listed, "unsc-referral") if listed else []
         if listed and not events:
             if any(s.trigger for s in listed) and not q.prop.negated:
                 s = listed[0]
-                how = {"state-referral": "was referred by a State", "proprio-motu": "was opened on the Prosecutor's own motion"}.get(s.trigger or "")
+                how = {
+                    "state-referral": "was referred by a State",
+                    "proprio-motu": "was opened on the Prosecutor's own motion",
+                }.get(s.trigger or "")
                 if how is None or q.named("state", "subj"):
                     return None
                 right = f"{s.name} {how}; the Security Council did not refer it."
@@ -116,24 +134,39 @@ def refer(q: Question) -> Finding | None:
             events = fitting
         found = _finding(q, events, "The Security Council referred it ({name})", ("13",))
         if cited and found.holds is not False:
-            resolutions = [r for r in q.record.resolutions.values() if r.kind == "referral" and r.situation == found.entities[0]]
+            resolutions = [
+                r for r in q.record.resolutions.values() if r.kind == "referral" and r.situation == found.entities[0]
+            ]
             if resolutions and not any(c and c in r.symbol for c in cited for r in resolutions):
                 right = f"It did so by {resolutions[0].symbol} of {q.words(resolutions[0].on)}."
                 return Finding(False, right, right, resolutions[0].sources, (resolutions[0].id,), ("13",))
         return found
     if not referrers:
         return _joint_referral(q)
-    listed = [s for s in q.record.situations.values() if any(e.event == "state-referral" and set(e.by) & set(referrers) for e in s.history)]
+    listed = [
+        s
+        for s in q.record.situations.values()
+        if any(e.event == "state-referral" and set(e.by) & set(referrers) for e in s.history)
+    ]
     about = situations(q)
     own = [s for r in referrers for s in q.situations_of(r)]
     others = [s for s in about if s not in own]
     target = [s for s in listed if not others or s in about]
-    events = [(s, e) for s in target for e in s.history if e.event == "state-referral" and q.known(e) and set(e.by) & set(referrers)]
+    events = [
+        (s, e)
+        for s in target
+        for e in s.history
+        if e.event == "state-referral" and q.known(e) and set(e.by) & set(referrers)
+    ]
     if not events:
         done = [s for s in (others or own) if s.trigger in ("unsc-referral", "proprio-motu")]
         if done and not q.prop.negated and not others:
             s = done[0]
-            how = "by the Security Council" if s.trigger == "unsc-referral" else "not by a referral, but on the Prosecutor's own motion"
+            how = (
+                "by the Security Council"
+                if s.trigger == "unsc-referral"
+                else "not by a referral, but on the Prosecutor's own motion"
+            )
             right = f"{s.name} came to the Court {how}."
             if s.trigger == "proprio-motu" and any(e.event == "article-12-3-declaration" for e in s.history):
                 return None
@@ -143,7 +176,7 @@ def refer(q: Question) -> Finding | None:
 
 
 def _joint_referral(q: Question) -> Finding | None:
-    """"Thirty-nine States referred the situation in Ukraine": a number of States at once."""
+    """On "Thirty-nine States referred the situation in Ukraine": a number of States at once."""
     number = q.number("member") or q.number("state")
     events = _events(q, situations(q), "state-referral")
     if number is None or not events or q.prop.negated:
@@ -153,12 +186,14 @@ def _joint_referral(q: Question) -> Finding | None:
         counts |= set(e.by)
         many = number[0] == "at-least" and len(counts) >= number[1]
         if (many or number[1] in (len(e.by), len(counts))) and q.fits(*_days(e)):
-            return Finding(True, e.text or f"{s.name} was referred on {q.words(e.on)}.", None, e.sources, (s.id,), ("14",))
+            return Finding(
+                True, e.text or f"{s.name} was referred on {q.words(e.on)}.", None, e.sources, (s.id,), ("14",)
+            )
     return None
 
 
 def vetoed(q: Question) -> Finding | None:
-    """"Russia and China vetoed the referral of Syria"."""
+    """On "Russia and China vetoed the referral of Syria"."""
     named = set(q.named("state")) | set(q.entities("people"))
     q.ignore("state", "people", "org", "court", "situation")
     for r in q.record.resolutions.values():
@@ -172,18 +207,22 @@ def _never_referred(q: Question) -> Finding | None:
     referrals = [r for r in q.record.resolutions.values() if r.kind == "referral" and q.known(r)]
     if not referrals or q.prop.negated:
         return None
-    names = " and ".join(f"{q.record.situations[r.situation].name} ({r.on[:4]})" for r in referrals if r.situation in q.record.situations)
+    names = " and ".join(
+        f"{s.name} ({r.on[:4]})" for r in referrals if (s := q.record.situations.get(r.situation or "")) is not None
+    )
     right = f"The Security Council has referred only these: {names}."
     return Finding(False, right, right, referrals[0].sources, tuple(r.id for r in referrals), ("13",))
 
 
 def _no_court_subject(q: Question) -> bool:
     """Whether a State, not the Court, acts: then it is another investigation."""
-    return bool(q.named("state", "subj") and not q.has("court") and not q.cue("prosecutors") and not q.has("otp")) or q.cue("other-court")
+    return bool(
+        q.named("state", "subj") and not q.has("court") and not q.cue("prosecutors") and not q.has("otp")
+    ) or q.cue("other-court")
 
 
 def open_investigation(q: Question) -> Finding | None:
-    """"The prosecutor opened an investigation in 2013"."""
+    """On "The prosecutor opened an investigation in 2013"."""
     if _no_court_subject(q) and q.prop.roles.get("cue.investigation") is None:
         return None
     q.ignore("court", "otp", "org", "person", "treaty", "act", "city")
@@ -216,7 +255,7 @@ def open_investigation(q: Question) -> Finding | None:
 
 
 def _any_opened(q: Question, region: Callable[[str | None], bool]) -> Finding | None:
-    """"never opened an investigation outside Africa"."""
+    """On "never opened an investigation outside Africa"."""
     q.ignore("ordinal", "quantified")
     if q.dates() or q.has("superlative"):
         return None
@@ -242,7 +281,9 @@ def open_examination(q: Question) -> Finding | None:
     return _finding(q, events, "A preliminary examination of {name} began", ("15",))
 
 
-def _one_kind(kinds: tuple[str, ...], what: str, articles: tuple[str, ...], *, complete: bool = False):  # type: ignore[no-untyped-def]
+def _one_kind(
+    kinds: tuple[str, ...], what: str, articles: tuple[str, ...], *, complete: bool = False
+) -> Callable[[Question], Finding | None]:
     def decide(q: Question) -> Finding | None:
         if _no_court_subject(q):
             return None
@@ -264,12 +305,14 @@ def _one_kind(kinds: tuple[str, ...], what: str, articles: tuple[str, ...], *, c
     return decide
 
 
-close_examination = _one_kind(("examination-closed", "not-to-investigate"), "The preliminary examination of {name} ended", ("15",))
+close_examination = _one_kind(
+    ("examination-closed", "not-to-investigate"), "The preliminary examination of {name} ended", ("15",)
+)
 _close = _one_kind(("investigation-concluded",), "The investigation phase of {name} ended", ("53",), complete=True)
 
 
 def close_investigation(q: Question) -> Finding | None:
-    """"The court dropped its inquiry": of an examination, if it never was more."""
+    """On "The court dropped its inquiry": of an examination, if it never was more."""
     listed = situations(q)
     if listed and all(s.kind == "preliminary-examination" for s in listed):
         return close_examination(q)
@@ -277,9 +320,17 @@ def close_investigation(q: Question) -> Finding | None:
 
 
 suspend = _one_kind(("investigation-suspended", "deferral-requested"), "A deferral was at stake in {name}", ("18",))
-resume = _one_kind(("investigation-resumed", "authorisation-granted", "examination-reopened"), "Work on {name} resumed", ("18",))
-authorise = _one_kind(("authorisation-granted", "authorisation-amended", "investigation-resumed"), "The judges authorised the investigation into {name}", ("15",))
-refuse = _one_kind(("authorisation-refused", "not-to-investigate"), "The investigation of {name} was refused", ("15", "53"))
+resume = _one_kind(
+    ("investigation-resumed", "authorisation-granted", "examination-reopened"), "Work on {name} resumed", ("18",)
+)
+authorise = _one_kind(
+    ("authorisation-granted", "authorisation-amended", "investigation-resumed"),
+    "The judges authorised the investigation into {name}",
+    ("15",),
+)
+refuse = _one_kind(
+    ("authorisation-refused", "not-to-investigate"), "The investigation of {name} was refused", ("15", "53")
+)
 request = _one_kind(("authorisation-requested",), "The Prosecutor asked to open an investigation into {name}", ("15",))
 
 
@@ -290,7 +341,7 @@ def _open_on(q: Question, s: Situation) -> bool | None:
 
 
 def under_investigation(q: Question) -> Finding | None:
-    """"Only Mali is under investigation", "the court is investigating crimes in Ukraine"."""
+    """On "Only Mali is under investigation", "the court is investigating crimes in Ukraine"."""
     if _no_court_subject(q) and not (q.cue("under-investigation") and "under" in (q.word("under-investigation") or "")):
         return None
     if q.has("person") and q.named("person") and not q.has("state") and not q.has("place") and not q.has("situation"):
@@ -312,14 +363,23 @@ def under_investigation(q: Question) -> Finding | None:
         holds: bool | None = True
         since = q.dates("since")
         if since:
-            fits = [when.agrees(e.on, "on", since[0][1]) for _, e in _events(q, opened, "investigation-opened", "authorisation-granted")]
+            fits = [
+                when.agrees(e.on, "on", since[0][1])
+                for _, e in _events(q, opened, "investigation-opened", "authorisation-granted")
+            ]
             scopes = [when.agrees(x.from_, "on", since[0][1]) for x in s.scopes if x.from_]
             holds = True if True in fits or True in scopes else None
         if only and len(states_named) > 1:
             holds = None
         return Finding(holds, right, right, event.sources, (s.id,), ("53",))
     s = listed[0]
-    if any(x.kind == "preliminary-examination" and not _events(q, [x], "examination-closed", "not-to-investigate") for x in listed) or only:
+    if (
+        any(
+            x.kind == "preliminary-examination" and not _events(q, [x], "examination-closed", "not-to-investigate")
+            for x in listed
+        )
+        or only
+    ):
         return None
     right = f"No investigation into {_plain(s)} was open on {q.words(q.day().isoformat())}."
     return Finding(False, right, right, s.sources, (s.id,), ("53",))
@@ -340,12 +400,23 @@ def under_examination(q: Question) -> Finding | None:
 
 
 def covers(q: Question) -> Finding | None:
-    """"The investigation covers crimes since 13 June 2014"."""
+    """On "The investigation covers crimes since 13 June 2014"."""
     q.ignore("court", "otp", "org", "treaty", "act", "person")
     listed = [s for s in situations(q) if s.kind == "investigation"]
     if not listed:
         return None
-    named = q.dates("on", "since", "until", "by", "conduct", "conduct-since", "conduct-until", "perhaps", "perhaps-since", "perhaps-until")
+    named = q.dates(
+        "on",
+        "since",
+        "until",
+        "by",
+        "conduct",
+        "conduct-since",
+        "conduct-until",
+        "perhaps",
+        "perhaps-since",
+        "perhaps-until",
+    )
     dates = [(r.rpartition("-")[2].replace("conduct", "on").replace("perhaps", "on"), i) for r, i in named]
     if not dates:
         return None
@@ -353,7 +424,12 @@ def covers(q: Question) -> Finding | None:
     if not scopes:
         return None
     for s, scope in scopes:
-        right = f"{s.name} covers conduct" + (f" from {q.words(scope.from_)}" if scope.from_ else "") + (f" to {q.words(scope.to)}" if scope.to else "") + "."
+        right = (
+            f"{s.name} covers conduct"
+            + (f" from {q.words(scope.from_)}" if scope.from_ else "")
+            + (f" to {q.words(scope.to)}" if scope.to else "")
+            + "."
+        )
         fits = []
         for relation, asked in dates:
             if relation == "since" and scope.from_:
@@ -362,24 +438,29 @@ def covers(q: Question) -> Finding | None:
                 fits.append(when.agrees(scope.to, "on", asked))
             elif scope.from_ and relation == "on":
                 inside = asked[1] >= days.first(scope.from_) and (scope.to is None or asked[0] <= days.last(scope.to))
-                fits.append(True if inside else False)
+                fits.append(bool(inside))
             else:
                 fits.append(None)
         if False not in fits:
             return Finding(None if None in fits else True, right, right, scope.sources, (s.id,))
     s, scope = scopes[0]
-    right = f"{s.name} covers conduct" + (f" from {q.words(scope.from_)}" if scope.from_ else "") + (f" to {q.words(scope.to)}" if scope.to else "") + "."
+    right = (
+        f"{s.name} covers conduct"
+        + (f" from {q.words(scope.from_)}" if scope.from_ else "")
+        + (f" to {q.words(scope.to)}" if scope.to else "")
+        + "."
+    )
     if len(scopes) > 1 or any(r == "on" for r, _ in dates):
         return Finding(None, right)
     return Finding(False, right, right, scope.sources, (s.id,))
 
 
-_REGIONS = {"outside-africa": lambda g: g != "african", "in-latin-america": lambda g: g == "grulac",
+_REGIONS: dict[str, Callable[[str | None], bool]] = {"outside-africa": lambda g: g != "african", "in-latin-america": lambda g: g == "grulac",
             "in-asia": lambda g: g == "asia-pacific", "in-europe": lambda g: g == "eastern-european"}  # fmt: skip
 
 
 def first(q: Question) -> Finding | None:
-    """"the court's first investigation outside Africa": by the days on which investigations were opened."""
+    """On "the court's first investigation outside Africa": by the days on which investigations were opened."""
     q.ignore("superlative", "court", "otp", "ordinal", "time", "person", "org")
     if q.prop.negated or any(a.value != "investigation" for a in q.args("superlative", "first")):
         return None
@@ -401,7 +482,7 @@ def first(q: Question) -> Finding | None:
 
 
 def count(q: Question) -> Finding | None:
-    """"The court has opened 17 investigations"."""
+    """On "The court has opened 17 investigations"."""
     number = q.number("investigation")
     q.ignore("court", "otp", "state", "people", "org", "person")
     if number is None or q.prop.negated or q.dates():
@@ -409,16 +490,26 @@ def count(q: Question) -> Finding | None:
     opened = [s for s in q.record.situations.values() if _events(q, [s], "investigation-opened")]
     n = len(opened)
     right = f"{n} investigations had been opened by {q.words(q.day().isoformat())}."
-    if n == number[1] or (number[0] == "at-least" and number[1] <= n <= number[1] + 4) or (number[0] == "about" and abs(n - number[1]) <= 2):
+    if (
+        n == number[1]
+        or (number[0] == "at-least" and number[1] <= n <= number[1] + 4)
+        or (number[0] == "about" and abs(n - number[1]) <= 2)
+    ):
         return Finding(True, right, right, opened[0].sources, ("icc",), ("53",))
     return Finding(False if abs(n - number[1]) > 6 else None, right, right, opened[0].sources, ("icc",), ("53",))
 
 
 def first_referral(q: Question) -> Finding | None:
-    """"Uganda was the first State to refer a situation"."""
+    """On "Uganda was the first State to refer a situation"."""
     states = q.named("state", "subj", "outer", "obj")
     q.ignore("superlative", "ordinal", "court", "state")
-    referrals = [(e.on, b, e) for s in q.record.situations.values() for e in s.history if e.event == "state-referral" and q.known(e) for b in e.by]
+    referrals = [
+        (e.on, b, e)
+        for s in q.record.situations.values()
+        for e in s.history
+        if e.event == "state-referral" and q.known(e)
+        for b in e.by
+    ]
     if not states or not referrals or q.prop.negated:
         return None
     _, who, event = min(referrals, key=lambda x: x[0])

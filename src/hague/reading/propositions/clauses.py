@@ -17,15 +17,85 @@ DASHES = frozenset(("—", "–", "-", "―"))
 CONTRACTING = frozenset(("it", "he", "she", "that", "there", "who", "what", "here", "one"))
 TRIM = frozenset((",", ";", ":", ".", "!", "?", "—", "–", "-", "…", "(", ")", "[", "]", "*", "•")) | QUOTES
 BARE_PLURALS = frozenset(
-    "judges prosecutors victims states countries members lawyers appeals nationals crimes people proceedings suspects war "
-    "parliament lawmakers membership leaders officials neither withdrawal ratification sentences police troops soldiers rebels "
-    "authorities voters charges warrants dozens hundreds thousands scores".split()
+    [
+        "judges",
+        "prosecutors",
+        "victims",
+        "states",
+        "countries",
+        "members",
+        "lawyers",
+        "appeals",
+        "nationals",
+        "crimes",
+        "people",
+        "proceedings",
+        "suspects",
+        "war",
+        "parliament",
+        "lawmakers",
+        "membership",
+        "leaders",
+        "officials",
+        "neither",
+        "withdrawal",
+        "ratification",
+        "sentences",
+        "police",
+        "troops",
+        "soldiers",
+        "rebels",
+        "authorities",
+        "voters",
+        "charges",
+        "warrants",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "scores",
+    ]
 )
-NEARNESS = frozenset("hours days weeks months minutes shortly soon just long even only year years the day".split())
+NEARNESS = frozenset(
+    [
+        "hours",
+        "days",
+        "weeks",
+        "months",
+        "minutes",
+        "shortly",
+        "soon",
+        "just",
+        "long",
+        "even",
+        "only",
+        "year",
+        "years",
+        "the",
+        "day",
+    ]
+)
 """Words before "after" that belong with it ("hours after ...")."""
 LONG_TAIL = 10
-NOUNS_OF_SAYING = frozenset("news fact claim report reports reminder rumour rumours allegation allegations argument view idea belief notion".split())
-PRONOUNS = frozenset("i you he she it we they who which that what nobody".split())
+NOUNS_OF_SAYING = frozenset(
+    [
+        "news",
+        "fact",
+        "claim",
+        "report",
+        "reports",
+        "reminder",
+        "rumour",
+        "rumours",
+        "allegation",
+        "allegations",
+        "argument",
+        "view",
+        "idea",
+        "belief",
+        "notion",
+    ]
+)
+PRONOUNS = frozenset(["i", "you", "he", "she", "it", "we", "they", "who", "which", "that", "what", "nobody"])
 SIGHT = 14
 """Words within which the verb of a new clause must come."""
 
@@ -84,14 +154,21 @@ class Cutter:
         """Whether words from ``i`` (before ``stop``) open a clause of their own; ``bare``: may lack a subject."""
         if self.low[i : i + 2] in (["in", "fact"], ["in", "truth"], ["at", "least"]):
             i += 2
-        while i < stop and (self.low[i] in QUOTES or self.low[i] in ("then", "also", "later", "now", "still", "never", "thus", "only", "both")):
+        while i < stop and (
+            self.low[i] in QUOTES
+            or self.low[i] in ("then", "also", "later", "now", "still", "never", "thus", "only", "both")
+        ):
             i += 1
         if i >= stop:
             return False
         low = self.low[i]
         if bare and (self.is_finite(i)) and low not in self.words.subjects:
             return True
-        if bare and self.verb.get(i) == "part" and any(w in ("was", "were", "been", "is", "are", "be") for w in self.low[max(0, i - 18) : i]):
+        if (
+            bare
+            and self.verb.get(i) == "part"
+            and any(w in ("was", "were", "been", "is", "are", "be") for w in self.low[max(0, i - 18) : i])
+        ):
             return True
         head = (
             number(low) is not None
@@ -157,7 +234,7 @@ class Cutter:
             if comma and self.has_finite(comma, n):
                 first, attributed = comma + 1, True
         at = self._find_pair("according", "to", first + 1, last)
-        if at and low[at - 1] == "," or at and not self.has_finite(at, last):
+        if (at and low[at - 1] == ",") or (at and not self.has_finite(at, last)):
             comma = self._find(",", at, last)
             if comma and self.has_finite(comma, last) and low[comma + 1 : comma + 2] != ["who"]:
                 head = [(first, at, True, False)] if self.has_finite(first, at) else []
@@ -198,7 +275,11 @@ class Cutter:
         """Where reported content begins after "X said (that)": ``(index, keep, denies)``; ``keep`` if the act itself
         belongs to the claim."""
         for k in range(first, min(last - 4, first + 14)):  # "welcomes the news that P"
-            if self.low[k] in NOUNS_OF_SAYING and self.low[k + 1] == "that" and self.starts_clause(k + 2, last, bare=False):
+            if (
+                self.low[k] in NOUNS_OF_SAYING
+                and self.low[k + 1] == "that"
+                and self.starts_clause(k + 2, last, bare=False)
+            ):
                 return k + 2, False, False
         for k in sorted(self.say):
             if not first < k < last or self.kinds[k]:
@@ -229,7 +310,10 @@ class Cutter:
         """Whether a finite verb other than the reporting verb's own auxiliaries stands before ``k``, outside
         a relative clause."""
         j = k - 1
-        while j > first and (self.low[j] in self.words.auxiliaries or self.low[j] in ("n't", "not", "to", "also", "been", "earlier", "later", "since", "once", "never")):
+        while j > first and (
+            self.low[j] in self.words.auxiliaries
+            or self.low[j] in ("n't", "not", "to", "also", "been", "earlier", "later", "since", "once", "never")
+        ):
             j -= 1
         relative = False
         for i in range(first, j + 1):
@@ -237,16 +321,20 @@ class Cutter:
                 relative = True
             if self.low[i] == ";":
                 return True
-            if self.is_finite(i) and not relative and self.low[i] not in ("held", "named", "based", "called", "asked", "sourced", "quoted"):
+            if (
+                self.is_finite(i)
+                and not relative
+                and self.low[i] not in ("held", "named", "based", "called", "asked", "sourced", "quoted")
+            ):
                 return True
         return False
 
     def _opens(self, i: int, last: int) -> bool:
         if i >= last:
             return False
-        if self.low[i] in (",", ":") and i + 1 < last and self.low[i + 1] in QUOTES:
-            i += 1
-        elif self.low[i] == ":" and i + 1 < last:
+        if (self.low[i] in (",", ":") and i + 1 < last and self.low[i + 1] in QUOTES) or (
+            self.low[i] == ":" and i + 1 < last
+        ):
             i += 1
         return self.starts_clause(i, last, bare=False)
 
@@ -255,7 +343,10 @@ class Cutter:
         for k in sorted(self.say, reverse=True):
             if not first + 2 < k < last or self.say[k].entry.form not in ("past", "third", "base"):
                 continue
-            comma = next((j for j in range(k - 1, first, -1) if self.low[j] in (",", "?", "!") or self.low[j] in ("”", '"')), None)
+            comma = next(
+                (j for j in range(k - 1, first, -1) if self.low[j] in (",", "?", "!") or self.low[j] in ("”", '"')),
+                None,
+            )
             if comma is None:
                 continue
             inner = [j for j in range(comma + 1, k) if (self.low[j] in self.words.auxiliaries or self.low[j] in self.words.finite)
@@ -263,7 +354,17 @@ class Cutter:
             relative = any(self.low[j] in ("who", "which") for j in range(comma + 1, k))
             if inner and not relative:
                 continue
-            if self.low[comma + 1 : comma + 2] and self.low[comma + 1] in ("and", "but", "which", "who", "while", "after", "as", "because", "although"):
+            if self.low[comma + 1 : comma + 2] and self.low[comma + 1] in (
+                "and",
+                "but",
+                "which",
+                "who",
+                "while",
+                "after",
+                "as",
+                "because",
+                "although",
+            ):
                 continue
             if any(self.low[j] == "that" and self.has_finite(j, last) for j in range(k, min(last, k + 6))):
                 continue
@@ -284,7 +385,14 @@ class Cutter:
             after = next((j for j in range(k + 1, min(last, k + 12)) if self.low[j] == ","), None)
             if before is None or after is None or k - before > 12:
                 continue
-            if any(self.is_finite(j) for j in range(before + 1, k)) or self.low[before + 1] in ("which", "who", "and", "but", "while", "as"):
+            if any(self.is_finite(j) for j in range(before + 1, k)) or self.low[before + 1] in (
+                "which",
+                "who",
+                "and",
+                "but",
+                "while",
+                "as",
+            ):
                 continue
             if self._opens(self.say[k].last, after) or any(self.low[j] == "that" for j in range(k, after)):
                 continue
@@ -300,9 +408,19 @@ class Cutter:
         start = first
         subject: Subject = "own"
         whether = False
-        depth_relative = False
         i = first
-        if first < last and self.low[first] in (*words.subordinators, "after", "before", "when", "since", "as", "because", "if", "unless", "once"):
+        if first < last and self.low[first] in (
+            *words.subordinators,
+            "after",
+            "before",
+            "when",
+            "since",
+            "as",
+            "because",
+            "if",
+            "unless",
+            "once",
+        ):
             comma = self._main_comma(first, last)
             if comma and self.low[first] in (*words.subordinators, "after", "before", "when", "once"):
                 out.append(Clause(first + 1, comma, "own", attributed, False, negated))
@@ -315,11 +433,17 @@ class Cutter:
             cut_at: int | None = None
             begin = i + 1
             kind: Subject = "own"
-            if low == ";" or (low in DASHES and self.has_finite(i + 1, last)):
-                cut_at = i
-            elif low == ":" and self.has_finite(start, i) and self.starts_clause(i + 1, last, bare=False) and not any(start <= k < i for k in self.say):
-                cut_at = i
-            elif low in DASHES and i > start + 2 and self.has_finite(start, i):
+            if (
+                low == ";"
+                or (low in DASHES and self.has_finite(i + 1, last))
+                or (
+                    low == ":"
+                    and self.has_finite(start, i)
+                    and self.starts_clause(i + 1, last, bare=False)
+                    and not any(start <= k < i for k in self.say)
+                )
+                or (low in DASHES and i > start + 2 and self.has_finite(start, i))
+            ):
                 cut_at = i
             elif low in words.coordinators:
                 left = i - 1 if i > start and self.low[i - 1] == "," else i
@@ -338,10 +462,23 @@ class Cutter:
                 if self.has_finite(i + 1, last) and self.has_finite(start, i):
                     cut_at = i - 1 if self.low[i - 1] == "," else i
             elif low in ("after", "before", "when", "once", "as") and i > start + 1 and self.has_finite(start, i):
-                counted = self.low[i - 2] in ("a", "one", "two", "three", "twelve", "12", "six") or self.low[i - 2][:1].isdigit()
-                unit = self.low[i - 1] in ("year", "years", "days", "day", "months", "month", "weeks", "week", "one-year") and counted
-                unit = unit or self.low[max(0, i - 5) : i] in (["a", "year", "to", "the", "day"], ["one", "year", "to", "the", "day"])
-                if not unit and not (low in ("when", "as", "once") and self.low[i - 1] != ",") and self.starts_clause(i + 1, stop, bare=False):
+                counted = (
+                    self.low[i - 2] in ("a", "one", "two", "three", "twelve", "12", "six")
+                    or self.low[i - 2][:1].isdigit()
+                )
+                unit = (
+                    self.low[i - 1] in ("year", "years", "days", "day", "months", "month", "weeks", "week", "one-year")
+                    and counted
+                )
+                unit = unit or self.low[max(0, i - 5) : i] in (
+                    ["a", "year", "to", "the", "day"],
+                    ["one", "year", "to", "the", "day"],
+                )
+                if (
+                    not unit
+                    and not (low in ("when", "as", "once") and self.low[i - 1] != ",")
+                    and self.starts_clause(i + 1, stop, bare=False)
+                ):
                     cut_at = i
                     while cut_at > start and (self.low[cut_at - 1] in NEARNESS or self.low[cut_at - 1] == ","):
                         cut_at -= 1
@@ -356,7 +493,11 @@ class Cutter:
                         continue
                 elif follow in ("a", "an", "the") and self._appositive(i + 1, last) and self.has_finite(start, i):
                     cut_at, kind = i, "antecedent"
-                elif follow.endswith("ing") and not self.kinds[i + 1] and follow not in ("including", "following", "during", "pending", "according", "nothing"):
+                elif (
+                    follow.endswith("ing")
+                    and not self.kinds[i + 1]
+                    and follow not in ("including", "following", "during", "pending", "according", "nothing")
+                ):
                     if self.has_finite(start, i):
                         cut_at, kind = i, "inherited"
                 elif self.has_finite(start, i) and follow not in words.coordinators and self._comma_splice(i + 1, last):
@@ -366,14 +507,23 @@ class Cutter:
                 start, subject, whether, negated = begin, kind, False, False
                 i = begin
                 continue
-            if low == "who" and i > start + 3 and last - i > LONG_TAIL and self.has_finite(start, i) and self.is_finite(i + 1) and not self.kinds[i - 1]:
+            if (
+                low == "who"
+                and i > start + 3
+                and last - i > LONG_TAIL
+                and self.has_finite(start, i)
+                and self.is_finite(i + 1)
+                and not self.kinds[i - 1]
+            ):
                 out.append(Clause(start, i, subject, attributed, whether, negated))
                 start, subject, whether, negated = i + 1, "antecedent", False, False
                 i += 1
                 continue
             if low == "whether" and i > start:
                 head = self.has_finite(start, i)
-                out.append(Clause(start, i, subject, attributed, False, negated)) if head and self._main_after(i, last) is None else None
+                out.append(Clause(start, i, subject, attributed, False, negated)) if head and self._main_after(
+                    i, last
+                ) is None else None
                 begin = i + 1
                 end = self._main_after(i, last) or last
                 out.append(Clause(begin, end, "own", attributed, True, negated))
@@ -427,11 +577,25 @@ class Cutter:
         return last
 
     def _appositive(self, i: int, last: int) -> bool:
-        """"a step that Moscow called ...", "a claim repeated in ...": an afterthought about the whole clause."""
+        """On "a step that Moscow called ...", "a claim repeated in ...": an afterthought about the whole clause."""
         for j in range(i + 1, min(last, i + 4)):
             if self.low[j] in ("that", "which") and j > i + 1:
                 return True
-            if self.low[j] in ("step", "claim", "move", "reversal", "charge", "accusation", "ruling", "decision", "figure", "view", "position", "stance", "first"):
+            if self.low[j] in (
+                "step",
+                "claim",
+                "move",
+                "reversal",
+                "charge",
+                "accusation",
+                "ruling",
+                "decision",
+                "figure",
+                "view",
+                "position",
+                "stance",
+                "first",
+            ):
                 return True
         return False
 
@@ -458,7 +622,6 @@ class Cutter:
                 break
             last -= 1
         return clause._replace(first=first, last=last)
-
 
     def _find(self, low: str, first: int, last: int) -> int | None:
         return next((j for j in range(first, last) if self.low[j] == low), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterable
 from typing import Literal
 
 from hague.reading.model import Argument, Proposition, Report, Sentence, Span, Timex
@@ -17,13 +18,28 @@ from hague.record import Record
 SKIPPED = frozenset(("headline", "dateline", "byline"))
 AFTER_NOUN = frozenset(("not", "n't", "unknown", "impossible", "excluded", "unthinkable", "out", "no"))
 """Negators that may follow the noun they deny ("death sentences are unknown there")."""
-COURTS = frozenset("court courts tribunal tribunals judge judges prosecutor prosecutors jury".split())
+COURTS = frozenset(["court", "courts", "tribunal", "tribunals", "judge", "judges", "prosecutor", "prosecutors", "jury"])
 OTHER_COURT = Entry(("other", "court"), "cue", "other-court", "noun")
 """A court with the adjective of a State or the name of its capital is not the Court."""
 NAMING = ("person", "place", "state", "org", "asp", "treaty", "organ")
 """Kinds whose names are no cues ("the Lord's Resistance Army")."""
-BODY_CUES = frozenset(("tried-elsewhere", "security-council", "general-assembly", "assembly", "un", "icj", "other-court"))
-THINGS = ("warrant", "investigation", "sentence", "convict", "acquit", "charge", "trial", "appeal", "leave", "examination", "notify", "ratify")
+BODY_CUES = frozenset(
+    ("tried-elsewhere", "security-council", "general-assembly", "assembly", "un", "icj", "other-court")
+)
+THINGS = (
+    "warrant",
+    "investigation",
+    "sentence",
+    "convict",
+    "acquit",
+    "charge",
+    "trial",
+    "appeal",
+    "leave",
+    "examination",
+    "notify",
+    "ratify",
+)
 TIME_PREPOSITIONS = {
     "since": "since", "from": "since", "after": "after", "before": "before", "until": "until", "till": "until", "by": "by",
     "to": "until", "between": "since", "through": "until", "prior": "before",
@@ -45,7 +61,7 @@ class Extractor:
                 self.swallowers[name.strip()] = (*self.swallowers.get(name.strip(), ()), longer)
         self.peoples: dict[str, str] = data()["peoples"]
         self.names_court = any(m.entity in ("icc", "otp", "treaty:rome-statute") for m in report.mentions)
-        self.regions = {k: v for k, v in data()["regions"].items()}
+        self.regions = dict(data()["regions"].items())
         self._tokens: list[Word] = []
         self.mention_starts = [m.start for m in report.mentions]
         self.time_starts = [t.start for t in report.timexes]
@@ -97,11 +113,16 @@ class Extractor:
         if not self.names_court:
             taken = {k for n in named for k in range(n.first, n.last)}
             for i, token in enumerate(tokens):
-                if i and token.low in ("court", "tribunal") and i not in taken and tokens[i - 1].low in ("the", "this", "hague", "criminal", "world"):
+                if (
+                    i
+                    and token.low in ("court", "tribunal")
+                    and i not in taken
+                    and tokens[i - 1].low in ("the", "this", "hague", "criminal", "world")
+                ) or (token.low == "icc" and i not in taken):
                     named.append(Item("court", i, i + 1, "icc"))
-                elif token.low == "icc" and i not in taken:
-                    named.append(Item("court", i, i + 1, "icc"))
-                elif token.low in ("statute", "treaty") and i and i not in taken and tokens[i - 1].low in ("the", "rome"):
+                elif (
+                    token.low in ("statute", "treaty") and i and i not in taken and tokens[i - 1].low in ("the", "rome")
+                ):
                     named.append(Item("treaty", i, i + 1, "treaty:rome-statute"))
         return sorted(named, key=lambda n: n.first)
 
@@ -126,18 +147,25 @@ class Extractor:
             for k in range(t.first, min(t.last, len(tokens))):
                 kinds[k] = kinds[k] or "time"
         found = self._swallowed([m for m in found if not self._hidden(m, named, dated)])
-        acts = [Item("act", m.first, m.last, None, m.entry.name) for m in _longest(m for m in found if m.entry.table == "act")]
+        acts = [
+            Item("act", m.first, m.last, None, m.entry.name)
+            for m in _longest(m for m in found if m.entry.table == "act")
+        ]
         for a in acts:
             for k in range(a.first, min(a.last, len(tokens))):
                 kinds[k] = kinds[k] or "act"
         cutter = Cutter(tokens, found, kinds)
         articles = self._articles(tokens, named)
-        every = sorted([*named, *times, *numbers, *acts, *articles, *self._others(tokens, found, named)], key=lambda x: x.first)
+        every = sorted(
+            [*named, *times, *numbers, *acts, *articles, *self._others(tokens, found, named)], key=lambda x: x.first
+        )
         every = self._resolve(every, tokens)
         question = any(t.low == "?" for t in tokens[-2:])
         out: list[Proposition] = []
         previous: list[Item] = []
-        groups = it.group([i for i in every if i.kind in ("person", "state") and i.value != "demonym" and not i.anaphoric], tokens)
+        groups = it.group(
+            [i for i in every if i.kind in ("person", "state") and i.value != "demonym" and not i.anaphoric], tokens
+        )
         noted = 0
         for clause in cutter.clauses():
             while noted < len(groups) and groups[noted][-1].last <= clause.first:
@@ -148,7 +176,9 @@ class Extractor:
             if clause.subject == "inherited":
                 subject = [i for i in previous if i.kind not in ("time", "number", "act")][:2]
             elif clause.subject == "antecedent":
-                before = [i for i in every if i.first < clause.first and i.kind not in ("time", "number", "act", "ordinal")]
+                before = [
+                    i for i in every if i.first < clause.first and i.kind not in ("time", "number", "act", "ordinal")
+                ]
                 subject = before[-1:]
             asks = question and not clause.whether and clause.last >= len(tokens) - 3
             out += self._propositions(clause, tokens, found, subject, inside, asks, cutter)
@@ -158,7 +188,9 @@ class Extractor:
         things = [t for t in THINGS if any(m.entry.name == t and m.entry.table == "cue" for m in found)]
         self.discourse.note([], things)
         self.discourse.note_situation([i for i in every if i.entity and i.kind in ("situation", "place")])
-        self.discourse.note_peoples([i.entity for i in every if i.kind == "state" and i.value == "demonym" and i.entity])
+        self.discourse.note_peoples(
+            [i.entity for i in every if i.kind == "state" and i.value == "demonym" and i.entity]
+        )
         return out
 
     def _note(self, group: list[Item], tokens: list[Word]) -> None:
@@ -183,19 +215,29 @@ class Extractor:
             if m.entry.name == "seek" and m.entry.form == "noun" and m.first and self._tokens[m.first - 1].low == "'s":
                 continue  # "at Manila's request"
             keepers = self.swallowers.get(m.entry.name, ()) if m.entry.table == "cue" else ()
-            if not any(k.entry.name in keepers and k.first <= m.first and m.last <= k.last and k.last - k.first > m.last - m.first for k in found):
+            if not any(
+                k.entry.name in keepers
+                and k.first <= m.first
+                and m.last <= k.last
+                and k.last - k.first > m.last - m.first
+                for k in found
+            ):
                 out.append(m)
         return out
 
     def _articles(self, tokens: list[Word], named: list[Item]) -> list[Item]:
-        """"Article 70", "articles 12 and 13": those that no mention covers; paragraphs kept as the value."""
+        """On "Article 70", "articles 12 and 13": those that no mention covers; paragraphs kept as the value."""
         out = []
         for i, t in enumerate(tokens[:-1]):
             if t.low in ("resolution", "resolutions") and tokens[i + 1].low.isdigit():
                 out.append(Item("resolution", i, i + 2, None, tokens[i + 1].low))
             if t.low in ("article", "articles", "art") and tokens[i + 1].low[:1].isdigit():
                 j, value = i + 1, ""
-                while j < len(tokens) and (tokens[j].low[:1].isdigit() or tokens[j].low in "()" or (len(tokens[j].low) == 1 and tokens[j - 1].low == "(")):
+                while j < len(tokens) and (
+                    tokens[j].low[:1].isdigit()
+                    or tokens[j].low in "()"
+                    or (len(tokens[j].low) == 1 and tokens[j - 1].low == "(")
+                ):
                     value += tokens[j].low
                     j += 1
                 out.append(Item("article", i, j, f"article:{value.split('(')[0]}", value))
@@ -227,29 +269,67 @@ class Extractor:
             elif table == "rank":
                 j = m.first - 1
                 steps = 0
-                while j >= 0 and steps < 3 and tokens[j].low not in ("first", "only", "last", "youngest", "oldest", "second", "third"):
-                    if tokens[j].low in self.closed.prepositions or tokens[j].low.endswith("s") or tokens[j].low in (",", ".", ";", "where", "if", "when", "a", "an", "the"):
+                while (
+                    j >= 0
+                    and steps < 3
+                    and tokens[j].low not in ("first", "only", "last", "youngest", "oldest", "second", "third")
+                ):
+                    if (
+                        tokens[j].low in self.closed.prepositions
+                        or tokens[j].low.endswith("s")
+                        or tokens[j].low in (",", ".", ";", "where", "if", "when", "a", "an", "the")
+                    ):
                         break
                     j -= 1
                     steps += 1
-                own = j > 0 and tokens[j - 1].low in ("its", "a", "his", "her", "their") and tokens[m.last - 1].low.startswith("warrant")
-                if j >= 0 and not own and tokens[j].low in ("first", "only", "last") and not any(o.kind == "superlative" and o.last >= m.last for o in out):
+                own = (
+                    j > 0
+                    and tokens[j - 1].low in ("its", "a", "his", "her", "their")
+                    and tokens[m.last - 1].low.startswith("warrant")
+                )
+                if (
+                    j >= 0
+                    and not own
+                    and tokens[j].low in ("first", "only", "last")
+                    and not any(o.kind == "superlative" and o.last >= m.last for o in out)
+                ):
                     out = [o for o in out if o.kind != "superlative"]
                     out.append(Item("superlative", j, m.last, None, name, tokens[j].low))
         for i, t in enumerate(tokens):
-            if t.low in ("nobody", "none", "no-one") or (t.low == "no" and i + 1 < len(tokens) and tokens[i + 1].low not in ("longer", "less", "more", "fewer", "later", "doubt")):
+            if t.low in ("nobody", "none", "no-one") or (
+                t.low == "no"
+                and i + 1 < len(tokens)
+                and tokens[i + 1].low not in ("longer", "less", "more", "fewer", "later", "doubt")
+            ):
                 out.append(Item("quantified", i, i + 1, None, "none"))
-            elif t.low == "only" and i + 1 < len(tokens) and any(n.first == i + 1 or (n.first == i + 2 and tokens[i + 1].low == "the") for n in named):
+            elif (
+                t.low == "only"
+                and i + 1 < len(tokens)
+                and any(n.first == i + 1 or (n.first == i + 2 and tokens[i + 1].low == "the") for n in named)
+            ):
                 out.append(Item("quantified", i, i + 1, None, "only"))
         return out
 
     def _described(self, m: Match, tokens: list[Word], covered: set[int]) -> Item | None:
         j = m.first - 1
-        while j >= 0 and m.first - j <= 5 and tokens[j].low not in ("the", "this", "that", "a", "an", "his", "another", "its", "no"):
-            if tokens[j].low in self.closed.prepositions or not tokens[j].low[:1].isalpha() or tokens[j].low in self.closed.auxiliaries:
+        while (
+            j >= 0
+            and m.first - j <= 5
+            and tokens[j].low not in ("the", "this", "that", "a", "an", "his", "another", "its", "no")
+        ):
+            if (
+                tokens[j].low in self.closed.prepositions
+                or not tokens[j].low[:1].isalpha()
+                or tokens[j].low in self.closed.auxiliaries
+            ):
                 return None
             j -= 1
-        if j < 0 or m.first - j > 5 or m.last in covered or (m.last < len(tokens) and tokens[m.last].low in ("of", "for", "-")):
+        if (
+            j < 0
+            or m.first - j > 5
+            or m.last in covered
+            or (m.last < len(tokens) and tokens[m.last].low in ("of", "for", "-"))
+        ):
             return None
         determiner = tokens[j].low
         if determiner in ("the", "this", "that"):
@@ -355,7 +435,9 @@ class Extractor:
             head_class = row.head or next((n[0] for n in reversed(row.needs) if n[0][0] not in "@#"), None)
             if head_class and head_class not in has and head_class in weak:
                 continue
-            if any(not any(a in has for a in need) for need in row.needs) and not self._anaphor_acts(row, cues, all_items, cutter):
+            if any(not any(a in has for a in need) for need in row.needs) and not self._anaphor_acts(
+                row, cues, all_items, cutter
+            ):
                 continue
             if row.any and not any(a in has for a in row.any):
                 continue
@@ -378,7 +460,9 @@ class Extractor:
         """Whether "it" (or "none") is what the head of the row is said of."""
         head = self._head(row, cues)
         return any(
-            head is None or (i.last <= head.first and not self._outer(i.last, head.first, cutter)) or i.first >= head.last
+            head is None
+            or (i.last <= head.first and not self._outer(i.last, head.first, cutter))
+            or i.first >= head.last
             for i in listed
             if (i.kind == "pronoun" and i.value == "it") or (i.kind == "quantified" and i.value == "none")
         )
@@ -400,7 +484,11 @@ class Extractor:
             self._add(roles, item, "obj" if passive else "subj", tokens)
         for group in it.group(inside, tokens):
             place = it.slot(group[0], bounds, passive, tokens, self.closed, clause.first)
-            if head is not None and place in ("subj", "obj", "poss") and self._outer(group[-1].last, head.first, cutter):
+            if (
+                head is not None
+                and place in ("subj", "obj", "poss")
+                and self._outer(group[-1].last, head.first, cutter)
+            ):
                 place = "outer"
             for item in group:
                 if item.kind == "time":
@@ -446,7 +534,15 @@ class Extractor:
             statement=self._statement(span),
         )
 
-    def _rest(self, roles: dict[str, Argument], head: Match | None, clause: Clause, tokens: list[Word], inside: list[Item], here: list[Match]) -> None:
+    def _rest(
+        self,
+        roles: dict[str, Argument],
+        head: Match | None,
+        clause: Clause,
+        tokens: list[Word],
+        inside: list[Item],
+        here: list[Match],
+    ) -> None:
         """Marks "for ..." after the head where nothing that follows was understood."""
         for k in range(head.last if head else clause.first, clause.last - 1):
             if tokens[k].low in ("for", "over") and not any(k < i.first <= k + 5 for i in inside) and not any(
@@ -456,7 +552,9 @@ class Extractor:
 
     def _takes_thing(self, listed: list[Item]) -> bool:
         """Whether something in the clause may stand for a noun of the sentence before ("it", "none")."""
-        return any((i.kind == "pronoun" and i.value == "it") or (i.kind == "quantified" and i.value == "none") for i in listed)
+        return any(
+            (i.kind == "pronoun" and i.value == "it") or (i.kind == "quantified" and i.value == "none") for i in listed
+        )
 
     def _context(self, roles: dict[str, Argument]) -> None:
         """What a clause leaves unsaid and the sentences before name: the State and the person it may be about."""
@@ -467,7 +565,9 @@ class Extractor:
                 _put(roles, "state.context", Argument(span=at, entity=entity, value="context"))
             for entity in self.discourse.context_peoples():
                 _put(roles, "people.context", Argument(span=at, entity=entity, value="context"))
-        if "person" not in kinds or all(a.entity not in self.names.with_case for k, a in roles.items() if k.startswith("person.")):
+        if "person" not in kinds or all(
+            a.entity not in self.names.with_case for k, a in roles.items() if k.startswith("person.")
+        ):
             for person in self.discourse.context_persons():
                 _put(roles, "person.context", Argument(span=at, entity=person, value="context"))
         situation = self.discourse.situation()
@@ -527,7 +627,28 @@ class Extractor:
     def _outer(self, after: int, head: int, cutter: Cutter) -> bool:
         """Whether another verb stands between an argument and the head: the argument belongs to that verb."""
         j = head - 1
-        while j >= after and (cutter.low[j] in self.closed.auxiliaries or cutter.low[j] in ("n't", "not", "never", "also", "been", "still", "since", "now", "already", "ever", "to", "just", "later", "has", "yet", "then")):
+        while j >= after and (
+            cutter.low[j] in self.closed.auxiliaries
+            or cutter.low[j]
+            in (
+                "n't",
+                "not",
+                "never",
+                "also",
+                "been",
+                "still",
+                "since",
+                "now",
+                "already",
+                "ever",
+                "to",
+                "just",
+                "later",
+                "has",
+                "yet",
+                "then",
+            )
+        ):
             j -= 1
         return any(cutter.is_finite(k) for k in range(after, j + 1))
 
@@ -565,9 +686,15 @@ class Extractor:
         if item.kind == "state" and value == "demonym":
             _put(roles, "people." + place, Argument(span=span, entity=item.entity))
             return
-        _put(roles, f"{item.kind}.{place}", Argument(span=span, entity=item.entity, value=value, candidates=item.candidates))
+        _put(
+            roles,
+            f"{item.kind}.{place}",
+            Argument(span=span, entity=item.entity, value=value, candidates=item.candidates),
+        )
 
-    def _negated(self, here: list[Match], head: Match | None, clause: Clause, used: set[int], tokens: list[Word], cutter: Cutter) -> bool:
+    def _negated(
+        self, here: list[Match], head: Match | None, clause: Clause, used: set[int], tokens: list[Word], cutter: Cutter
+    ) -> bool:
         limit = head.last if head and head.entry.form != "noun" else clause.last
         for m in here:
             if m.entry.table != "negator" or any(k in used for k in range(m.first, m.last)):
@@ -580,9 +707,17 @@ class Extractor:
                 continue
             if head is not None and m.last <= head.first and self._outer(m.last, head.first, cutter):
                 continue
-            if tokens[m.first].low == "not" and m.last < len(tokens) and tokens[m.last].low in ("only", "just", "merely"):
+            if (
+                tokens[m.first].low == "not"
+                and m.last < len(tokens)
+                and tokens[m.last].low in ("only", "just", "merely")
+            ):
                 continue
-            if tokens[m.first].low == "no" and m.last < len(tokens) and tokens[m.last].low in ("less", "fewer", "later", "doubt", "more"):
+            if (
+                tokens[m.first].low == "no"
+                and m.last < len(tokens)
+                and tokens[m.last].low in ("less", "fewer", "later", "doubt", "more")
+            ):
                 continue
             return True
         return False
@@ -592,7 +727,12 @@ class Extractor:
         dates = {k for i in inside if i.kind == "time" for k in range(i.first, i.last)}
         for kind in ("plan", "possible", "opinion", "future", "would"):
             for m in here:
-                if m.entry.table == "hedge" and m.entry.name == kind and (head is None or head.entry.form == "noun" or kind == "opinion" or m.first < head.last) and not any(k in used or k in dates for k in range(m.first, m.last)):
+                if (
+                    m.entry.table == "hedge"
+                    and m.entry.name == kind
+                    and (head is None or head.entry.form == "noun" or kind == "opinion" or m.first < head.last)
+                    and not any(k in used or k in dates for k in range(m.first, m.last))
+                ):
                     return f"{kind}:{' '.join(m.entry.words)}"
         return None
 
@@ -600,7 +740,10 @@ class Extractor:
         low = [t.low for t in tokens[clause.first : clause.last]]
         if any(w in ("will", "shall", "'ll") for w in low):
             return "future"
-        if any(w in ("is", "are", "has", "have", "does", "do", "can", "must", "remains", "remain", "may", "'s") for w in low):
+        if any(
+            w in ("is", "are", "has", "have", "does", "do", "can", "must", "remains", "remain", "may", "'s")
+            for w in low
+        ):
             return "present"
         return "past"
 
@@ -618,10 +761,7 @@ def _apart(row: Row, cues: dict[str, list[Match]]) -> bool:
         found = {(m.first, m.last) for n in need for m in cues.get(n, ())}
         if found:
             spans.append(found)
-    for i, one in enumerate(spans):
-        if len(one) == 1 and any(other == one for other in spans[i + 1 :]):
-            return False
-    return True
+    return all(not (len(one) == 1 and any(other == one for other in spans[i + 1 :])) for i, one in enumerate(spans))
 
 
 def _literal(m: Match) -> range | tuple[int, ...]:
@@ -632,7 +772,7 @@ def _literal(m: Match) -> range | tuple[int, ...]:
     return (*range(m.first, m.first + gap), *range(m.last - (len(m.entry.words) - gap - 1), m.last))
 
 
-def _longest(found) -> list[Match]:  # type: ignore[no-untyped-def]
+def _longest(found: Iterable[Match]) -> list[Match]:
     out: list[Match] = []
     for m in sorted(found, key=lambda m: (m.first, -m.last)):
         if not out or m.first >= out[-1].last:

@@ -68,7 +68,9 @@ def of_times(times: Iterable[Timex], at: dict[int, int], tokens: list[Word]) -> 
         last = first + 1
         while last < len(tokens) and tokens[last].start < t.end:
             last += 1
-        if tokens[first].low == "that" or (first and tokens[first - 1].low == "that" and tokens[first].text[:1].isupper()):
+        if tokens[first].low == "that" or (
+            first and tokens[first - 1].low == "that" and tokens[first].text[:1].isupper()
+        ):
             continue  # "that September" is of a year named elsewhere
         if last < len(tokens) and tokens[last].low == "as" and tokens[first].low in ("the", "same"):
             continue  # "the same year as ..." says nothing of its own
@@ -137,30 +139,34 @@ def of_numbers(tokens: list[Word], found: list[Match], dated: set[int], regions:
         if low in ("a", "an") and i + 1 < len(tokens) and tokens[i + 1].low in ("year", "month", "week", "day"):
             out.append(Item("number", i, i + 2, None, "1", tokens[i + 1].low, modifiers.get(i)))
             continue
-        if value is None or (low == "one" and i + 1 < len(tokens) and tokens[i + 1].low not in ("year", "judge", "country", "state", "count", "month", "person")):
+        if value is None or (
+            low == "one"
+            and i + 1 < len(tokens)
+            and tokens[i + 1].low not in ("year", "judge", "country", "state", "count", "month", "person")
+        ):
             continue
         last = i + 1
         if last < len(tokens) and tokens[last].low in ("million", "billion"):
             value = f"{float(value) * {'million': 1e6, 'billion': 1e9}[tokens[last].low]:.0f}"
             last += 1
-        unit = None
+        counted: str | None = None
         region = None
         j = last
         while j < min(len(tokens), last + 5):
             if j in units:
-                unit = units[j].entry.name
+                counted = units[j].entry.name
                 last = units[j].last
                 break
             if tokens[j].low in regions:
                 region = regions[tokens[j].low]
             elif tokens[j].low == "of" and j + 1 < len(tokens) and tokens[j + 1].low in ("them", "which", "whom"):
-                unit = "member"
+                counted = "member"
             elif tokens[j].low in (",", ".", ";", "in", "at", "from", "to", "for", "on", "by") or j in dated:
                 break
             j += 1
         if i and tokens[i - 1].low in ("€", "$"):
-            unit = "money"
-        out.append(Item("number", i, last, region, value, unit, modifiers.get(i)))
+            counted = "money"
+        out.append(Item("number", i, last, region, value, counted, modifiers.get(i)))
     return out
 
 
@@ -171,7 +177,55 @@ def group(items: list[Item], tokens: list[Word]) -> list[list[Item]]:
         if out and out[-1][-1].kind == item.kind and item.kind in ("state", "person", "act", "place"):
             between = [t.low for t in tokens[out[-1][-1].last : item.first]]
             joined = any(w in (",", "and", "or", "&") for w in between)
-            plain = all(w in (",", "and", "or", "&", "the", "of", "his", "her", "both", "then", "also", "former", "defence", "minister", "president", "prime", "ex-defence", "chief", "other") or len(between) <= 4 and w.isalpha() and w not in ("is", "was", "that", "by", "from", "to", "in", "for", "with", "has", "said", "but", "against", "who", "not", "among") and not w.endswith("ed") for w in between)
+            plain = all(
+                w
+                in (
+                    ",",
+                    "and",
+                    "or",
+                    "&",
+                    "the",
+                    "of",
+                    "his",
+                    "her",
+                    "both",
+                    "then",
+                    "also",
+                    "former",
+                    "defence",
+                    "minister",
+                    "president",
+                    "prime",
+                    "ex-defence",
+                    "chief",
+                    "other",
+                )
+                or (
+                    len(between) <= 4
+                    and w.isalpha()
+                    and w
+                    not in (
+                        "is",
+                        "was",
+                        "that",
+                        "by",
+                        "from",
+                        "to",
+                        "in",
+                        "for",
+                        "with",
+                        "has",
+                        "said",
+                        "but",
+                        "against",
+                        "who",
+                        "not",
+                        "among",
+                    )
+                    and not w.endswith("ed")
+                )
+                for w in between
+            )
             if joined and plain and len(between) <= 6:
                 out[-1].append(item)
                 continue
@@ -179,14 +233,20 @@ def group(items: list[Item], tokens: list[Word]) -> list[list[Item]]:
     return out
 
 
-def slot(item: Item, head: tuple[int, int] | None, passive: bool, tokens: list[Word], closed: Closed, floor: int) -> str:
+def slot(
+    item: Item, head: tuple[int, int] | None, passive: bool, tokens: list[Word], closed: Closed, floor: int
+) -> str:
     """The grammatical slot of an item in its clause: a preposition, ``poss``, ``subj`` or ``obj``."""
     if item.last < len(tokens) and tokens[item.last].low in ("'s", "'", "’"):
         following = tokens[item.last + 1].low if item.last + 1 < len(tokens) else ""
         if following not in ("been", "not", "a"):
             return "poss"
     low = tokens[item.first].low
-    if item.anaphoric and low in ("his", "its", "their") or low == "her" and item.last < len(tokens) and tokens[item.last].low not in closed.prepositions | closed.auxiliaries | {",", ".", "and"}:
+    if (item.anaphoric and low in ("his", "its", "their")) or (
+        low == "her"
+        and item.last < len(tokens)
+        and tokens[item.last].low not in closed.prepositions | closed.auxiliaries | {",", ".", "and"}
+    ):
         return "poss"
     j = item.first - 1
     steps = 0

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 _HERE = Path(__file__).parent
-PARTICLES = frozenset("over out down up off in back away on".split())
+PARTICLES = frozenset(["over", "out", "down", "up", "off", "in", "back", "away", "on"])
 _VOWELS = "aeiou"
 
 
@@ -91,8 +91,7 @@ def forms(verb: str, irregular: dict[str, str]) -> dict[str, str]:
     return out
 
 
-_DOUBLING = frozenset("stop drop commit refer permit admit plan scrap ban cut wrap let put sit set get quit run shut "
-                      "win begin slap cancel strip transfer submit rebut bar step plot quip allot".split())  # fmt: skip
+_DOUBLING = frozenset(["stop", "drop", "commit", "refer", "permit", "admit", "plan", "scrap", "ban", "cut", "wrap", "let", "put", "sit", "set", "get", "quit", "run", "shut", "win", "begin", "slap", "cancel", "strip", "transfer", "submit", "rebut", "bar", "step", "plot", "quip", "allot"])  # fmt: skip
 
 
 def _phrases(text: str, irregular: dict[str, str], table: str, name: str) -> list[Entry]:
@@ -121,7 +120,9 @@ def _split(phrase: str) -> list[str]:
 def load() -> Lexicon:
     """The lexicon, read once. Raises ``ValueError`` where a row names a class that does not exist."""
     raw = data()
-    rows_data: list[dict[str, Any]] = tomllib.loads((_HERE / "predicates.toml").read_text(encoding="utf-8"))["predicates"]
+    rows_data: list[dict[str, Any]] = tomllib.loads((_HERE / "predicates.toml").read_text(encoding="utf-8"))[
+        "predicates"
+    ]
     irregular: dict[str, str] = raw["irregular"]
     entries: list[Entry] = []
     for name, cue in raw["cues"].items():

@@ -34,7 +34,9 @@ class Names:
     @cached_property
     def places(self) -> dict[str, str]:
         """Names of situations that are no State's ("Darfur", "Gaza"): lower case -> situation."""
-        states = {s.name.lower() for s in self.record.states.values()} | {n.name.lower() for s in self.record.states.values() for n in s.names}
+        states = {s.name.lower() for s in self.record.states.values()} | {
+            n.name.lower() for s in self.record.states.values() for n in s.names
+        }
         out: dict[str, str] = {}
         for ident, s in self.record.situations.items():
             for alias in s.aliases:
@@ -104,7 +106,12 @@ class Discourse:
 
     def one_situation(self) -> bool:
         """Whether all that was named so far belongs to one situation: then it is what the report is about."""
-        found = {self.names.record.persons[e].situation for n in self.persons for e in n.entities if e in self.names.with_case}
+        found = {
+            self.names.record.persons[e].situation
+            for n in self.persons
+            for e in n.entities
+            if e in self.names.with_case
+        }
         if self.last_situation is not None:
             found.add(self.last_situation)
         return len(found - {None}) == 1
@@ -181,6 +188,8 @@ class Discourse:
             if len(named.entities) >= 2 and size in (None, len(named.entities)):
                 return named.entities
         if kind == "person" and size:
-            latest = list(dict.fromkeys(e for n in reversed(self.persons) for e in n.entities if e in self.names.with_case))[:size]
+            latest = list(
+                dict.fromkeys(e for n in reversed(self.persons) for e in n.entities if e in self.names.with_case)
+            )[:size]
             return tuple(latest) if len(latest) == size else ()
         return ()

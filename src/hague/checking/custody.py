@@ -1,0 +1,279 @@
+"""Who decides claims about arrest, surrender, custody, release and death."""
+
+from __future__ import annotations
+
+from hague.checking.cases import WORDS, _by_state, _days, _merge, _on, _phrase, in_play, step
+from hague.checking.model import Finding
+from hague.checking.question import Question
+from hague.record import days
+
+
+def took_office(q: Question) -> Finding | None:
+    """On "Khan took office in June 2021": offices of the Court."""
+    persons = q.persons("subj", "obj") or q.persons()
+    q.ignore("person", "court", "otp", "organ", "people")
+    if len(persons) != 1 or q.prop.negated or not q.dates():
+        return None
+    p = persons[0]
+    for office in p.offices:
+        if office.capacity in COURT_OFFICES and office.from_ and q.fits(office.from_):
+            right = f"{p.name} has held the office of {office.title} since {q.words(office.from_)}."
+            return Finding(True, right, None, office.sources, (p.id,))
+    return None
+
+
+COURT_OFFICES = (
+    "prosecutor",
+    "deputy-prosecutor",
+    "judge",
+    "president-of-court",
+    "vice-president-of-court",
+    "registrar",
+    "assembly-president",
+)
+
+
+_arrested = step(
+    "arrested",
+    "detained-elsewhere",
+    "surrendered",
+    articles=("59",),
+    by_state=True,
+    slots=("obj", "of", "subj", "poss"),
+)
+
+
+def arrested(q: Question) -> Finding | None:
+    """On "X was arrested in Belgium in May 2008", "has never been arrested"."""
+    if q.prop.negated:
+        return _inverted(at_large(q))
+    if q.has("state", "subj") and not q.has("person"):
+        return None
+    return _arrested(q)
+
+
+def _inverted(found: Finding | None) -> Finding | None:
+    if found is None or found.holds is None:
+        return found
+    return Finding(not found.holds, found.why, found.right, found.facts, found.entities, found.articles)
+
+
+surrendered = step(
+    "surrendered",
+    "arrested",
+    "transferred-to-serve",
+    articles=("89",),
+    by_state=True,
+    slots=("obj", "of", "subj", "poss"),
+)
+
+
+def surrendered_self(q: Question) -> Finding | None:
+    """On "turned himself in": only what the record says of the surrender."""
+    persons = in_play(q)
+    q.ignore("court", "otp", "people", "situation", "org", "capital", "city")
+    if not persons:
+        return None
+    p = persons[0]
+    events = q.events(p, "surrendered")
+    if not events:
+        return None
+    holds, shown = _on(q, p, events)
+    text = (shown.text or "").lower()
+    states = _by_state(q, events)
+    own = "gave himself up" in text or "voluntar" in text or "himself" in text or "turned himself" in text
+    by = [b for b in shown.by if b.startswith("state:")]
+    right = shown.text or _phrase(q, "surrendered", p, shown)
+    if holds and not own:
+        holds = None if not by else None
+    if states is None or states[0] is None:
+        holds = None
+    return Finding(holds, right, right, shown.sources, (p.id,), ("89",))
+
+
+def returned_home(q: Question) -> Finding | None:
+    """On "He was flown to Tripoli two days later"."""
+    persons = in_play(q)
+    q.ignore("court", "people", "situation", "org", "city", "state", "capital", "place")
+    if not persons or q.prop.negated:
+        return None
+    p = persons[0]
+    events = q.events(p, "released-elsewhere")
+    if not events:
+        return None
+    holds, shown = _on(q, p, events)
+    if not q.dates() and q.prop.hedge:
+        return None
+    right = _phrase(q, "released-elsewhere", p, shown)
+    return Finding(holds if holds else None, right, right, shown.sources, (p.id,), ("89",))
+
+
+def freed_without_consulting(q: Question) -> Finding | None:
+    """On "freed without warning or consultation": what the Court said about a release by national authorities."""
+    persons = in_play(q)
+    q.ignore("state", "court")
+    if not persons:
+        return None
+    events = q.events(persons[0], "released-elsewhere")
+    if not events or not any(w in (events[0].text or "").lower() for w in ("without", "consult", "notice")):
+        return None
+    return Finding(True, events[0].text or "", None, events[0].sources, (persons[0].id,), ("97",), polar=False)
+
+
+def at_large(q: Question) -> Finding | None:
+    """On "X is still free", "no other Libyan suspect is at large"."""
+    q.ignore("court", "otp", "situation", "org", "city", "time")
+    if q.has("quantified"):
+        q.ignore("quantified")
+        return _others_at_large(q)
+    persons = in_play(q, "subj", "obj", "for", "poss")
+    if not persons:
+        return None
+    out = []
+    for p in persons:
+        issued = q.events(p, "warrant-issued", "warrant-unsealed")
+        taken = q.events(p, "surrendered", "first-appearance", "died", "arrested", "warrant-ended", "self-surrendered")
+        if not issued:
+            return None
+        if taken:
+            e = taken[-1]
+            right = _phrase(q, e.event, p, e)
+            if any(x.event == "released-elsewhere" for x in p.history):
+                return None
+            out.append(Finding(False, right, right, e.sources, (p.id,)))
+        else:
+            right = f"{_phrase(q, 'warrant-issued', p, issued[0])} No arrest or surrender is on record by {q.words(q.day().isoformat())}."
+            out.append(Finding(True, right, right, issued[0].sources, (p.id,)))
+    return _merge(q, out)
+
+
+def _others_at_large(q: Question) -> Finding | None:
+    nationals = set(q.entities("people")) | {s for sit in q.named("situation") for s in q.states_of(sit)}
+    if not nationals or not q.has("quantified"):
+        return None
+    loose = []
+    for p in q.record.persons.values():
+        if not nationals & ({n.state for n in p.nationalities} | {o.body for o in p.offices}) and not (
+            nationals & set(q.states_of(p.situation))):  # fmt: skip
+            continue
+        issued = q.events(p, "warrant-issued", "warrant-unsealed")
+        if issued and not q.events(
+            p,
+            "surrendered",
+            "first-appearance",
+            "died",
+            "death-reported",
+            "warrant-ended",
+            "case-inadmissible",
+            "released-elsewhere",
+            "arrested",
+        ):
+            loose.append((p, issued[-1]))
+    if not loose:
+        return None
+    names = ", ".join(p.name for p, _ in loose[:4])
+    right = f"Warrants were outstanding against others, among them {names}."
+    return Finding(True, right, right, loose[0][1].sources, tuple(p.id for p, _ in loose[:6]), ("58",))
+
+
+def in_custody(q: Question) -> Finding | None:
+    """On "X is in the court's custody"."""
+    persons = in_play(q, "subj", "obj")
+    q.ignore("court", "otp", "situation", "org", "city", "state", "capital", "place", "people")
+    if not persons:
+        return None
+    out = []
+    for p in persons:
+        came = q.events(p, "surrendered", "returned-to-custody") or q.events(p, "first-appearance")
+        if q.events(p, "summons-issued") and not q.events(
+            p, "surrendered", "arrested", "warrant-issued", "detained-elsewhere"
+        ):
+            s = q.events(p, "summons-issued")[0]
+            right = f"{p.name} came on a summons of {q.words(s.on)} and was never in the Court's custody."
+            q.ignore("number", "time")
+            out.append(Finding(False, right, right, s.sources, (p.id,)))
+            continue
+        left = q.events(
+            p,
+            "released",
+            "interim-release",
+            "died",
+            "sentence-served",
+            "transferred-to-serve",
+            "acquitted",
+            "charges-declined",
+            "released-elsewhere",
+        )
+        elsewhere = q.events(p, "arrested", "detained-elsewhere")
+        if not came:
+            if elsewhere or not q.events(p, "warrant-issued") or (q.prop.negated is False and q.has("capital")):
+                return None
+            right = f"No surrender of {p.name} is on record by {q.words(q.day().isoformat())}."
+            out.append(Finding(False, right, right, q.events(p, "warrant-issued")[0].sources, (p.id,)))
+            continue
+        since = q.fits(*(d for e in came for d in _days(e)))
+        if q.dates() and since is not True:
+            right = _phrase(q, came[0].event, p, came[0])
+            out.append(Finding(since, right, right, came[0].sources, (p.id,)))
+            continue
+        inside = not left or days.first(came[-1].on) > days.first(left[-1].on)
+        right = _phrase(q, came[-1].event, p, came[-1]) + (
+            f" {_phrase(q, left[-1].event, p, left[-1])}" if left and not inside and left[-1].event in WORDS else ""
+        )
+        out.append(Finding(True if inside else None, right, right, came[-1].sources, (p.id,)))
+    return _merge(q, out)
+
+
+appeared = step(
+    "first-appearance",
+    "confirmation-hearing",
+    "in-absentia-hearing",
+    "trial-opened",
+    articles=("60",),
+    slots=("subj", "obj", "of"),
+)
+
+
+_released = step(
+    "released",
+    "interim-release",
+    "released-elsewhere",
+    "sentence-served",
+    articles=("83",),
+    slots=("obj", "of", "subj", "poss"),
+    by_state=False,
+)
+
+
+def released(q: Question) -> Finding | None:
+    if q.prop.negated:
+        return None
+    found = _released(q)
+    return found if found is None or found.holds is not False or q.dates() else None
+
+
+def died(q: Question) -> Finding | None:
+    persons = in_play(q, "subj", "of", "poss", "obj")
+    q.ignore("court", "otp", "people", "situation", "city", "org", "capital", "state", "place", "act")
+    if not persons or q.has("number"):
+        return None
+    p = persons[0]
+    events = q.events(p, "died", "death-reported")
+    if not events:
+        return None
+    holds, shown = _on(q, p, events)
+    right = _phrase(q, shown.event, p, shown)
+    return Finding(holds, right, right, shown.sources, (p.id,))
+
+
+def sentence_served(q: Question) -> Finding | None:
+    persons = in_play(q, "subj", "of", "poss", "obj")
+    q.ignore("court", "people", "state", "place", "capital")
+    if not persons:
+        return None
+    events = q.events(persons[0], "sentence-served", "released", "transferred-to-serve")
+    if not events:
+        return None
+    holds, shown = _on(q, persons[0], events)
+    right = _phrase(q, shown.event, persons[0], shown)
+    return Finding(holds, right, right, shown.sources, (persons[0].id,), ("110",))

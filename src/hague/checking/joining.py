@@ -1,0 +1,476 @@
+"""Who decides claims about membership, signature and ratification: the acts of States."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from hague.checking import when
+from hague.checking.model import Finding
+from hague.checking.question import Question
+from hague.record import days
+from hague.record.membership import DEPOSITS, entry_into_force, is_party, membership, parties
+from hague.record.model import State, StateEvent
+
+STATUTE = "rome-statute"
+
+
+AHEAD = timedelta(days=75)
+
+
+"""A decision announced before the paper that records it: how far ahead of the record a report may be."""
+
+
+def _acts(q: Question, state: State, *kinds: str) -> list[StateEvent]:
+    return [e for e in state.history if e.event in kinds and q.known(e)]
+
+
+def _list(states: list[State]) -> str:
+    names = [s.name for s in states]
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
+
+
+def _sources(events: list[StateEvent], state: State) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(s for e in events for s in e.sources)) or state.sources[:1]
+
+
+def _each(q: Question, findings: list[Finding]) -> Finding | None:
+    """One finding of several about as many States: all must hold."""
+    if not findings:
+        return None
+    bad = next((f for f in findings if f.holds is (bool(q.prop.negated))), None)
+    open_ = next((f for f in findings if f.holds is None), None)
+    lead = bad or open_ or findings[0]
+    why = " ".join(dict.fromkeys(f.why for f in ([bad] if bad else findings)))
+    return Finding(
+        lead.holds, why, lead.right, tuple(dict.fromkeys(s for f in findings for s in f.facts)),
+        tuple(dict.fromkeys(e for f in findings for e in f.entities)), lead.articles, lead.sides,
+    )  # fmt: skip
+
+
+def _status_words(q: Question, state: State) -> tuple[str, list[StateEvent]]:
+    """Where the State stands on the day of the report, in a sentence."""
+    day = q.day()
+    found = membership(state, q.today)
+    events = _acts(q, state, "signed", "unsigned", *DEPOSITS, "in-force", "instrument-recalled", "withdrawal-notified",
+                   "withdrawal-effective", "withdrawal-revoked")  # fmt: skip
+    if found is None:
+        recalled = _acts(q, state, "instrument-recalled")
+        if recalled:
+            return (
+                f"{state.name} took its instrument back on {q.words(recalled[-1].on)} and never became a Party.",
+                events,
+            )
+        signed = _acts(q, state, "signed")
+        undone = _acts(q, state, "unsigned")
+        if undone:
+            return (f"{state.name} signed the Statute on {q.words(signed[-1].on)} but has told the depositary that it will not "
+                    f"become a Party; it has not ratified." if signed else f"{state.name} is not a Party."), events  # fmt: skip
+        if signed:
+            return f"{state.name} signed the Statute on {q.words(signed[-1].on)} and has not ratified it.", events
+        return f"{state.name} has neither signed nor ratified the Statute.", events
+    if found.since > day:
+        return f"The Statute enters into force for {state.name} on {q.words(found.since.isoformat())}.", events
+    if found.until is not None and found.until <= day:
+        return (f"{state.name} was a State Party from {q.words(found.since.isoformat())} until its withdrawal took effect on "
+                f"{q.words(found.until.isoformat())}."), events  # fmt: skip
+    text = f"{state.name} has been a State Party since {q.words(found.since.isoformat())}"
+    if found.until is not None:
+        text += f"; its withdrawal takes effect on {q.words(found.until.isoformat())}"
+    return text + ".", events
+
+
+def _party_on(q: Question, state: State, interval: when.Interval) -> bool | None:
+    a, b = (is_party(state, d, q.today) for d in interval)
+    return a if a == b else None
+
+
+def be_member(q: Question) -> Finding | None:
+    """On "X is a member", "has been a member since", "was a member in"."""
+    if q.cue("only") or q.has("quantified"):
+        return None
+    states = q.states("subj") or q.states("poss", "obj") or q.states()
+    q.ignore("state", "treaty", "court", "city")
+    if not states:
+        return _generic_member(q)
+    out = []
+    for state in states:
+        words, events = _status_words(q, state)
+        found = membership(state, q.today)
+        holds: bool | None = is_party(state, q.day(), q.today)
+        since = q.dates("since")
+        on = q.dates("on", "until", "before", "after", "by")
+        if since:
+            if q.prop.negated:
+                return None
+            holds = False
+            if found is not None and found.since <= q.day() and (found.until is None or found.until > q.day()):
+                fits = [when.agrees(d, "on", since[0][1]) for d in (found.since.isoformat(), *_deposit_days(state, q))]
+                holds = True if True in fits else (None if None in fits else False)
+        elif on and all(r == "on" for r, _ in on):
+            interval = on[0][1]
+            if interval[1] < q.day() - timedelta(days=3):
+                holds = _party_on(q, state, interval)
+        elif on:
+            return None
+        elif q.prop.tense == "past" and not q.cue("remain") and holds is False and found is not None:
+            holds = True  # it was one
+        out.append(Finding(holds, words, words, _sources(events, state), (state.id,), ("126",) if since else ()))
+    return _each(q, out)
+
+
+def _deposit_days(state: State, q: Question) -> list[str]:
+    return [e.on for e in _acts(q, state, *DEPOSITS)]
+
+
+def _generic_member(q: Question) -> Finding | None:
+    return None
+
+
+def be_non_member(q: Question) -> Finding | None:
+    """On "X, a non-member"."""
+    states = q.states()
+    q.ignore("state", "treaty", "court")
+    if not states or q.prop.negated or len(states) > 3:
+        return None
+    states = q.states("subj") or states[:1]
+    out = []
+    for state in states:
+        words, events = _status_words(q, state)
+        out.append(Finding(not is_party(state, q.day(), q.today), words, words, _sources(events, state), (state.id,)))
+    return _each(q, out)
+
+
+def become_member(q: Question) -> Finding | None:
+    """On "X joined", "became a member", with a day or a rank ("became the 124th member")."""
+    states = q.states("subj") or q.states("obj", "poss", "by", "of") or q.states()
+    if not states or q.has("quantified"):
+        return None
+    q.ignore("state", "treaty", "court", "person", "city", "org")
+    dates = q.dates()
+    would = any(t in ("would",) for t in _lows(q))
+    out = []
+    for state in states:
+        words, events = _status_words(q, state)
+        deposits = _acts(q, state, *DEPOSITS)
+        found = membership(state, q.today)
+        if found is None and not deposits:
+            out.append(Finding(False, words, words, _sources(events, state), (state.id,)))
+            continue
+        if found is not None:
+            candidates = [found.since.isoformat(), *(e.on for e in deposits)]
+        else:
+            if not would and not dates:
+                out.append(Finding(False, words, words, _sources(events, state), (state.id,)))
+                continue
+            candidates = [entry_into_force(days.first(deposits[-1].on)).isoformat(), *(e.on for e in deposits)]
+            words = f"The instrument of {_formal(deposits[-1])} was deposited on {q.words(deposits[-1].on)}; by article 126 the Statute would have bound {state.name} from {q.words(candidates[0])}."
+        if not dates:
+            holds: bool | None = True
+            if found is not None and found.since > q.day() and q.prop.tense != "future":
+                holds = None
+        else:
+            holds = (
+                _fit_range(candidates, dates)
+                if len(states) == 1 or len(dates) == 1 or any(r != "on" for r, _ in dates)
+                else q.shares(*candidates)
+            )
+        rank = q.args("ordinal")
+        if rank and holds is not False:
+            return _rank(q, state, rank[0].value or "", words, events)
+        out.append(Finding(holds, words, words, _sources(events, state), (state.id,), ("126",)))
+    return _each(q, out)
+
+
+def _formal(event: StateEvent) -> str:
+    return {"ratified": "ratification", "acceded": "accession", "accepted": "acceptance", "approved": "approval",
+            "succeeded": "succession"}.get(event.event, event.event)  # fmt: skip
+
+
+def _lows(q: Question) -> tuple[str, ...]:
+    return tuple((q.prop.hedge or "").split(":")[-1:]) + (("would",) if q.cue("would") else ())
+
+
+def _fit_range(candidates: list[str], dates: list[tuple[str, when.Interval]]) -> bool | None:
+    since = [i for r, i in dates if r == "since"]
+    until = [i for r, i in dates if r == "until"]
+    if since and until:  # between A and B
+        span = (since[0][0], until[0][1])
+        return any(when.agrees(c, "on", span) for c in candidates)
+    fits = []
+    for c in candidates:
+        each = [when.agrees(c, "on" if r == "since" else r, i) for r, i in dates]
+        fits.append(False if False in each else (None if None in each else True))
+    return True if True in fits else (None if None in fits else False)
+
+
+def _rank(q: Question, state: State, rank: str, words: str, events: list[StateEvent]) -> Finding | None:
+    found = membership(state, q.today)
+    if found is None:
+        return Finding(False, words, words, _sources(events, state), (state.id,))
+    count = len(parties(q.record.states, found.since))
+    deposits = sum(
+        1
+        for s in q.record.states.values()
+        for e in s.history
+        if e.event in DEPOSITS and days.last(e.on) <= days.first(found.deposit.on)
+    )
+    try:
+        n = int(rank)
+    except ValueError:
+        return None
+    holds = n in (count, deposits) or _order(q, state) == n
+    same_day = sum(
+        1 for s in parties(q.record.states, found.since) if (m := membership(s, q.today)) and m.since == found.since
+    )
+    if not holds and count - same_day < n <= count:
+        holds = True
+    right = f"With {state.name} the Court had {count} States Parties on {q.words(found.since.isoformat())}."
+    return Finding(holds, right, right, _sources(events, state), (state.id,), ("126",))
+
+
+def _order(q: Question, state: State) -> int:
+    """Place of the State among all that ever deposited, by day of deposit."""
+    firsts = sorted(
+        (days.first(es[0].on), s.id)
+        for s in q.record.states.values()
+        if (es := [e for e in s.history if e.event in DEPOSITS])
+    )
+    return next((i + 1 for i, (_, ident) in enumerate(firsts) if ident == state.id), 0)
+
+
+def ordinal_member(q: Question) -> Finding | None:
+    """On "the court's 124th state party"."""
+    states = q.states("subj", "obj") or q.states()
+    q.ignore("state", "court", "treaty")
+    rank = q.args("ordinal")
+    if not states or not rank:
+        return None
+    words, events = _status_words(q, states[0])
+    return _rank(q, states[0], rank[0].value or "", words, events)
+
+
+def count_members(q: Question) -> Finding | None:
+    """On "The court has 124 members, 33 of them African"."""
+    if q.has("ordinal"):
+        return None
+    if q.prop.negated:
+        return _not_among(q)
+    numbers = [(a.entity, a.value or "") for a in q.args("number", "member", "state")]
+    if not numbers:
+        return None
+    day = q.day()
+    on = [i for r, i in q.dates() if r == "on"]
+    if on and on[0][1] < day - timedelta(days=20):
+        day = on[0][1]
+        if on[0][0] != on[0][1]:
+            return None
+    today = parties(q.record.states, day)
+    right = f"{len(today)} States were Party to the Statute on {q.words(day.isoformat())}."
+    holds: bool | None = True
+    for region, text in numbers:
+        modifier, _, value = text.rpartition(" ")
+        try:
+            n = float(value)
+        except ValueError:
+            return None
+        if not region and q.cue("in-africa"):
+            region = "African"
+        if region:
+            group = {"African": "african", "European": None, "Asian": "asia-pacific", "Latin American": "grulac"}.get(
+                region
+            )
+            if group is None:
+                holds = None
+                continue
+            count = sum(s.regional_group == group for s in today)
+            right += f" {count} of them belonged to the {region} group."
+        else:
+            count = len(today)
+        pending = sum(1 for s in q.record.states.values() if (m := membership(s, day)) and m.since > day)
+        fits = _compare(count, modifier, n)
+        if not fits and not region and pending and _compare(count + pending, modifier, n):
+            holds = None
+        elif not fits:
+            holds = False
+            break
+    states = q.named("state")
+    if states and holds is not False:
+        others = [q.record.states[s] for s in states if s in q.record.states]
+        if q.cue("member") and others and not all(is_party(s, day, q.today) for s in others):
+            if q.prop.tense == "present" and q.has("state", "subj"):
+                words, events = _status_words(q, next(s for s in others if not is_party(s, day, q.today)))
+                return Finding(False, words, words, _sources(events, others[0]), tuple(states))
+            holds = None
+    q.ignore("state", "court", "treaty", "org", "people")
+    return Finding(
+        holds, right, right, ("untc-rome-statute", "wikipedia-states-parties"), ("icc", *states), ("126", "127")
+    )
+
+
+def _not_among(q: Question) -> Finding | None:
+    """On "Israel is not among the court's 125 members"."""
+    number = q.number("member")
+    states = q.states("subj")
+    q.ignore("court", "treaty", "state", "people")
+    if number is None or not states or q.dates():
+        return None
+    count = len(parties(q.record.states, q.day()))
+    words, events = _status_words(q, states[0])
+    right = f"{words} {count} States were Party on {q.words(q.day().isoformat())}."
+    holds = not is_party(states[0], q.day(), q.today) and _compare(count, *number)
+    return Finding(holds, right, right, _sources(events, states[0]), (states[0].id,), polar=False)
+
+
+def _compare(count: float, modifier: str, n: float) -> bool:
+    if modifier == "at-least":
+        return n <= count <= n + max(12, 0.12 * n)
+    if modifier == "at-most":
+        return n - max(12, 0.12 * n) <= count <= n
+    if modifier == "about":
+        return abs(count - n) <= max(3, 0.04 * n)
+    return count == n
+
+
+def sign_statute(q: Question) -> Finding | None:
+    """On "X signed the Statute in 1999", "never signed", "is not a signatory"."""
+    states = q.states("subj") or q.states("by", "poss", "obj") or q.states()
+    q.ignore("state", "treaty", "court", "city", "person", "capital")
+    if not states or q.has("quantified"):
+        return None
+    dates = q.dates()
+    out = []
+    for state in states:
+        words, events = _status_words(q, state)
+        signed = _acts(q, state, "signed")
+        signatory = "signator" in (q.word("sign") or "")
+        if not signed:
+            if membership(state, q.today) is not None:
+                if signatory and not dates:
+                    return None
+                deposit = _acts(q, state, *DEPOSITS)
+                words = f"{state.name} joined by {_formal(deposit[-1])} on {q.words(deposit[-1].on)} without signing."
+                if not q.prop.negated and dates and any(q.fits(e.on) is not False for e in deposit):
+                    return None
+            out.append(Finding(False, words, words, _sources(events, state), (state.id,)))
+            continue
+        day = f"{state.name} signed the Statute on {q.words(signed[-1].on)}."
+        if signatory and _acts(q, state, "unsigned"):
+            out.append(Finding(False if q.prop.negated else None, words, words, _sources(events, state), (state.id,)))
+            continue
+        if signatory and q.prop.negated and membership(state, q.today) is None:
+            out.append(Finding(None, words))
+            continue
+        holds: bool | None = True
+        if dates:
+            fits = [q.fits(e.on) for e in signed]
+            holds = True if True in fits else (None if None in fits else False)
+        if signatory and not dates:
+            day = words
+        out.append(Finding(holds, day, day, _sources(signed, state), (state.id,)))
+    return _each(q, out)
+
+
+def unsign(q: Question) -> Finding | None:
+    """On "withdrew its signature in 2016"."""
+    states = q.states("subj", "poss") or q.states()
+    q.ignore("state", "treaty", "court", "person")
+    if not states:
+        return None
+    out = []
+    for state in states:
+        undone = [
+            e
+            for e in state.history
+            if e.event == "unsigned" and (q.today is None or days.first(e.on) <= q.today + AHEAD)
+        ]
+        words, events = _status_words(q, state)
+        if not undone:
+            out.append(Finding(False, words, words, _sources(events, state), (state.id,)))
+            continue
+        right = f"{state.name} told the depositary on {q.words(undone[-1].on)} that it would not become a Party."
+        out.append(Finding(q.fits(undone[-1].on), right, right, _sources(undone, state), (state.id,)))
+    return _each(q, out)
+
+
+def ratify(q: Question) -> Finding | None:
+    """On "X ratified in 2001", "has not ratified", "acceded"."""
+    states = q.states("subj") or q.states("by", "poss", "of", "obj") or q.states()
+    q.ignore("state", "treaty", "court", "person", "capital", "org")
+    if not states or q.has("quantified"):
+        return None
+    dates = q.dates()
+    out = []
+    for state in states:
+        words, events = _status_words(q, state)
+        deposits = _acts(q, state, *DEPOSITS)
+        if not deposits:
+            out.append(Finding(False, words, words, _sources(events, state), (state.id,), ("125",)))
+            continue
+        right = f"{state.name} deposited its instrument of {_formal(deposits[-1])} on {q.words(deposits[-1].on)}."
+        holds: bool | None = True
+        if dates:
+            found = membership(state, q.today)
+            fits = [q.fits(e.on) for e in deposits] + ([q.fits(found.since.isoformat())] if found else [])
+            holds = True if True in fits else (None if None in fits else False)
+            if holds is False and any(abs((days.first(e.on) - i[0]).days) < 400 for e in deposits for r, i in dates):
+                holds = None if _domestic(deposits, dates) else False
+        out.append(Finding(holds, right, right, _sources(deposits, state), (state.id,), ("125", "126")))
+    return _each(q, out)
+
+
+def _domestic(deposits: list[StateEvent], dates: list[tuple[str, when.Interval]]) -> bool:
+    """Whether the day may be that of a vote at home, which comes before the deposit."""
+    return any(0 < (days.first(e.on) - i[1]).days < 400 for e in deposits for r, i in dates)
+
+
+def approve_ratification(q: Question) -> Finding | None:
+    """On "Parliament approved ratification in October": shortly before the deposit on record."""
+    states = q.states()
+    q.ignore("state", "treaty", "court", "org", "capital")
+    if not states or q.prop.negated:
+        return None
+    state = states[0]
+    deposits = _acts(q, state, *DEPOSITS)
+    if not deposits:
+        return None
+    on = [i for r, i in q.dates() if r == "on"]
+    right = f"The instrument of {_formal(deposits[-1])} followed on {q.words(deposits[-1].on)}."
+    first = days.first(deposits[-1].on)
+    near = bool(on) and timedelta(days=-5) <= first - on[0][0] <= timedelta(days=400)
+    return Finding(True if near else None, right, right, _sources(deposits, state), (state.id,))
+
+
+def constitutional_ruling(q: Question) -> Finding | None:
+    """A ruling of a constitutional court on the Statute, if the record has one."""
+    states = q.states("poss", "of", "subj") or q.states()
+    if not states:
+        return None
+    q.ignore("state", "treaty", "court", "city")
+    for state in states:
+        for event in _acts(q, state, "other"):
+            if event.text and "onstitutional" in event.text and q.fits(event.on):
+                return Finding(True, event.text, None, event.sources, (state.id,))
+    return None
+
+
+def deposit_instrument(q: Question) -> Finding | None:
+    """On "The accession papers were deposited on 4 March"."""
+    states = q.states("subj", "poss", "of", "by") or q.states()
+    q.ignore("state", "treaty", "court", "city", "org", "capital", "person")
+    if not states:
+        return None
+    state = states[0]
+    deposits = _acts(q, state, *DEPOSITS)
+    words, events = _status_words(q, state)
+    if not deposits:
+        return Finding(False, words, words, _sources(events, state), (state.id,))
+    right = f"{state.name} deposited its instrument of {_formal(deposits[-1])} on {q.words(deposits[-1].on)}."
+    fits = [q.fits(e.on) for e in deposits]
+    return Finding(
+        True if True in fits else (None if None in fits else False),
+        right,
+        right,
+        _sources(deposits, state),
+        (state.id,),
+        ("126",),
+    )

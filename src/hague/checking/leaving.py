@@ -1,0 +1,302 @@
+"""Who decides claims about withdrawal: notices, their effect, and who has left."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from hague.checking.joining import AHEAD, _acts, _compare, _each, _list, _sources, _status_words
+from hague.checking.model import Finding
+from hague.checking.question import Question
+from hague.record import days
+from hague.record.membership import membership
+from hague.record.model import State
+
+
+def withdraw(q: Question) -> Finding | None:
+    """On "X has left the court", "left in 2017": the withdrawal has taken effect."""
+    if q.has("number", "state"):
+        return None
+    dates = q.dates()
+    states = (
+        []
+        if len(dates) > 1 and len(q.named("state")) == len(dates)
+        else q.states("subj") or q.states("of", "by", "poss")
+    )
+    states = states or q.states()
+    q.ignore("state", "treaty", "court", "person", "org")
+    if not states or q.has("quantified"):
+        return None
+    ongoing = "ing" in (q.word("leave") or "")[-3:]
+    out = []
+    for state in states:
+        words, events = _status_words(q, state)
+        done = _acts(q, state, "withdrawal-effective")
+        notified = _acts(q, state, "withdrawal-notified")
+        announced = _acts(q, state, "withdrawal-announced")
+        revoked = _acts(q, state, "withdrawal-revoked")
+        found = membership(state, q.today)
+        nominal = q.prop.roles.get("cue.leave") is not None and q.word("leave") in (
+            "withdrawal",
+            "departure",
+            "exit",
+            "pull-out",
+            "pullout",
+        )
+        steps = [*done, *notified, *announced] if (ongoing or nominal) else [*done]
+        if found is not None and found.until is not None and found.until <= q.day() and not done:
+            steps += notified
+        if not steps:
+            pending = [*notified, *announced] or [e for e in state.history if e.event in ("withdrawal-announced", "withdrawal-notified")
+                                                  and q.today and days.first(e.on) <= q.today + AHEAD]  # fmt: skip
+            if q.prop.tense == "future" and found is not None and found.until is not None and dates:
+                out.append(
+                    Finding(
+                        q.fits(found.until.isoformat()), words, words, _sources(notified, state), (state.id,), ("127",)
+                    )
+                )
+                continue
+            if not q.prop.negated and pending and not revoked:
+                out.append(Finding(None, words))
+                continue
+            if revoked and not q.prop.negated:
+                words += f" A notice of withdrawal was taken back on {q.words(revoked[-1].on)}."
+            if not q.prop.negated and not found and not notified:
+                out.append(Finding(False, words, words, _sources(events, state), (state.id,), ("127",)))
+                continue
+            out.append(Finding(False, words, words, _sources(events, state), (state.id,), ("127",)))
+            continue
+        holds: bool | None = True
+        if dates:
+            fits = [(q.shares if len(states) > 1 else q.fits)(e.on) for e in (*done, *notified, *announced)]
+            holds = True if True in fits else (None if None in fits else False)
+        out.append(Finding(holds, words, words, _sources([*done, *notified], state), (state.id,), ("127",)))
+    return _each(q, out)
+
+
+def announce_withdrawal(q: Question) -> Finding | None:
+    """On "X announced that it is leaving"."""
+    states = q.states("subj") or q.states("by", "poss") or q.states()
+    q.ignore("state", "treaty", "court", "person", "org", "capital")
+    if not states:
+        return None
+    out = []
+    for state in states:
+        steps = [e for e in state.history if e.event in ("withdrawal-announced", "withdrawal-notified", "instrument-recalled")
+                 and (q.today is None or days.first(e.on) <= q.today + AHEAD)]  # fmt: skip
+        if not steps:
+            out.append(Finding(None, f"No announcement of a withdrawal by {state.name} is on record."))
+            continue
+        near = [e for e in steps if q.today is None or days.first(e.on) <= q.today] or steps
+        dates = q.dates()
+        fits = [q.fits(e.on) for e in near] if dates else [True]
+        holds = True if True in fits else None
+        last = near[-1]
+        words = f"{state.name} made its withdrawal known on {q.words(last.on)}."
+        out.append(Finding(holds, words, words, _sources(near, state), (state.id,), ("127",)))
+    return _each(q, out)
+
+
+def notify_withdrawal(q: Question) -> Finding | None:
+    """On "X notified the Secretary-General on 27 October 2016"; "none had arrived"."""
+    states = q.states("subj") or q.states("by", "poss", "from") or q.states()
+    q.ignore("state", "treaty", "court", "person", "org", "capital", "time", "quantified")
+    if not states:
+        return None
+    out = []
+    for state in states:
+        notified = _acts(q, state, "withdrawal-notified")
+        if not notified:
+            words = f"No notice of withdrawal by {state.name} had been recorded by {q.words(q.day().isoformat())}."
+            out.append(Finding(False, words, words, _sources([], state), (state.id,), ("127",)))
+            continue
+        fits = [q.fits(e.on) for e in notified]
+        words = f"{state.name} notified its withdrawal on {q.words(notified[-1].on)}."
+        out.append(
+            Finding(
+                True if True in fits else (None if None in fits else False),
+                words,
+                words,
+                _sources(notified, state),
+                (state.id,),
+                ("127",),
+            )
+        )
+    if any(f.holds is False for f in out) and any(f.holds for f in out):
+        return None
+    return _each(q, out)
+
+
+def withdrawal_effect(q: Question) -> Finding | None:
+    """On "X's departure takes effect in June 2026"."""
+    states = q.states("poss", "of", "by", "subj") or q.states()
+    q.ignore("state", "treaty", "court", "person", "org", "ordinal")
+    if not states:
+        return None
+    out = []
+    for state in states:
+        found = membership(state, q.today)
+        words, events = _status_words(q, state)
+        if found is None or found.until is None:
+            if _acts(q, state, "withdrawal-announced") and not q.dates():
+                return None
+            out.append(Finding(False, words, words, _sources(events, state), (state.id,), ("127",)))
+            continue
+        until = found.until.isoformat()
+        fits = q.fits(until)
+        if not q.dates("on", "since", "by", "after", "before", "until"):
+            past = q.prop.tense == "past"
+            fits = (found.until <= q.day()) if past else True
+        right = f"The withdrawal of {state.name} takes effect on {q.words(until)}, a year after its notice."
+        out.append(
+            Finding(
+                fits,
+                right,
+                right,
+                _sources(_acts(q, state, "withdrawal-notified", "withdrawal-effective"), state),
+                (state.id,),
+                ("127",),
+            )
+        )
+    return _each(q, out)
+
+
+def revoke_withdrawal(q: Question) -> Finding | None:
+    """On "Gambia reversed its withdrawal"."""
+    states = q.states("subj") or q.states()
+    q.ignore("state", "treaty", "court", "person", "org", "capital")
+    if not states:
+        return None
+    out = []
+    for state in states:
+        revoked = [
+            e
+            for e in state.history
+            if e.event in ("withdrawal-revoked", "instrument-recalled")
+            and (q.today is None or days.first(e.on) <= q.today + AHEAD)
+        ]
+        if not revoked:
+            if _acts(q, state, "withdrawal-notified"):
+                words, events = _status_words(q, state)
+                out.append(Finding(False, words, words, _sources(events, state), (state.id,), ("127",)))
+                continue
+            return None
+        words = f"{state.name} took its notice back on {q.words(revoked[-1].on)}."
+        fits = [q.fits(e.on) for e in revoked]
+        out.append(
+            Finding(
+                True if True in fits else (None if None in fits else False),
+                words,
+                words,
+                _sources(revoked, state),
+                (state.id,),
+                ("127",),
+            )
+        )
+    return _each(q, out)
+
+
+def abandon_joining(q: Question) -> Finding | None:
+    """On "Malaysia has abandoned its decision to join"."""
+    states = q.states()
+    q.ignore("state", "treaty", "court", "person", "time")
+    if not states:
+        return None
+    state = states[0]
+    recalled = [
+        e
+        for e in state.history
+        if e.event == "instrument-recalled" and (q.today is None or days.first(e.on) <= q.today + AHEAD)
+    ]
+    if not recalled:
+        return None
+    words = recalled[-1].text or f"{state.name} took its instrument back on {q.words(recalled[-1].on)}."
+    return Finding(True, words, None, recalled[-1].sources, (state.id,))
+
+
+def _left(q: Question) -> list[tuple[date, State]]:
+    day = q.day()
+    out = []
+    for state in q.record.states.values():
+        for e in state.history:
+            if e.event == "withdrawal-effective" and days.first(e.on) <= day:
+                out.append((days.first(e.on), state))
+    return sorted(out, key=lambda x: (x[0], x[1].id))
+
+
+def count_left(q: Question) -> Finding | None:
+    """On "Two countries have left the court": Burundi and the Philippines."""
+    number = q.number("state") or q.number("member")
+    if number is None:
+        return None
+    gone = _left(q)
+    if q.dates("on", "since") and not any(q.fits(d.isoformat()) for d, _ in gone):
+        return None
+    q.ignore("state", "court", "treaty", "time", "person")
+    names = _list([s for _, s in gone]) if gone else "none"
+    right = f"By {q.words(q.day().isoformat())} {len(gone)} State{'s' if len(gone) != 1 else ''} had left: {names}."
+    ids = {s.id for _, s in gone}
+    holds = _compare(len(gone), number[0], number[1]) if number[0] != "at-least" else len(gone) >= number[1]
+    return Finding(holds, right, right, tuple(dict.fromkeys(s for _, st in gone for e in st.history if e.event == "withdrawal-effective" for s in e.sources))[:3],
+                   tuple(sorted(ids)), ("127",))  # fmt: skip
+
+
+def rank_leaver(q: Question) -> Finding | None:
+    """On "Burundi was the first country to leave"."""
+    states = q.states("subj", "by", "obj") or q.states()
+    rank = q.args("ordinal")
+    q.ignore("superlative", "court", "treaty", "state")
+    if not states or not rank or not rank[0].value:
+        return None
+    gone = _left(q)
+    order = [s.id for _, s in gone]
+    state = states[0]
+    words, events = _status_words(q, state)
+    n = int(float(rank[0].value))
+    if state.id in order:
+        holds: bool | None = order.index(state.id) + 1 == n
+        right = f"{state.name} was number {order.index(state.id) + 1} to leave; the first was {gone[0][1].name}."
+        dates = q.dates()
+        if holds and dates:
+            holds = any(
+                q.fits(e.on) for e in state.history if e.event in ("withdrawal-effective", "withdrawal-notified")
+            )
+        return Finding(holds, right, right, _sources(events, state), (state.id,), ("127",))
+    if any(
+        e.event in ("withdrawal-notified", "withdrawal-announced") and days.first(e.on) <= q.day() + AHEAD
+        for e in state.history
+    ):
+        right = f"{len(gone)} had left before: {_list([s for _, s in gone])}." if gone else "None had left before."
+        if any(
+            e.event == "withdrawal-notified" and q.known(e)
+            for s in q.record.states.values()
+            for e in s.history
+            if s.id not in order and s.id != state.id
+        ):
+            return Finding(
+                None if n > len(gone) else False,
+                right,
+                right,
+                _sources(events, gone[0][1] if gone else state),
+                (state.id,),
+                ("127",),
+            )
+        return Finding(
+            n == len(gone) + 1, right, right, _sources([], gone[0][1] if gone else state), (state.id,), ("127",)
+        )
+    right = f"{words} The first to leave was {gone[0][1].name}." if gone else f"{words} Nobody had left."
+    return Finding(False, right, right, _sources(events, state), (state.id,), ("127",))
+
+
+def none_left(q: Question) -> Finding | None:
+    """On "No African country has left": whether any State of the kind has."""
+    if not any(a.value == "none" for a in q.args("quantified")) or q.named("state"):
+        return None
+    gone = _left(q)
+    q.ignore("court", "treaty", "time", "people", "org", "number")
+    if q.cue("african"):
+        gone = [(d, s) for d, s in gone if s.regional_group == "african"]
+    if gone:
+        right = f"{_list([s for _, s in gone])} left."
+        return Finding(True, right, right, gone[0][1].sources[:2], tuple(s.id for _, s in gone), ("127",))
+    right = f"No withdrawal had taken effect by {q.words(q.day().isoformat())}."
+    return Finding(False, right, right, ("untc-rome-statute",), ("icc",), ("127",))

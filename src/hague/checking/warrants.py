@@ -1,0 +1,243 @@
+"""Who decides claims about warrants and summonses: the histories of persons."""
+
+from __future__ import annotations
+
+import re
+
+from hague.checking.cases import _acts_fit, _days, _decide_one, _merge, _on, _phrase, in_play, step
+from hague.checking.model import Finding
+from hague.checking.question import Question
+from hague.record import days
+from hague.record.known import known
+from hague.record.model import Person
+
+
+def warrant_issued(q: Question) -> Finding | None:
+    """On "The court issued a warrant for X in 2023, for the deportation of children"."""
+    if q.cue("other-court") and not q.has("court"):
+        return None
+    if q.has("superlative"):
+        return None
+    persons = in_play(q, "for", "against", "of", "poss", "obj", "on", "subj")
+    q.ignore("court", "otp", "people", "situation", "treaty", "city", "org", "state", "place", "capital")
+    if not persons:
+        return _no_case(q) or _unnamed(q, "warrant-issued", "warrant-unsealed")
+    if not q.cue("issue", "face") and not q.has("number", "warrant") and "anaphor.warrant" not in q.prop.roles and (
+        not q.has("person", "for", "against", "of", "poss", "obj")):  # fmt: skip
+        return None
+    out = []
+    for p in persons:
+        issued = q.events(p, "warrant-issued")
+        if not issued:
+            summoned = q.events(p, "summons-issued")
+            requested = q.events(p, "warrant-requested")
+            if summoned:
+                right = f"{p.name} was summoned to appear on {q.words(summoned[0].on)}; no warrant was issued."
+                out.append(Finding(False, right, right, summoned[0].sources, (p.id,), ("58",)))
+            elif requested:
+                right = f"The Prosecutor asked for a warrant on {q.words(requested[0].on)}; by {q.words(q.day().isoformat())} none had been issued publicly."
+                out.append(Finding(False, right, right, requested[0].sources, (p.id,), ("58",)))
+            else:
+                later = [e for e in p.history if e.event in ("warrant-issued", "warrant-requested", "summons-issued")]
+                if not later:
+                    return None
+                right = f"No warrant for {p.name} was public by {q.words(q.day().isoformat())}."
+                out.append(Finding(False, right, right, p.sources, (p.id,), ("58",)))
+            continue
+        found = _decide_one(q, p, ("warrant-issued", "warrant-unsealed"), None, ("58",), False)
+        number = q.number("warrant")
+        if found and number and found.holds and len(persons) == 1 and not number[0]:
+            count = len(issued)
+            if count != number[1]:
+                right = f"{count} warrant{'s' if count > 1 else ''} for {p.name}: {', '.join(q.words(e.on) for e in issued)}."
+                found = Finding(False, right, right, issued[0].sources, (p.id,), ("58",))
+        out.append(found) if found else None
+    q.number("warrant")
+    counts = q.number("count")
+    if counts:
+        return _counts(q, persons[0], counts, _merge(q, out))
+    return _merge(q, out)
+
+
+def _counts(q: Question, p: Person, counts: tuple[str, float], found: Finding | None) -> Finding | None:
+    """A number of counts or charges, against the texts and charges of the record."""
+    if found is None or found.holds is False:
+        return found
+    wanted = int(counts[1])
+    texts = [e.text or "" for e in p.history if q.known(e)]
+    stated = {int(n) for t in texts for n in re.findall(r"\b(\d+) (?:counts|charges|crimes)", t)}
+    words = {
+        "eight": 8,
+        "five": 5,
+        "six": 6,
+        "three": 3,
+        "four": 4,
+        "seven": 7,
+        "nine": 9,
+        "ten": 10,
+        "two": 2,
+        "fourteen": 14,
+    }
+    stated |= {v for k, v in words.items() for t in texts if f"{k} counts" in t or f"{k} of " in t}
+    if wanted in stated or wanted == len([c for c in p.charges if known(c, q.today)]):
+        return found
+    return None
+
+
+def _no_case(q: Question) -> Finding | None:
+    """A warrant for someone on record for whom the Court has issued none."""
+    persons = [p for p in q.persons("for", "against", "of", "poss") if not p.history]
+    if not persons or q.guessed or not q.cue("issue") or len(persons) > 1:
+        return None
+    p = persons[0]
+    right = f"No warrant of the Court for {p.name} is on record by {q.words(q.day().isoformat())}."
+    q.ignore("time", "act", "number")
+    return Finding(False, right, right, p.sources, (p.id,), ("58",))
+
+
+def _unnamed(q: Question, *kinds: str) -> Finding | None:
+    """On "Warrants for two Russian commanders": checked at that precision, only ever to support."""
+    if q.prop.negated or q.named("person"):
+        return None
+    nationals = set(q.entities("people")) | set(q.named("state", "from", "of"))
+    bodies = set(q.named("org"))
+    situations = set(q.named("situation"))
+    for place in q.named("place"):
+        entry = q.record.places.get(place)
+        if entry is not None and entry.state:
+            situations |= {s.id for s in q.situations_of(entry.state)}
+    if not nationals and not bodies and not situations:
+        return None
+    matching = []
+    for p in q.record.persons.values():
+        ties = {n.state for n in p.nationalities} | {o.body for o in p.offices}
+        if not (nationals | bodies) & ties and p.situation not in situations:
+            continue
+        for e in q.events(p, *kinds):
+            recent = not q.has("time") and (q.day() - days.last(e.public_on or e.on)).days <= 45
+            if recent or (q.has("time") and q.fits(*_days(e)) is True):
+                matching.append((p, e))
+    q.ignore("act", "time")
+    if not matching:
+        return None
+    people = {p.id for p, _ in matching}
+    number = q.number("person") or q.number("warrant")
+    if number and not number[0] and len(people) != number[1]:
+        return None
+    p, e = matching[0]
+    return Finding(True, _phrase(q, e.event, p, e), None, e.sources, tuple(sorted(people)), ("58",))
+
+
+_requested = step("warrant-requested", acts=None, articles=("58",), slots=("for", "against", "of", "obj"))
+
+
+def warrant_requested(q: Question) -> Finding | None:
+    """On "The prosecutor asked for warrants for two Taliban leaders"."""
+    found = _requested(q)
+    return found if found is not None else _unnamed(q, "warrant-requested")
+
+
+warrant_refused = step("warrant-refused", articles=("58",))
+
+
+warrant_unsealed = step("warrant-unsealed", articles=("58",), slots=("obj", "for", "against", "subj", "poss", "of"))
+
+
+_ended = step("warrant-ended", "case-inadmissible", "case-terminated", "died", articles=("58",))
+
+
+def warrant_ended(q: Question) -> Finding | None:
+    """On "The warrant was cancelled": wrong where one is out and nothing has ended it."""
+    found = _ended(q)
+    if found is not None:
+        return found
+    persons = in_play(q, "for", "against", "of", "poss")
+    if len(persons) != 1 or q.prop.negated:
+        return None
+    p = persons[0]
+    issued = q.events(p, "warrant-issued")
+    if not issued or any(
+        e.event in ("warrant-ended", "case-inadmissible", "case-terminated", "died", "surrendered") for e in p.history
+    ):
+        return None
+    right = f"{_phrase(q, 'warrant-issued', p, issued[-1])} Nothing on record has ended it."
+    q.ignore("time", "state", "people")
+    return Finding(False, right, right, issued[-1].sources, (p.id,), ("58",))
+
+
+def warrant_stands(q: Question) -> Finding | None:
+    """On "The warrant remains in force"."""
+    persons = in_play(q)
+    q.ignore("court", "otp", "people", "situation", "state", "act")
+    if not persons or q.dates():
+        return None
+    out = []
+    for p in persons:
+        issued, ended = (
+            q.events(p, "warrant-issued"),
+            q.events(p, "warrant-ended", "surrendered", "case-terminated", "died"),
+        )
+        if not issued:
+            return None
+        right = _phrase(q, "warrant-issued", p, issued[-1]) + (
+            f" {_phrase(q, ended[-1].event, p, ended[-1])}" if ended else " It has not been withdrawn."
+        )
+        out.append(Finding(not ended, right, right, issued[-1].sources, (p.id,), ("58",)))
+    return _merge(q, out)
+
+
+def warrant_lists(q: Question) -> Finding | None:
+    """On "Its warrant lists war crimes from February 2015 on"."""
+    persons = in_play(q)
+    q.ignore("court", "otp", "people", "situation", "state", "place")
+    if not persons:
+        return None
+    if not q.acts():
+        return warrant_issued(q)
+    out = []
+    for p in persons:
+        issued = q.events(p, "warrant-issued", "warrant-unsealed")
+        if not issued:
+            return None
+        fits, names = _acts_fit(q, p, None)
+        holds, shown = _on(q, p, issued)
+        right = f"The warrant for {p.name} covers: {names}." if names else _phrase(q, "warrant-issued", p, issued[0])
+        out.append(Finding(fits if holds else None, right, right, shown.sources, (p.id,), ("58",)))
+    return _merge(q, out)
+
+
+def wanted(q: Question) -> Finding | None:
+    """On "X, wanted by the court for war crimes": a warrant that has not been executed or ended."""
+    if q.cue("other-court"):
+        return None
+    persons = in_play(q)
+    q.ignore("court", "otp", "people", "situation", "state", "place", "city", "org")
+    if not persons or q.prop.question:
+        return None
+    out = []
+    for p in persons:
+        issued = q.events(p, "warrant-issued", "warrant-unsealed")
+        ended = [e for e in q.events(p, "warrant-ended", "died", "convicted", "acquitted", "case-terminated")
+                 if not issued or days.first(e.on) > days.first(issued[-1].on)]  # fmt: skip
+        if not issued:
+            if q.prop.negated or not any(e.event == "warrant-issued" for e in p.history):
+                return None
+            right = f"No warrant for {p.name} was public by {q.words(q.day().isoformat())}."
+            out.append(Finding(False, right, right, p.sources, (p.id,), ("58",)))
+            continue
+        fits, names = _acts_fit(q, p, None)
+        holds, shown = _on(q, p, issued)
+        right = _phrase(q, "warrant-issued", p, issued[-1]) + (
+            f" {_phrase(q, ended[-1].event, p, ended[-1])}" if ended else ""
+        )
+        if names and fits is False:
+            right = f"The record has for {p.name}: {names}."
+        verdict = False if ended else (fits if fits is not True else holds)
+        if ended and fits is not False:
+            verdict = None
+        out.append(Finding(verdict, right, right, shown.sources, (p.id,), ("58",)))
+    return _merge(q, out)
+
+
+def summons(q: Question) -> Finding | None:
+    return step("summons-issued", acts=None, articles=("58",))(q)
