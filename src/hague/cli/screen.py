@@ -83,9 +83,8 @@ def _with_bar(
 def _say(outcome: Outcome) -> None:
     click.echo(f"{outcome.rows:,} rows ({outcome.shape}) → {outcome.out}")
     if outcome.unreadable:
-        click.echo(
-            f"{outcome.unreadable:,} rows cannot be read; all are listed in {outcome.unreadable_file}:", err=True
-        )
+        rows = "1 row" if outcome.unreadable == 1 else f"{outcome.unreadable:,} rows"
+        click.echo(f"{rows} cannot be read; all are listed in {outcome.unreadable_file}", err=True)
         for problem in outcome.problems:
             click.echo(f"  {problem}", err=True)
         if outcome.unreadable > len(outcome.problems):

@@ -90,6 +90,8 @@ class Locator:
 
     def _rows(self, lat: Array, beside: int) -> Iterator[tuple[Array, Array]]:
         """Points by row of latitude, in chunks, each with the stretches of that row and of ``beside`` rows about it."""
+        if not len(lat):
+            return
         numbers, begins = self._index
         row = np.clip(np.floor(lat * _ROWS_A_DEGREE).astype(np.int64) + 90 * _ROWS_A_DEGREE, 0, len(begins) - 2)
         order = np.argsort(row, kind="stable")

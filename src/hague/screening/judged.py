@@ -95,6 +95,8 @@ class Law:
     def _judged(self, place: int, first: int, last: int) -> Judged:
         """The answer for an event from ``first`` to ``last`` (ordinals): any days of their stretches give the same."""
         spot = self._places.spot(place, first)
+        if last > self._as_of.toordinal():
+            return self._later(spot)
         if not spot.codes:
             return self._nobodys(spot, first, last)
         return self._joined(
@@ -115,7 +117,14 @@ class Law:
 
     def nowhere(self, first: int, last: int) -> Judged:
         """The answer for an event that could not be placed."""
-        return self._nobodys(Spot("", "", "", (), ""), first, last)
+        spot = Spot("", "", "", (), "")
+        return self._later(spot) if last > self._as_of.toordinal() else self._nobodys(spot, first, last)
+
+    def _later(self, spot: Spot) -> Judged:
+        seen = days.in_words(self._as_of.isoformat())
+        reason = f"Later than {seen}, the day from which law and record are seen."
+        unknown = ("unknown",) * len(HINDRANCES)
+        return Judged(spot, "unknown", unknown[: len(LINKS)], unknown, "", reason, ("day",))
 
     def _nobodys(self, spot: Spot, first: int, last: int) -> Judged:
         joined = self._joined(spot, [("", k, self._finding((), k, first, last)) for k in self._crimes])

@@ -19,7 +19,7 @@ TABLES: Final = {
     "by-year": ("year", "fate"),
     "by-ground": ("ground",),
     "by-state": ("state", "fate"),
-    "by-situation": ("situation",),
+    "by-situation": ("situation", "stands"),
     "by-place": ("place", "fate"),
 }
 """File -> what its rows are counted by."""
@@ -73,7 +73,10 @@ def _html(tally: Tally, world: str, chart: str, credit: str, seen: str, state_na
     parts = [
         _rows("What came of them", "", ((FATE_WORDS[r.key[0]], r) for r in tally.by("fate"))),
         _rows("By ground", "An event can have several.", ((_GROUNDS[r.key[0]], r) for r in tally.by("ground"))),
-        _rows("By situation", "", ((r.key[0], r) for r in tally.by("situation"))),
+        _rows("By situation", "", (
+            (f"{r.key[0]} ({r.key[1].replace('-', ' ')})" if r.key[1] else r.key[0], r)
+            for r in tally.by("situation", "stands")
+        )),
         _rows("By State", "The State on whose territory it lay that day; the first forty.", (
             (state_name(r.key[0]) if r.key[0] != "open" else "open, or no State's", r) for r in tally.by("state")[:40]
         )),

@@ -30,7 +30,7 @@ def run(
     progress: Callable[[int, int], None],
 ) -> Outcome:
     """See ``hague.screening.screen``."""
-    _checked(events, out, crimes)
+    checked(events, out, crimes)
     shape = from_toml(mapping) if mapping else None
     source = opened(events, shape, progress)
     clashes = [c for c in source.header if c in COLUMNS]
@@ -70,7 +70,8 @@ def run(
     )
 
 
-def _checked(events: Path, out: Path, crimes: tuple[str, ...] | None) -> None:
+def checked(events: Path, out: Path, crimes: tuple[str, ...] | None) -> None:
+    """Raises ``InputRefused`` if what was asked for cannot be."""
     problems = []
     if out.suffix not in (".csv", ".parquet"):
         problems.append(Problem("--out", str(out), "a name that ends in .csv or .parquet"))

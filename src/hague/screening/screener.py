@@ -60,6 +60,7 @@ class Screener:
     """Screens batches of one shape against one record, seen from one day."""
 
     def __init__(self, shape: Shape, record: Record, as_of: date, crimes: Sequence[str] = tuple(CRIMES)) -> None:
+        self.record, self.as_of = record, as_of
         self._reader = Reader(shape)
         self.places = Places(record)
         self._law = Law(record, self.places, as_of, crimes)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any, Final
 import numpy as np
 from msgspec import Struct
 
+from hague.record.status import situation_status
+
 if TYPE_CHECKING:
     from hague.screening.judged import Judged
     from hague.screening.screener import Screened, Screener
@@ -101,8 +103,9 @@ class Tally:
     # -- tables -----------------------------------------------------------------------------------------
 
     def by(self, *what: str) -> list[Row]:
-        """Events and deaths by any of ``fate``, ``year``, ``state``, ``place``, ``situation``, ``ground`` (one row for
-        each ground that holds, or ``none``) and ``jurisdiction``; most events first, years in order."""
+        """Events and deaths by any of ``fate``, ``year``, ``state``, ``place``, ``situation``, ``stands`` (where the
+        situation stands), ``ground`` (one row for each ground that holds, or ``none``) and ``jurisdiction``; most
+        events first, years in order."""
         sums: dict[tuple[str, ...], list[float]] = {}
         for (number, year), (events, deaths) in self._counts.items():
             judged = self._screener.classes[number]
@@ -113,6 +116,7 @@ class Tally:
                     "state": judged.spot.state or "open",
                     "place": judged.spot.place or "unknown",
                     "situation": judged.situation or "none",
+                    "stands": self._stands(judged.situation),
                     "jurisdiction": judged.jurisdiction,
                     "ground": ground,
                 }
@@ -123,6 +127,10 @@ class Tally:
         if what[0] == "year":
             return sorted(rows, key=lambda r: r.key)
         return sorted(rows, key=lambda r: (-r.events, r.key))
+
+    def _stands(self, situation: str) -> str:
+        entry = self._screener.record.situations.get(f"situation:{situation}")
+        return situation_status(entry, self._screener.as_of) if entry else ""
 
     def write(self, folder: Path, credit: str, as_of: date) -> None:
         """Tables as CSV, a map and a time series as SVG, and a page that holds them."""

@@ -53,7 +53,7 @@ OUTSIDE: Final = {"SDN": "X-SUDAN-OUTSIDE-DARFUR"}
 """Country of which a part is drawn on its own because a referral covers that part alone -> the rest of it. A source
 that only names the country leaves open whether the part is meant; coordinates do not."""
 
-INSIDE, NEAREST, NAMED_NEAR, NAMED_ONLY, GIVEN, NOWHERE = range(6)
+INSIDE, NEAREST, NAMED_NEAR, NAMED_ONLY, NAMED_AT_SEA, GIVEN, NOWHERE = range(7)
 """How a place was found."""
 
 
@@ -119,7 +119,8 @@ class Places:
             for country, rest in OUTSIDE.items():
                 place[(place == self.number(country)) & (how != NOWHERE)] = self.number(rest)
         lost = (place < 0) & (named >= 0)
-        place[lost], how[lost] = named[lost], NAMED_ONLY
+        place[lost] = named[lost]
+        how[lost] = np.where(np.isnan(values.lat[lost]), NAMED_ONLY, NAMED_AT_SEA)
         known = given >= 0
         place[known], how[known], km[known] = given[known], GIVEN, 0
         return Placed(place, how, km)
@@ -253,7 +254,8 @@ class Places:
             INSIDE: line,
             NEAREST: f"{line}; off shore or in a gap, the nearest land within 25 km",
             NAMED_NEAR: f"the country that the source names, whose border lies within {NEAR_KM:g} km",
-            NAMED_ONLY: "the country that the source names; no usable coordinates",
+            NAMED_ONLY: "the country that the source names; no coordinates",
+            NAMED_AT_SEA: "the country that the source names; no outline within 25 km of the coordinates",
             GIVEN: "the code that the source gives",
             NOWHERE: "none: no land within 25 km and no country named",
         }[how]
