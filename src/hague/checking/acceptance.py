@@ -27,17 +27,17 @@ def accept_jurisdiction(q: Question) -> Finding | None:
     dates = q.dates()
     holds: bool | None = True
     if dates:
-        holds = False
+        every = []
         for d in valid:
-            fits = []
-            for _, asked in dates:
-                scope = (d.scope.from_, d.scope.to) if d.scope else ()
-                options = [x for x in (d.on, d.public_on, d.effect_from, d.effect_to, *scope) if x]
-                each = [when.agrees(x, "on", asked) for x in options]
-                fits.append(True if True in each else (None if None in each else False))
-            if False not in fits:
-                holds = None if None in fits else True
-                break
+            scope = (d.scope.from_, d.scope.to) if d.scope else ()
+            options = [x for x in (d.on, d.public_on, d.effect_from, d.effect_to, *scope) if x]
+            each = [[when.agrees(x, "on", asked) for x in options] for _, asked in dates]
+            fits = [True if True in e else (None if None in e else False) for e in each]
+            every.append(False if False in fits else (None if None in fits else True))
+        holds = True if True in every else (None if None in every else False)
+        on = [d.on for d in valid]
+        if holds is False and len(dates) > 1 and q.fits(*on):
+            holds = True
     last = valid[-1]
     right = " ".join(f"{d.text} (lodged {q.words(d.on)})" for d in valid)
     return Finding(holds, right, right, tuple(s for d in valid for s in d.sources), (state.id, last.id), ("12(3)",))

@@ -241,7 +241,7 @@ def _decide_one(q: Question, p: Person, kinds: tuple[str, ...], acts: tuple[str 
                 articles: tuple[str, ...], by_state: bool) -> Finding | None:  # fmt: skip
     events = q.events(p, *kinds)
     if not events:
-        if set(kinds) & COMPLETE and any(e.event in COURT_KINDS for e in p.history):
+        if kinds[0] in COMPLETE and any(e.event in COURT_KINDS for e in p.history):
             last = [e for e in p.history if q.known(e)]
             right = f"Nothing of the kind is on record for {p.name} by {q.words(q.day().isoformat())}."
             if last:

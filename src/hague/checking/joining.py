@@ -153,6 +153,11 @@ def become_member(q: Question) -> Finding | None:
         words, events = _status_words(q, state)
         deposits = _acts(q, state, *DEPOSITS)
         found = membership(state, q.today)
+        gone = _acts(q, state, "withdrawal-effective")
+        if (q.word("join") or "").startswith("rejoin"):
+            again = bool(gone) and any(days.first(d.on) > days.first(gone[-1].on) for d in deposits)
+            out.append(Finding(again, words, words, _sources(events, state), (state.id,)))
+            continue
         if found is None and not deposits:
             out.append(Finding(False, words, words, _sources(events, state), (state.id,)))
             continue

@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from hague.checking import when
 from hague.checking.cases import in_play
 from hague.checking.model import Finding
 from hague.checking.question import Question
@@ -77,7 +78,8 @@ def _row(q: Question, row: dict[str, Any]) -> Finding | None:
     elif "dates" in row or "city" in row:
         holds = None
         if "dates" in row and q.dates():
-            fits = [q.fits(d.strip()) for d in row["dates"].split(",")]
+            asked = [i for _, i in q.dates()]
+            fits = [all(when.agrees(d.strip(), "on", i) for i in asked) for d in row["dates"].split(",")]
             holds = True if True in fits else (None if None in fits else False)
         if "city" in row and holds is not False:
             cities = [a.value for a in q.args("city") if a.value]
@@ -175,6 +177,10 @@ def must_arrest(q: Question) -> Finding | None:
     persons = in_play(q, "obj", "to", "subj")
     q.ignore("court", "treaty", "org", "people", "capital", "time", "city", "act")
     why = "Parties must arrest and surrender a person at the Court's request (articles 59, 86 and 89)."
+    general = (q.cue("assembly") or q.cue("member")) and not q.named("state") and not q.cue("non-member")
+    if general and not q.prop.negated:
+        q.ignore("person", "number")
+        return Finding(True, why, why, SOURCE, (), ("86", "89"), general=True)
     if not states:
         if (q.cue("assembly") or q.cue("member") or q.cue("state-noun") or q.has("treaty")) and not q.cue("non-member"):
             return Finding(True, why, why, SOURCE, (), ("86", "89"), general=True)
@@ -443,8 +449,13 @@ def sanctions(q: Question) -> Finding | None:
     if persons:
         acts = [a for a in acts if persons & {*a.against, *a.by}]
     q.ignore("person")
-    if not acts or q.prop.negated or q.has("number"):
+    if not acts or q.prop.negated:
         return None
+    number = q.number("judge") or q.number("person")
+    if number is not None:
+        acts = [a for a in acts if sum(x.startswith("person:") for x in a.against) == number[1]]
+        if not acts:
+            return None
     fits = [q.fits(a.on) for a in acts]
     if True not in fits:
         return Finding(None, f"{acts[-1].text} ({q.words(acts[-1].on)})")

@@ -284,6 +284,34 @@ def acquitted(q: Question) -> Finding | None:
 conviction_overturned = step("conviction-reversed", articles=("83",), slots=("poss", "of", "obj", "subj"))
 
 
+def acquittal_overturned(q: Question) -> Finding | None:
+    """An acquittal undone on appeal; wrong where it was upheld."""
+    persons = in_play(q, "poss", "of", "obj", "subj")
+    q.ignore("chamber", "court", "people", "state", "time")
+    for p in persons:
+        kept = q.events(p, "acquittal-confirmed")
+        if kept:
+            right = _phrase(q, "acquittal-confirmed", p, kept[-1])
+            return Finding(False, right, right, kept[-1].sources, (p.id,), ("83",))
+    return None
+
+
+def count_convicted(q: Question) -> Finding | None:
+    """"The court has convicted twenty people": with and without offences against the administration of justice."""
+    number = q.number("person")
+    q.ignore("court", "people", "state", "situation", "org")
+    if number is None or q.prop.negated or q.dates() or q.acts():
+        return None
+    every = [p for p in q.record.persons.values() if q.events(p, "convicted")]
+    core = [p for p in every if any(c.crime != JUSTICE for c in p.charges)]
+    low, high = sorted((len(core), len(every)))
+    right = f"{high} persons had been convicted by {q.words(q.day().isoformat())}, {high - low} of them only of offences against justice."
+    if low <= number[1] <= high or (number[0] == "at-least" and number[1] <= high):
+        return Finding(True, right, right, every[0].sources, ("icc",), ("74",))
+    return Finding(False if number[1] > high + 4 else None, right, right, every[0].sources if every else (), ("icc",), ("74",))
+
+
+JUSTICE = "offence-against-administration-of-justice"
 acquittal_upheld = step("acquittal-confirmed", articles=("83",), slots=("poss", "of", "obj", "subj"))
 
 
@@ -396,6 +424,8 @@ def sentenced(q: Question) -> Finding | None:
         return None
     years, months = q.number("year"), q.number("month")
     life = q.cue("life-sentence")
+    if q.cue("may-do", "maximum") and (years or life) and not any(q.events(p, "sentenced") for p in persons):
+        return _possible_sentence(q, years, life)
     out = []
     for p in persons:
         events = [
@@ -430,6 +460,14 @@ def sentenced(q: Question) -> Finding | None:
                 fits, right = chamber, f"It was {names}." if names else right
         out.append(Finding(fits, right, right, first.sources, (p.id,), ("77", "78")))
     return _merge(q, out)
+
+
+def _possible_sentence(q: Question, years: tuple[str, float] | None, life: bool) -> Finding:
+    """"He can be sent to prison for up to 30 years": what article 77 allows."""
+    q.ignore("number", "time")
+    why = "The Court may impose up to 30 years, or life where the gravity of the crime calls for it."
+    holds = years is None or years[1] <= 30 or life and years[1] == 30
+    return Finding(holds, why, why, ("rome-statute",), (), ("77",), general=True)
 
 
 def _sentence_dates(q: Question, events: list[PersonEvent]) -> bool | None:

@@ -203,7 +203,9 @@ def warrant_lists(q: Question) -> Finding | None:
         holds, shown = _on(q, p, issued)
         right = f"The warrant for {p.name} covers: {names}." if names else _phrase(q, "warrant-issued", p, issued[0])
         out.append(Finding(fits if holds else None, right, right, shown.sources, (p.id,), ("58",)))
-    return _merge(q, out)
+    counts = q.number("count")
+    merged = _merge(q, out)
+    return _counts(q, persons[0], counts, merged) if counts else merged
 
 
 def wanted(q: Question) -> Finding | None:

@@ -300,7 +300,11 @@ class Cutter:
                     return after + 1, False, False
                 continue
             begin = that + 1 if that is not None else after
-            keep = m.entry.name == "ruling" or (self.low[k] in ("announced", "announce") and k - first < 14)
+            keep = (
+                m.entry.name == "ruling"
+                or (self.low[k] in ("announced", "announce") and k - first < 14)
+                or (that is not None and self.low[k] in ("told", "informed") and "nations" in self.low[k:that])
+            )
             denied = any(w in ("n't", "not", "never") for w in self.low[max(first, k - 3) : k]) or self.low[k] in (
                 "denied", "denies", "deny", "doubt", "doubts", "doubted")  # fmt: skip
             return begin, keep, denied
@@ -368,7 +372,7 @@ class Cutter:
                 continue
             if any(self.low[j] == "that" and self.has_finite(j, last) for j in range(k, min(last, k + 6))):
                 continue
-            if self._opens(self.say[k].last, last) and k > comma + 1:
+            if self._opens(self.say[k].last, last):
                 continue
             if not self.has_finite(first, comma):
                 continue

@@ -212,7 +212,7 @@ class Extractor:
         """Without the cues that only stand within a longer one ("arrest" in "arrest warrant")."""
         out = []
         for m in found:
-            if m.entry.name == "seek" and m.entry.form == "noun" and m.first and self._tokens[m.first - 1].low == "'s":
+            if m.entry.name == "seek" and m.first and self._tokens[m.first - 1].low == "'s":
                 continue  # "at Manila's request"
             keepers = self.swallowers.get(m.entry.name, ()) if m.entry.table == "cue" else ()
             if not any(

@@ -112,9 +112,8 @@ class Discourse:
             for e in n.entities
             if e in self.names.with_case
         }
-        if self.last_situation is not None:
-            found.add(self.last_situation)
-        return len(found - {None}) == 1
+        found.discard(None)
+        return len(found) == 1 or (not found and self.last_situation is not None)
 
     def situation(self) -> str | None:
         """The situation last named, else that of the person last named who has a case."""
