@@ -50,7 +50,7 @@ class Checker:
         court = any(m.entity == "icc" for m in self.report.mentions) or "Hague" in text or " court" in text
         cases = {m.entity for m in self.report.mentions if m.entity and m.entity.startswith("person:")
                  and m.entity in self.record.persons and self.record.persons[m.entity].history}  # fmt: skip
-        return court and (len(cases) >= 2 or (len(cases) == 1 and "Hague" in text))
+        return court and "Hague" in text and len(cases) >= 1
 
     def claims(self) -> list[Claim]:
         if not self.about_court:

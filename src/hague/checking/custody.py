@@ -178,6 +178,7 @@ def _others_at_large(q: Question) -> Finding | None:
 
 def in_custody(q: Question) -> Finding | None:
     """On "X is in the court's custody"."""
+    q.stateful = True
     persons = in_play(q, "subj", "obj")
     q.ignore("court", "otp", "situation", "org", "city", "state", "capital", "place", "people")
     if not persons:

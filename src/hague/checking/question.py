@@ -31,6 +31,8 @@ class Question:
         self.today = today
         self.record = record
         self._read: set[str] = set()
+        self.stateful = False
+        """Whether "since" is said of a state that began then ("wanted since"), not of conduct that was judged later."""
         self.guessed = False
         """Whether an argument was taken from the sentences before: good enough to support, never to contradict."""
         self._roles: list[tuple[str, str, str, Argument]] = []
@@ -129,7 +131,7 @@ class Question:
             if relation == "until":
                 continue
             each = [when.agrees(p, relation, asked) for p in partials]
-            if True in each or (relation == "since" and all(days.first(p) > asked[1] for p in partials)):
+            if True in each or (relation == "since" and not self.stateful and all(days.first(p) > asked[1] for p in partials)):
                 continue
             if None not in each:
                 return False
@@ -158,7 +160,7 @@ class Question:
         for name, kind, slot, argument in self._roles:
             if name in self._read or kind not in HARD or not _is_named(argument):
                 continue
-            if kind == "time" and when.interval(argument.value, self.today) is None:
+            if kind == "time" and argument.value != "impossible" and when.interval(argument.value, self.today) is None:
                 continue
             if (
                 kind == "number"

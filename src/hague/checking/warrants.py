@@ -212,6 +212,7 @@ def wanted(q: Question) -> Finding | None:
     """On "X, wanted by the court for war crimes": a warrant that has not been executed or ended."""
     if q.cue("other-court"):
         return None
+    q.stateful = True
     persons = in_play(q)
     q.ignore("court", "otp", "people", "situation", "state", "place", "city", "org")
     if not persons or q.prop.question:

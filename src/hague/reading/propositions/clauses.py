@@ -96,6 +96,7 @@ NOUNS_OF_SAYING = frozenset(
     ]
 )
 PRONOUNS = frozenset(["i", "you", "he", "she", "it", "we", "they", "who", "which", "that", "what", "nobody"])
+PASSIVE = frozenset("was were been is are be".split())
 SIGHT = 14
 """Words within which the verb of a new clause must come."""
 
@@ -449,7 +450,7 @@ class Cutter:
                 or (low in DASHES and i > start + 2 and self.has_finite(start, i))
             ):
                 cut_at = i
-            elif low in words.coordinators:
+            elif low in words.coordinators and not self.kinds[i]:
                 left = i - 1 if i > start and self.low[i - 1] == "," else i
                 if low == "but" and self.low[i + 1 : i + 2] == ["not"] and self.has_finite(start, left):
                     out.append(Clause(start, left, subject, attributed, whether, negated))
@@ -497,6 +498,13 @@ class Cutter:
                         continue
                 elif follow in ("a", "an", "the") and self._appositive(i + 1, last) and self.has_finite(start, i):
                     cut_at, kind = i, "antecedent"
+                elif (
+                    self.verb.get(i + 1) in ("past", "part")
+                    and self.has_finite(start, i)
+                    and any(w in PASSIVE for w in self.low[start:i])
+                    and any(w in words.coordinators for w in self.low[i + 2 : stop])
+                ):
+                    cut_at, kind = i, "inherited"
                 elif (
                     follow.endswith("ing")
                     and not self.kinds[i + 1]

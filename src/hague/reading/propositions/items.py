@@ -74,7 +74,8 @@ def of_times(times: Iterable[Timex], at: dict[int, int], tokens: list[Word]) -> 
             continue  # "that September" is of a year named elsewhere
         if last < len(tokens) and tokens[last].low == "as" and tokens[first].low in ("the", "same"):
             continue  # "the same year as ..." says nothing of its own
-        out.append(Item("time", first, last, None, t.value, timex=t))
+        impossible = first and tokens[first - 1].low.isdigit() and len(t.value or "") == 7 and tokens[first].text[:1].isupper()
+        out.append(Item("time", first, last, None, "impossible" if impossible else t.value, timex=t))
     return out
 
 
