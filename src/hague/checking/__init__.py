@@ -22,6 +22,8 @@ def check_report(report: Report, as_of: date | None, record: Record) -> tuple[Cl
     from hague.checking.checker import Checker
     from hague.reading.propositions import extract
 
+    if as_of is None and not report.header.date:
+        as_of = _first_day(report)
     if as_of is None and report.header.date:
         try:
             as_of = date.fromisoformat(report.header.date[:10])
@@ -42,6 +44,20 @@ def check_sentence(sentence: str, as_of: date, record: Record) -> tuple[Claim, .
         report = as_body(report)
         return tuple(Checker(report, extract(report, record), as_of, record, about_court=True).claims())
     return tuple(Checker(report, report.propositions, as_of, record, about_court=True).claims())
+
+
+HEAD = 300
+"""Characters at the top in which a full date is taken for the report's own, where no header gives one."""
+
+
+def _first_day(report: Report) -> date | None:
+    for t in report.timexes:
+        if t.start < HEAD and t.value and len(t.value) >= 10:
+            try:
+                return date.fromisoformat(t.value[:10])
+            except ValueError:
+                continue
+    return None
 
 
 def as_body(report: Report) -> Report:

@@ -127,7 +127,9 @@ class Checker:
             and prop.predicate not in ("withdrawal-effect", "withdraw", "become-member")
         ):
             return "not-checkable", None
-        if hedge == "future" and prop.predicate in ("withdraw", "become-member") and not question.dates():
+        if hedge == "future" and prop.predicate in ("withdraw", "become-member") and (
+            not question.dates() or finding.holds is False
+        ):
             return "not-checkable", None
         if (
             hedge == "would"

@@ -62,6 +62,10 @@ class Question:
                 return list(dict.fromkeys(listed))
         return []
 
+    def topic(self, kind: str) -> str | None:
+        """What the whole report is about, where the clause names nothing of the kind itself."""
+        return next((a.entity for name, k, _, a in self._roles if k == kind and a.value == "topic"), None)
+
     def named(self, kind: str, *slots: str) -> list[str]:
         return list(dict.fromkeys(a.entity for a in self.args(kind, *slots) if a.entity and _is_named(a)))
 

@@ -32,6 +32,8 @@ def first(q: Question) -> Finding | None:
         return None
     at = rank[0].span.start
     steps = [k for c, k in _FIRST_STEP.items() if q.cue(c) and q.prop.roles["cue." + c].span.end > at]
+    if len(steps) > 1 and q.cue("prosecute") and _FIRST_STEP["prosecute"] in steps:
+        steps.remove(_FIRST_STEP["prosecute"])
     if not steps or any(k != steps[0] for k in steps) or not any(q.cue(c) for c in ("is-be", "become")):
         return None
     kinds = steps[0]

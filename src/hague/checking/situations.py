@@ -33,6 +33,9 @@ def situations(q: Question) -> list[Situation]:
     states += objects or q.named("state")
     states += q.entities("people")
     if not states:
+        topic = q.topic("situation")
+        if topic in table and not any(a.value == "pronoun" for a in q.args("state")):
+            return _with_twins(q, [table[topic]])
         context = [table[e] for e in q.entities("situation") if e in table]
         if context and not q.entities("state"):
             return _with_twins(q, context)

@@ -165,10 +165,23 @@ def warrant_ended(q: Question) -> Finding | None:
     return Finding(False, right, right, issued[-1].sources, (p.id,), ("58",))
 
 
+def _request_refused(q: Question, persons: list[Person]) -> Finding | None:
+    """A request to end a warrant that was turned down: a step on record that says so, on that day."""
+    q.ignore("chamber")
+    for p in persons:
+        for e in p.history:
+            text = (e.text or "").lower()
+            if q.known(e) and e.event in ("other", "appeal-decided") and "reject" in text and "warrant" in text and q.fits(e.on):
+                return Finding(True, e.text or "", None, e.sources, (p.id,), ("19", "58"))
+    return None
+
+
 def warrant_stands(q: Question) -> Finding | None:
     """On "The warrant remains in force"."""
     persons = in_play(q)
     q.ignore("court", "otp", "people", "situation", "state", "act")
+    if q.cue("refuse") and persons:
+        return _request_refused(q, persons)
     if not persons or q.dates():
         return None
     out = []

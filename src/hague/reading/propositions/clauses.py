@@ -459,6 +459,7 @@ class Cutter:
                     continue
                 if self.has_finite(start, left) and self.starts_clause(i + 1, stop, bare=True):
                     cut_at = left
+                    begin = i if low == "nor" else i + 1
                     kind = "own" if self.starts_clause(i + 1, stop, bare=False) else "inherited"
             elif low in ("because", "so") and i > start + 1 and self.low[i - 1] == "," and self.has_finite(start, i) and (
                 self.starts_clause(i + 1, stop, bare=False) or self.low[i + 1 : i + 2] in (["why"], ["how"], ["what"])):  # fmt: skip
@@ -622,7 +623,7 @@ class Cutter:
             if self.low[k] == ":" and not any(self.is_finite(j) or self.kinds[j] for j in range(first, k)):
                 first = k + 1
                 break
-        lead = ("and", "but", "or", "yet", "so", "that", "then", "however", "also", "nor", "moreover", "meanwhile")
+        lead = ("and", "but", "or", "yet", "so", "that", "then", "however", "also", "moreover", "meanwhile")
         while first < last and (self.low[first] in TRIM or (self.low[first] in lead and last - first > 3)):
             if self.low[first] == "that" and self.kinds[first]:
                 break
