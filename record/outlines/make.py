@@ -246,21 +246,18 @@ def encoded(shapes: list[Any], step: float, least: float) -> dict[str, np.ndarra
         shapes = [thinned(s, step, least) for s in shapes]
     xs, ys, starts, sizes, rings = [], [], [], [], []
     for outline in shapes:
-        count = 0
-        for part in polygons(outline):
-            for ring in (part.exterior, *part.interiors):
-                at = np.rint(np.asarray(ring.coords)[:, :2] / step).astype(np.int64)
-                at = at[np.r_[True, np.any(np.diff(at, axis=0) != 0, axis=1)]]
-                at = dense(at)
-                if len(at) < 4:
-                    continue
-                moves = np.diff(at, axis=0)
-                starts.append(at[0])
-                xs.append(moves[:, 0])
-                ys.append(moves[:, 1])
-                sizes.append(len(moves))
-                count += 1
-        rings.append(count)
+        found = [rounded(r.coords, step) for part in polygons(outline) for r in (part.exterior, *part.interiors)]
+        found = [at for at in found if len(at) > 3]
+        if not found:  # smaller than a step, as the Holy See is on a map of the world: one step square
+            west, south = (int(v) for v in np.floor(np.array(outline.bounds[:2]) / step))
+            found = [np.array([(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)]) + (west, south)]
+        for at in found:
+            moves = np.diff(at, axis=0)
+            starts.append(at[0])
+            xs.append(moves[:, 0])
+            ys.append(moves[:, 1])
+            sizes.append(len(moves))
+        rings.append(len(found))
     return {
         "x": np.concatenate(xs).astype(np.int16),
         "y": np.concatenate(ys).astype(np.int16),
@@ -268,6 +265,12 @@ def encoded(shapes: list[Any], step: float, least: float) -> dict[str, np.ndarra
         "sizes": np.array(sizes, np.int32),
         "rings": np.array(rings, np.int32),
     }
+
+
+def rounded(points: Any, step: float) -> np.ndarray[Any, Any]:
+    """A ring on the grid, in steps, without points that fall on the one before."""
+    at = np.rint(np.asarray(points)[:, :2] / step).astype(np.int64)
+    return dense(at[np.r_[True, np.any(np.diff(at, axis=0) != 0, axis=1)]])
 
 
 def dense(at: np.ndarray[Any, Any], longest: int = 30_000) -> np.ndarray[Any, Any]:

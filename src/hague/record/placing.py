@@ -1,8 +1,8 @@
 """Which place a point on the earth lies in.
 
 ``locate`` answers for arrays of coordinates: the outline that holds each point, or the nearest one within
-``TOLERANCE_KM`` (a harbour, a boat near the shore, a rounded coordinate). ``distance`` tells how far points lie from
-outlines that are named. Same points, same answer, whatever the batch they come in.
+``TOLERANCE_KM`` (a harbour, a boat near the shore, a rounded coordinate). ``nearest`` answers among outlines that are
+named. Same points, same answer, whatever the batch they come in.
 
 Rows of a quarter of a degree index the stretches of all outlines; a point is inside an outline if a line from it due
 east meets the outline an odd number of times.
@@ -75,18 +75,20 @@ class Locator:
             outline[at[close]], km[at[close]] = nearest[close], far[close]
         return Located(outline[back.ravel()], km[back.ravel()])
 
-    def distance(self, lat: Array, lon: Array, outlines: Array) -> Array:
-        """Kilometres from each point to any outline of its own row of ``outlines`` (shape (points, outlines), bool);
-        infinite beyond the tolerance."""
-        far = np.full(len(lat), np.inf)
+    def nearest(self, lat: Array, lon: Array, among: Array) -> Located:
+        """For each point, the nearest of the outlines in its own row of ``among`` (shape (points, outlines), bool), and
+        how far; within the tolerance."""
+        outline = np.full(len(lat), -1, np.int16)
+        km = np.full(len(lat), np.inf, np.float32)
         points = np.stack([lat, lon], axis=1).astype(np.float64)
         for some, stretches in self._rows(points[:, 0], 1):
             owners = self.outlines.segments.owner[stretches]
-            wanted = outlines[some][:, owners]
-            away = np.where(wanted, self._away(points[some], stretches), np.inf)
-            far[some] = away.min(axis=1, initial=np.inf)
-        far[far > TOLERANCE_KM] = np.inf
-        return far
+            away = np.where(among[some][:, owners], self._away(points[some], stretches), np.inf)
+            best = away.argmin(axis=1)
+            far = away[np.arange(len(some)), best]
+            close = far <= TOLERANCE_KM
+            outline[some[close]], km[some[close]] = owners[best[close]], far[close]
+        return Located(outline, km)
 
     def _rows(self, lat: Array, beside: int) -> Iterator[tuple[Array, Array]]:
         """Points by row of latitude, in chunks, each with the stretches of that row and of ``beside`` rows about it."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
 
 BATCH = 50_000
 LONGEST_CELL = 16 * 1024 * 1024
+_CUT_OFF = (EOFError, zlib.error, gzip.BadGzipFile)
 Progress = Callable[[int, int], None]
 """Called with how much of the file was read and how much there is, in one unit."""
 
@@ -44,11 +46,12 @@ class Batch(Struct):
 
 
 class Source(Struct):
-    """An opened event file."""
+    """An opened event file. Close it, as with ``contextlib.closing``."""
 
     header: list[str]
     shape: Shape
     batches: Iterator[Batch]
+    close: Callable[[], None]
 
 
 def opened(path: Path, shape: Shape | None, progress: Progress, size: int = BATCH) -> Source:
@@ -105,22 +108,39 @@ def _csv(path: Path, shape: Shape | None, progress: Progress, size: int) -> Sour
     zipped = raw.read(2) == b"\x1f\x8b"
     raw.seek(0)
     binary: IO[bytes] = gzip.GzipFile(fileobj=raw) if zipped else raw  # type: ignore[assignment]
-    start = binary.read(4)
-    binary.seek(0)
-    if start[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raw.close()
-        raise refused(
-            [Problem(str(path), None, "UTF-8 text; this is UTF-16", "Convert it with `iconv -f utf-16 -t utf-8`")]
-        )
     text = io.TextIOWrapper(binary, encoding="utf-8-sig", errors="surrogateescape", newline="")
+
+    def close() -> None:
+        text.close()
+        raw.close()
+
+    try:
+        return _opened_csv(path, shape, raw, text, close, progress, size)
+    except BaseException:
+        close()
+        raise
+
+
+def _opened_csv(
+    path: Path,
+    shape: Shape | None,
+    raw: IO[bytes],
+    text: IO[str],
+    close: Callable[[], None],
+    progress: Progress,
+    size: int,
+) -> Source:
     lines = _Lines(text)
     csv.field_size_limit(LONGEST_CELL)
     delimiter = shape.delimiter if shape else ","
     reader = csv.reader(iter(lines), delimiter=delimiter)
     try:
         header = next(reader)
-    except (csv.Error, StopIteration) as err:
+    except (csv.Error, StopIteration, *_CUT_OFF) as err:
         raise refused([Problem(f"{path}, line 1", None, f"a line of column names ({err})")]) from None
+    if header and header[0].encode(errors="surrogateescape")[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        expected, advice = "UTF-8 text; this is UTF-16", "Convert it with `iconv -f utf-16 -t utf-8`"
+        raise refused([Problem(str(path), None, expected, advice)])
     problems: list[Problem] = []
     wrong = lines.reason(1, reader.line_num)
     if wrong:
@@ -133,10 +153,9 @@ def _csv(path: Path, shape: Shape | None, progress: Progress, size: int) -> Sour
         other = _other_delimiter(header, delimiter, str(path)) if missing else None
         problems += [other] if other else missing
     if problems or found is None:
-        raw.close()
         raise refused(problems)
     total = path.stat().st_size
-    return Source(header, found, _csv_batches(reader, lines, header, raw, total, progress, size))
+    return Source(header, found, _csv_batches(reader, lines, header, raw, total, progress, size), close)
 
 
 def _other_delimiter(header: list[str], used: str, where: str) -> Problem | None:
@@ -172,6 +191,9 @@ def _csv_batches(
             aside.append(Aside(first, f"is not CSV: {err}", ""))
             lines.wrong.clear()
             continue
+        except _CUT_OFF as err:
+            aside.append(Aside(first, f"is where the compressed file breaks off: {err}", ""))
+            done, row = True, None
         if row:
             wrong = lines.reason(first, reader.line_num)
             if wrong is None and len(row) != width:
@@ -188,8 +210,7 @@ def _csv_batches(
             arrays = [pa.array(c, pa.string()) for c in columns]
             yield Batch(pa.RecordBatch.from_arrays(arrays, schema=schema), numbers, aside)
             rows, numbers, aside = [], [], []
-            progress(min(raw.tell() if not raw.closed else total, total), total)
-    raw.close()
+            progress(min(raw.tell(), total), total)
     progress(total, total)
 
 
@@ -218,19 +239,24 @@ def _parquet(path: Path, shape: Shape | None, progress: Progress, size: int) -> 
     try:
         base.execute("set memory_limit = '512MB'")
         base.execute("set threads = 1")
-        counted = base.execute("select count(*) from read_parquet(?)", [str(path)]).fetchone()
-        reader = base.sql("select * from read_parquet(?)", params=[str(path)]).fetch_record_batch(size)
+        total = base.execute("select count(*) from read_parquet(?)", [str(path)]).fetchall()[0][0]
+        rows = base.sql("select * from read_parquet(?)", params=[str(path)])
+        # DuckDB 1 calls it by another name.
+        reader = (rows.to_arrow_reader if hasattr(rows, "to_arrow_reader") else rows.fetch_record_batch)(size)
+        header = list(reader.schema.names)
+        found = shape or recognised(header)
+        if found is None:
+            raise refused([unknown(header, str(path))])
+        problems = checked(found, header, str(path)) or _types(reader.schema, found, str(path))
+        if problems:
+            raise refused(problems)
     except duckdb.Error as err:
+        base.close()
         raise refused([Problem(str(path), None, f"Parquet ({str(err).splitlines()[0]})")]) from None
-    header = list(reader.schema.names)
-    found = shape or recognised(header)
-    if found is None:
-        raise refused([unknown(header, str(path))])
-    problems = checked(found, header, str(path)) or _types(reader.schema, found, str(path))
-    if problems:
-        raise refused(problems)
-    total = counted[0] if counted else 0
-    return Source(header, found, _parquet_batches(base, reader, total, progress))
+    except InputRefused:
+        base.close()
+        raise
+    return Source(header, found, _parquet_batches(reader, total, progress), base.close)
 
 
 def _types(schema: pa.Schema, shape: Shape, where: str) -> list[Problem]:
@@ -251,11 +277,9 @@ def _types(schema: pa.Schema, shape: Shape, where: str) -> list[Problem]:
     return problems
 
 
-def _parquet_batches(base: Any, reader: Any, total: int, progress: Progress) -> Iterator[Batch]:
+def _parquet_batches(reader: Any, total: int, progress: Progress) -> Iterator[Batch]:
     done = 0
     for table in reader:
         yield Batch(table, list(range(done + 1, done + len(table) + 1)), [])
         done += len(table)
         progress(done, total)
-    base.close()
-    progress(total, total)

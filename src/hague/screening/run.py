@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable
+from contextlib import closing
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from hague.record import Record
 from hague.screening import Outcome
 from hague.screening.judged import CRIMES
 from hague.screening.results import Asides, Writer, side_file, whole
-from hague.screening.rows import opened
+from hague.screening.rows import Source, opened
 from hague.screening.screener import COLUMNS, Screener
 from hague.screening.shapes import from_toml
 from hague.screening.summary import Tally
@@ -32,15 +33,30 @@ def run(
     """See ``hague.screening.screen``."""
     checked(events, out, crimes)
     shape = from_toml(mapping) if mapping else None
-    source = opened(events, shape, progress)
-    clashes = [c for c in source.header if c in COLUMNS]
-    if clashes:
-        expected = "columns of its own; these are added by screening (was it screened before?)"
-        raise InputRefused(
-            "The events cannot be screened.", [Problem(f"{events}: column {c}", c, expected) for c in clashes]
-        )
-    screener = Screener(source.shape, record, as_of, crimes or tuple(CRIMES))
-    tally = Tally(screener)
+    with closing(opened(events, shape, progress)) as source:
+        clashes = [c for c in source.header if c in COLUMNS]
+        if clashes:
+            expected = "columns of its own; these are added by screening (was it screened before?)"
+            problems = [Problem(f"{events}: column {c}", c, expected) for c in clashes]
+            raise InputRefused("The events cannot be screened.", problems)
+        screener = Screener(source.shape, record, as_of, crimes or tuple(CRIMES))
+        tally = Tally(screener)
+        rows, asides = _through(source, screener, tally, events, out)
+    if summary is not None:
+        tally.write(summary, source.shape.credit, as_of)
+    return Outcome(
+        rows=rows,
+        unreadable=asides.count,
+        unreadable_file=str(side_file(out)) if asides.count else None,
+        out=str(out),
+        shape=source.shape.name,
+        problems=tuple(f"line {a.line:,}: {a.reason}" for a in asides.first),
+        summary=str(summary) if summary else None,
+    )
+
+
+def _through(source: Source, screener: Screener, tally: Tally, events: Path, out: Path) -> tuple[int, Asides]:
+    """Every batch, screened and written; how many rows, and what was set aside."""
     side = side_file(out)
     with whole(out) as part, whole(side) as side_part:
         writer, asides = Writer(part, out), Asides(side_part)
@@ -57,17 +73,7 @@ def run(
             raise _nothing_readable(events, asides)
     if not asides.count:
         side.unlink()
-    if summary is not None:
-        tally.write(summary, source.shape.credit, as_of)
-    return Outcome(
-        rows=writer.rows,
-        unreadable=asides.count,
-        unreadable_file=str(side) if asides.count else None,
-        out=str(out),
-        shape=source.shape.name,
-        problems=tuple(f"line {a.line:,}: {a.reason}" for a in asides.first),
-        summary=str(summary) if summary else None,
-    )
+    return writer.rows, asides
 
 
 def checked(events: Path, out: Path, crimes: tuple[str, ...] | None) -> None:

@@ -11,6 +11,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from datetime import date
 from importlib.util import find_spec
 from pathlib import Path
@@ -22,6 +23,7 @@ from hague.errors import InputRefused, Problem
 from hague.record import load
 from hague.screening import Outcome
 from hague.screening.judged import CRIMES
+from hague.screening.results import safe
 from hague.screening.rows import Batch, opened
 from hague.screening.run import checked
 from hague.screening.screener import COLUMNS, Screener
@@ -60,12 +62,14 @@ def screen_on_spark(
         problems.append(Problem("--out", str(out), "a name that is not taken: Spark writes a folder there"))
     if problems:
         raise InputRefused("The events cannot be screened on Spark.", problems)
-    shape = opened(events, from_toml(mapping) if mapping else None, lambda _read, _total: None).shape
+    with closing(opened(events, from_toml(mapping) if mapping else None, lambda _read, _total: None)) as source:
+        shape = source.shape
     seen_from = as_of or date.fromisoformat(load().reviewed)
     session = _session(master)
     part, aside = out.with_name(f".{out.name}.part"), out.with_name(f"{out.stem}.unreadable")
     try:
-        frame = screened_frame(_read(session, events, shape), shape, seen_from, tuple(crimes or CRIMES))
+        asked = tuple(crimes or CRIMES)
+        frame = screened_frame(_read(session, events, shape), shape, seen_from, asked, escaped=out.suffix == ".csv")
         rows, unreadable = _write(session, frame, part, aside)
         part.replace(out)
     finally:
@@ -126,17 +130,19 @@ def _read(session: SparkSession, events: Path, shape: Shape) -> DataFrame:
     return reader.option("escape", '"').option("mode", "PERMISSIVE").csv(str(events))
 
 
-def screened_frame(frame: DataFrame, shape: Shape, as_of: date, crimes: Sequence[str] = tuple(CRIMES)) -> DataFrame:
+def screened_frame(
+    frame: DataFrame, shape: Shape, as_of: date, crimes: Sequence[str] = tuple(CRIMES), *, escaped: bool = False
+) -> DataFrame:
     """A frame of events with the columns of ``COLUMNS`` added, and ``hague_unreadable``, which says why for rows whose
-    values make no sense (the other added columns are null there)."""
+    values make no sense (the other added columns are null there). ``escaped``: no cell may look like a formula."""
     from pyspark.sql.types import StringType, StructField, StructType
 
     added = [StructField(c, StringType()) for c in (*COLUMNS, REASON)]
-    return frame.mapInArrow(_worker(shape, as_of, tuple(crimes)), StructType([*frame.schema.fields, *added]))
+    return frame.mapInArrow(_worker(shape, as_of, tuple(crimes), escaped), StructType([*frame.schema.fields, *added]))
 
 
 def _worker(
-    shape: Shape, as_of: date, crimes: tuple[str, ...]
+    shape: Shape, as_of: date, crimes: tuple[str, ...], escaped: bool
 ) -> Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
     def screen(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         screener = Screener(shape, load(), as_of, crimes)
@@ -145,12 +151,21 @@ def _worker(
             done = screener.screen(batch)
             names = [*done.table.schema.names, REASON]
             nothing = pa.nulls(len(done.table), pa.string())
-            yield pa.RecordBatch.from_arrays([*done.table.columns, nothing], names=names)
+            yield _safe([*done.table.columns, nothing], names, escaped)
             if done.aside:
                 wrong = table.take(pa.array([a.line for a in done.aside]))
                 blank = pa.nulls(len(wrong), pa.string())
                 reasons = pa.array([a.reason for a in done.aside], pa.string())
                 columns = [*wrong.columns, *([blank] * len(COLUMNS)), reasons]
-                yield pa.RecordBatch.from_arrays(columns, names=names)
+                yield _safe(columns, names, escaped)
 
     return screen
+
+
+def _safe(columns: list[pa.Array], names: list[str], escaped: bool) -> pa.RecordBatch:
+    if escaped:
+        columns = [
+            pa.array([c and safe(c) for c in column.to_pylist()], column.type) if column.type == pa.string() else column
+            for column in columns
+        ]
+    return pa.RecordBatch.from_arrays(columns, names=names)

@@ -138,10 +138,10 @@ class Places:
         wanted = np.zeros((len(rows), outlines), bool)
         for target in np.unique(named[rows]):
             wanted[named[rows] == target] = self._of_state(int(target))
-        away = self._locator.distance(values.lat[rows], values.lon[rows], wanted)
-        near = away <= NEAR_KM
+        found = self._locator.nearest(values.lat[rows], values.lon[rows], wanted)
+        near = found.km <= NEAR_KM
         moved = rows[near]
-        place[moved], how[moved], km[moved] = named[moved], NAMED_NEAR, away[near]
+        place[moved], how[moved], km[moved] = found.outline[near], NAMED_NEAR, found.km[near]
 
     def _movable(self, place: int, named: int) -> bool:
         if place < 0 or named < 0 or place == named:
@@ -152,9 +152,14 @@ class Places:
         return not same and there not in FILED_UNDER.get(here, ())
 
     def _of_state(self, named: int) -> Array:
-        """Which outlines are the plain land of a country."""
-        code = self.codes[named]
-        return np.array([c == code for c in self._locator.outlines.codes], bool)
+        """Which outlines are a country's undisputed land."""
+        return np.array([self._plain(c, self.codes[named]) for c in self._locator.outlines.codes], bool)
+
+    def _plain(self, code: str, country: str) -> bool:
+        if code == country:
+            return True
+        entry, found = self._record.places.get(f"place:{code}"), self._gazetteer.find(code)
+        return found is not None and found.state == country and not (entry and entry.disputed)
 
     def _existed(self, place: int, day: int) -> bool:
         """Whether the State of a place existed: before, a source's name for it means its predecessor."""
