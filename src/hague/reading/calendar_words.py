@@ -77,7 +77,21 @@ CITIES = frozenset(
     Sao Paulo|São Paulo|Asuncion|Asunción|Montevideo|Buenos Aires|Santiago|Los Angeles|Chicago|Boston|San Francisco|
     Edinburgh|Nuremberg|Vatican City|Reykjavik|Bratislava|Ljubljana|Skopje|Podgorica|Tirana|Donetsk|Mariupol|Kherson|
     Simferopol|Sevastopol|Saint Petersburg|St. Petersburg|Tskhinvali|Gori|Stepanakert|Leiden|Utrecht|Rotterdam|
-    Scheveningen|Entebbe|Kupang|Vaduz|Monaco|San Marino|Andorra la Vella|Malabo|São Tomé|Roseau|Castries
+    Manchester|Birmingham|Glasgow|Cardiff|Belfast|Leeds|Liverpool|Oxford|Cambridge|Hamburg|Munich|Cologne|Frankfurt|Bonn|
+    Zurich|Lausanne|Basel|Naples|Bologna|Florence|Seville|Valencia|Porto|Krakow|Antwerp|Ghent|Arnhem|Aarhus|Bergen|
+    Gothenburg|Toulouse|Bordeaux|Nice|Lille|Philadelphia|Atlanta|Houston|Dallas|Miami|Seattle|Denver|Austin|Vancouver|
+    Brisbane|Perth|Adelaide|Christchurch|Osaka|Hiroshima|Busan|Kolkata|Chennai|Bangalore|Hyderabad|Kano|Port Harcourt|
+    Ibadan|Enugu|Jos|Kaduna|Kumasi|Bouake|Bouaké|Korhogo|Ziguinchor|Mopti|Kidal|Agadez|Bobo-Dioulasso|Garoua|Bambari|
+    Bossangoa|Birao|Bria|Beni|Butembo|Kisangani|Kananga|Mbuji-Mayi|Uvira|Arua|Lira|Soroti|Mbarara|Jinja|Kitgum|Kasese|
+    Nakuru|Naivasha|Kitale|Garissa|Lamu|Kismayo|Baidoa|Geneina|El Geneina|Zalingei|Al-Fashir|Kassala|Malakal|Wau|Bentiu|
+    Zanzibar|Mwanza|Bulawayo|Blantyre|Ndola|Beira|Sirte|Misrata|Zintan|Sabha|Tarhuna|Derna|Tobruk|Sfax|Oran|Fez|Tangier|
+    Agadir|Laayoune|Aswan|Luxor|Port Said|Haifa|Nazareth|Beersheba|Jenin|Tulkarm|Jericho|Deir al-Balah|Jabalia|Aleppo|
+    Homs|Raqqa|Idlib|Mosul|Basra|Kirkuk|Isfahan|Shiraz|Mecca|Jeddah|Medina|Herat|Mazar-i-Sharif|Jalalabad|Kunduz|Quetta|
+    Rawalpindi|Multan|Sylhet|Chittagong|Mandalay|Sittwe|Chiang Mai|Ho Chi Minh City|Surabaya|Bandung|Cebu|Cebu City|
+    Zamboanga|Marawi|Kaohsiung|Nagoya|Guangzhou|Medellin|Medellín|Cali|Cartagena|Maracaibo|Guayaquil|Cusco|Arequipa|
+    Cordoba|Rosario|Guadalajara|Monterrey|Tijuana|Irpin|Bucha|Dnipro|Zaporizhzhia|Mykolaiv|Poltava|Chernihiv|Izium|
+    Kazan|Yekaterinburg|Novosibirsk|Grozny|Makhachkala|Sochi|Gdansk|Lodz|Brno|Debrecen|Szeged|Cluj|Timisoara|Novi Sad|
+    Mostar|Banja Luka|Split|Thessaloniki|Izmir|Diyarbakir|Batumi|Gyumri|Ganja|Scheveningen|Entebbe|Kupang|Vaduz|Monaco|San Marino|Andorra la Vella|Malabo|São Tomé|Roseau|Castries
     """.replace("\n", "").split("|")
 )
 """Case-folded. A dateline may name any place; these are the ones that are places without a dateline's shape."""

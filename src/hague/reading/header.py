@@ -21,11 +21,11 @@ _TOP_LINES = 14
 _DATELINE_REACH = 160
 _DASH = r"(?:—|–|―|--+|\s-+(?=\s))"
 _LINE = re.compile(r"[^\r\n\u2028\u2029]+")
-_SEGMENT = re.compile(r"\s*(?:[|•·]|—|–|--+|\s-\s|\s/\s|,|;|[()\[\]])\s*")
+_SEGMENT = re.compile(r"\s*(?:[|•·]|—|–|--+|\s-\s|\s/\s|(?<=\s)/(?=\w)|(?<=\w)/(?=[\s.]|$)|,|;|[()\[\]]|\s(?=@))\s*")
 _LABEL = re.compile(
     r"(?P<what>date(?:line)?|dated|published|posted|issued|released?|filed|updated|last updated|broadcast|aired|air date|"
     r"sent|transmitted|recorded|time|date of (?:original|issue|publication|release)|original|source|outlet|publisher|"
-    r"publication|agency|newspaper|place|location|city|from|by|author|reporter|byline|headline|title|subject|re|to|cc|"
+    r"publication|podcast|blog|newsletter|channel|organi[sz]ation|issuer|issued by|published by|publisher|agency|newspaper|place|location|city|from|by|author|reporter|byline|headline|title|subject|re|to|cc|"
     r"contact|contacts|press contact|embargo(?:ed)?(?: until)?|ref(?:erence)?|no|url|tags|section|category|network|"
     r"programme|program|show|station)"
     r"\s*(?:on|at)?\s*[:=]\s*",
@@ -38,7 +38,8 @@ _FIELD = {
     "date of publication": "date", "date of release": "date",
     "updated": "updated", "last updated": "updated",
     "source": "outlet", "outlet": "outlet", "publisher": "outlet", "publication": "outlet", "agency": "outlet",
-    "newspaper": "outlet", "network": "outlet", "station": "outlet", "programme": "outlet", "program": "outlet",
+    "podcast": "outlet", "blog": "outlet", "newsletter": "outlet", "channel": "outlet", "organisation": "outlet",
+    "organization": "outlet", "issuer": "outlet", "issued by": "outlet", "published by": "outlet", "newspaper": "outlet", "network": "outlet", "station": "outlet", "programme": "outlet", "program": "outlet",
     "show": "outlet", "place": "place", "location": "place", "city": "place", "from": "outlet",
     "by": "byline", "author": "byline", "reporter": "byline", "byline": "byline",
     "headline": "headline", "title": "headline", "subject": "headline", "re": "headline",
@@ -73,6 +74,18 @@ _DAY_AND_MONTH = re.compile(rf"(?:{MONTHS})\s+\d{{1,2}}(?:st|nd|rd|th)?|\d{{1,2}
 _BYLINE = re.compile(
     r"(?:by|story by|reporting by|report by|written by|from our|por|par)\s+(?=\S)|(?-i:From(?= [A-Z]\w+ [A-Z]\w+))\s", re.I
 )
+_ISSUED_BY = re.compile(
+    r"(?:issued|released|published|compiled|distributed|produced|prepared|provided|circulated|presented|posted) by (?:the )?([A-Z].+)$",
+    re.I,
+)
+_PERSONS = re.compile(r"\b(?:correspondents?|editors?|reporters?|writer|columnist|analyst|staff|producer|photographer)\b", re.I)
+_APPEARED = re.compile(
+    r"(?:(?:this \w+ )?(?:was )?(?:first |originally )?(?:published|printed|appeared|posted|aired|broadcast|reported|reporting|live)"
+    r" (?:in|by|on|from)|reporting from|live from|from|source:)\s+(?=[A-Z])",
+    re.I,
+)
+_DOMAIN = re.compile(r"(?:www\.)?[\w-]+\.(?:com|org|net|int|info|news|example|co\.\w\w)\b", re.I)
+_DESK = re.compile(r"\s+(?:[A-Z]\w+\s+)?(?:Desk|Staff|Newsroom|Team)$")
 _BYLINE_PLACE = re.compile(r"\bin\s+((?:[A-Z][\w’'.-]*|[A-Z]+)(?:(?:\s+and|,)?\s+[A-Z][\w’'.-]*)*)\s*$")
 _CLOCK = re.compile(
     r"(?:at\s+)?\d{1,2}(?:[:.h]\d{2})?(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:hrs|hours|local time)?\s*"
@@ -89,7 +102,13 @@ _SAID_BY = re.compile(
     r"(?:^|[,.”\"’]\s+)(?:the\s+)?((?:[A-Z][\w’'&-]*|of|for|the|and|de|du)(?:\s+(?:[A-Z][\w’'&-]*|of|for|the|and|de|du)){0,6})\s+"
     r"(?:said|says|warned|announced|stated)(?:\s+(?:today|on \w+day|in a (?:statement|report|briefing)[^.]{0,60}))?\s*[.,]"
 )
+_SAID_INVERTED = re.compile(r"[,”\"’] said (?:the )?((?:[A-Z][\w’'&-]*)(?:\s+(?:[A-Z][\w’'&-]*|of|for|the|and)){1,6})")
+_ON_AIR = re.compile(
+    r"(?:[Tt]his is|[Yy]ou(?:[’']re| are) (?:listening to|watching|reading)|[Ww]elcome (?:back )?to|[Hh]ere on) (?:the )?"
+    r"((?:[A-Z][\w’'&-]*)(?:\s+(?:[A-Z][\w’'&-]*|of|the|and)){0,4})"
+)
 _SIGNED = re.compile(r"^(?:yours|sincerely|respectfully|signed|with respect|faithfully|best regards|kind regards)\b.*$", re.I | re.M)
+_SWORN = re.compile(r"(?:dated|done|signed)\b", re.I)
 _CLOSING = re.compile(
     r"(?:dated (?:this|at|on|the)|done (?:at|in|this)|signed|at the hague|the hague,|©|\(c\)|copyright|posted|published|"
     r"[-—–]|sent from)",
@@ -127,6 +146,12 @@ def find(text: str, date: str | None = None) -> Header:
     top = _top(text)
     for number, (start, end) in enumerate(top):
         line = text[start:end]
+        if number == 0 and (name := _masthead(text, start, end, top)):
+            found.put("masthead", _title(text[slice(*name)]), name)
+            lines.append((start, end, "dateline"))
+            body = end
+            _note_line(text, name[1], end, found, order, outlet=False)
+            continue
         after_dateline = _dateline(text, start, end, found, order, alone=_stands_alone(line))
         if after_dateline is not None:
             lines.append((start, after_dateline, "dateline"))
@@ -154,6 +179,19 @@ def find(text: str, date: str | None = None) -> Header:
         found.put("date", found.values["updated"], (found.spans["updated"].start, found.spans["updated"].end))
     _closing(text, body, found, order)
     _outlet_of_release(text, body, found)
+    if "outlet" not in found.values and "masthead" not in found.values and (m := _ON_AIR.search(text, body, body + 900)):
+        if _OUTLET_WORD.search(m[1]):
+            found.put("outlet", m[1], m.span(1))
+    if "masthead" in found.values:
+        name = found.spans["masthead"]
+        if "outlet" not in found.values:
+            found.put("outlet", found.values["masthead"], (name.start, name.end))
+        elif name.end == lines[0][1] and found.values["outlet"].casefold() != found.values["masthead"].casefold():
+            # The paper's name stands elsewhere: the first line is the headline.
+            lines[0] = (*lines[0][:2], "headline")
+            found.spans.pop("headline", None)
+            found.values.pop("headline", None)
+            found.put("headline", text[name.start : name.end], (name.start, name.end))
     return _header(found, lines, body, date)
 
 
@@ -367,6 +405,8 @@ def _names(text: str, start: int, end: int) -> list[Part]:
             a += 1
         while b > a and (text[b - 1].isspace() or text[b - 1] in ",:;-–—*#_"):
             b -= 1
+        if lead := _APPEARED.match(text, a, b):
+            a = lead.end()
         if a >= b:
             continue
         piece = text[a:b]
@@ -383,8 +423,14 @@ def _names(text: str, start: int, end: int) -> list[Part]:
             out.append(("byline", piece, (a, b)))
         elif lowered in CITIES:
             out.append(("place", piece, (a, b)))
-        elif bracketed or _OUTLET_WORD.search(piece):
+        elif _DOMAIN.fullmatch(piece):
             out.append(("outlet", piece, (a, b)))
+        elif _PERSONS.search(piece) or piece.startswith("@"):
+            out.append(("label", piece, (a, b)))
+        elif (bracketed or _OUTLET_WORD.search(piece)) and piece[0].isupper():
+            cut = _DESK.search(piece)
+            b = a + cut.start() if cut else b
+            out.append(("outlet", text[a:b], (a, b)))
         elif _placelike(piece):
             known = any(role == "place" for role, *_ in out)
             out.append(("label" if known else "place", piece, (a, b)))
@@ -429,11 +475,12 @@ def _furniture(
     label = _LABEL.match(line)
     if label:
         return _labelled(text, start + label.end(), end, label["what"].lower(), found, order)
-    if number == 0 and (outlet := _masthead(text, start, end, top)):
-        name = text[slice(*outlet)]
-        found.put("outlet", _title(name) if _shouting(name) else name, outlet)
-        return "dateline"
     if _KIND_OF_TEXT.fullmatch(line):
+        return "dateline"
+    if m := _ISSUED_BY.match(line):
+        name = re.split(r"\s*[,;|(.]|\s+(?=[a-z])(?!(?:of|for|and|the|de|du)\b)", m[1])[0]
+        found.put("outlet", name, (start + m.start(1), start + m.start(1) + len(name)))
+        _note_line(text, start, end, found, order)
         return "dateline"
     if _BYLINE.match(line) and len(line) < 140:
         return _byline(text, start, end, found, order)
@@ -474,10 +521,28 @@ def _place_or_outlet(names: list[Part], unknown: list[Part], found: _Found) -> N
         return
     has_outlet = any(p[0] == "outlet" for p in names) or "outlet" in found.values
     for _, value, span in unknown:
-        if has_outlet or (value or "").isupper():
+        if has_outlet or "masthead" in found.values or (value or "").isupper():
+            if not _NOT_A_PLACE.search(value or ""):
+                found.put("place", value, span)
+        elif len(unknown) == 1 and " " not in (value or "") and not has_outlet and "headline" not in found.values:
             found.put("place", value, span)
         else:
-            found.put("outlet", value, span)
+            has_outlet = True
+            cut = _DESK.search(value or "")
+            length = cut.start() if cut else len(value or "")
+            found.put("outlet", (value or "")[:length], (span[0], span[0] + length))
+
+
+_NOT_A_PLACE = re.compile(r"\b(?:chamber|house|committee|session|issue|volume|edition|section|page|council|court|meeting)\b", re.I)
+
+
+def _note_line(
+    text: str, start: int, end: int, found: _Found, order: Literal["dmy", "mdy"], *, outlet: bool = True
+) -> None:
+    """Takes date, place and outlet from a line that has any."""
+    for role, value, span in _segments(text, start, end, order):
+        if role == "date" or (role == "outlet" and outlet) or (role == "place" and _is_city(value)):
+            found.put(role, value, span)
 
 
 def _labelled(
@@ -498,7 +563,7 @@ def _labelled(
     if kind == "byline":
         return _byline(text, start, end, found, order)
     if kind in ("outlet", "place") and value:
-        named = re.sub(r"\s*[<(].*$", "", value)
+        named = re.sub(r"\s*[<(,].*$", "", value)
         found.put(kind, named, (start, start + len(named)))
     return "dateline"
 
@@ -528,21 +593,39 @@ def _byline(text: str, start: int, end: int, found: _Found, order: Literal["dmy"
 
 def _masthead(text: str, start: int, end: int, top: list[tuple[int, int]]) -> tuple[int, int] | None:
     """The outlet in a first line such as ``RADIO ADRIATICA - THE EVENING EDITION`` or ``The Straits Gazette``."""
-    line = text[start:end]
-    if len(top) < 2 or len(line) > 80 or line[-1:] in ".!?":
+    line = text[start:end].rstrip(" *#_=")
+    if len(top) < 2 or len(line) > 110 or line[-1:] in ".!?":
         return None
-    first = re.split(r"\s+[-—–|]\s+|\s+(?=(?:transcript|press release|news release|newsletter|statement)\b)", line, flags=re.I)[0]
-    if not _all_names(first) or len(first.split()) > 7 or _KIND_OF_TEXT.fullmatch(first) or DATE.search(first):
+    if m := _SELF_DESCRIBED.match(line):
+        return start, start + m.end(1)
+    first = _MASTHEAD_CUT.split(line)[0].strip("*#_ ")
+    at = text.index(first, start) if first else start
+    if not _all_names(first) or re.search(r"\d", first) or len(first.split()) > 7 or _KIND_OF_TEXT.fullmatch(first) or DATE.search(first):
         return None
     following = [text[a:b] for a, b in top[1:4]]
     dated = any((DATE.search(f) and len(f) < 120) or _KIND_OF_TEXT.fullmatch(f) or _LABEL.match(f) for f in following)
+    if _DASHED.search(line) and not dated or _BYLINE.match(line) or _LABEL.match(line) or DATE.search(line):
+        return None
     if not _MASTHEAD_WORD.search(first):
         # A name over a line of date or number, with a headline still to come, is the paper's.
-        numbered = bool(_ISSUE.search(following[0]))
         titled = len(following) > 1 and not _is_prose(following[1]) and not _BYLINE.match(following[1])
-        plain = bool(DATE.fullmatch(following[0])) and titled and len(first.split()) <= 4
-        return (start, start + len(first)) if numbered or plain else None
-    return (start, start + len(first)) if dated and (len(first) < len(line) or len(first.split()) <= 5) else None
+        dated_next = bool(DATE.search(following[0])) and len(following[0]) < 60
+        plain = dated_next and titled and len(first.split()) <= 4
+        if not (_ISSUE.search(following[0]) or plain):
+            return None
+    elif not dated or (len(first) == len(line) and len(first.split()) > 5):
+        return None
+    return at, at + len(first)
+
+
+_MASTHEAD_CUT = re.compile(
+    r"\s+[-—–|·]\s+|\s*[,;(\[@]|\s+[\"“]|\s+(?=(?:transcript|press release|news release|newsletter|statement|live)\b)", re.I
+)
+_DASHED = re.compile(r"\s[-—–]\s")
+_SELF_DESCRIBED = re.compile(
+    r"([A-Z][\w’'& ]{2,50}?)(?::|,| [-—–]) (?:a|an|the|our|your) (?:[\w-]+ ){0,3}(?:blog|newsletter|podcast|magazine|weekly|bulletin|"
+    r"review|digest|journal|monthly|daily|site|column|briefing)\b"
+)
 
 
 def _all_names(line: str) -> bool:
@@ -555,6 +638,9 @@ def _shouting(name: str) -> bool:
 
 
 def _title(name: str) -> str:
+    """A name in capitals, as it would be written."""
+    if not _shouting(name):
+        return name
     return " ".join(w.lower() if i and w in _SMALL else w if len(w) <= 3 and w not in _SMALL else w.capitalize() for i, w in enumerate(name.split()))
 
 
@@ -587,6 +673,13 @@ def _closing(text: str, body: int, found: _Found, order: Literal["dmy", "mdy"]) 
         bare = DATE.sub(" ", line)
         if len(_WORD.findall(bare)) <= 4 or _CLOSING.match(line):
             found.put("date", read_date(m, order), m.span())
+            parts = _segments(text, start, end, order)
+            names = [p for p in parts if p[0] in ("place", "outlet")]
+            for role, value, span in names:
+                if role == "outlet":
+                    found.put("outlet", value, span)
+            if not _SWORN.match(line):
+                _place_or_outlet(names, [p for p in names if p[0] == "place" and not _is_city(p[1])], found)
             near = [at for at in lines if start - 80 < at[1] and at[0] < end + 80]
             for a, b in near:
                 for role, value, span in _segments(text, a, b, order):
@@ -602,6 +695,6 @@ def _outlet_of_release(text: str, body: int, found: _Found) -> None:
         return
     end = text.find("\n", body)
     first = text[body : end if end >= 0 else len(text)][:700]
-    m = _SAID_BY.search(first)
-    if m and _OUTLET_WORD.search(m[1]) and m[1].count(" ") >= 1:
+    m = _SAID_BY.search(first) or _SAID_INVERTED.search(first)
+    if m and _MASTHEAD_WORD.search(m[1]) and m[1].count(" ") >= 1:
         found.put("outlet", m[1], (body + m.start(1), body + m.end(1)))

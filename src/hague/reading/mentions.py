@@ -35,6 +35,7 @@ _TITLES = frozenset(
     rapporteur negotiator militia rebel warlord""".split()
 )
 _TITLES_OF_COURT = frozenset({"judge", "judges", "justice", "prosecutor", "registrar", "presiding", "president"})
+_OF_A_STATE = re.compile(r" of [A-Z]")
 _SOMEONE_ELSE = "?"
 _OPENERS = frozenset(
     """the a an on in at after before when while since until as if but and or yet so then for from with by to of that this
@@ -81,7 +82,7 @@ def find(
     taken = [(m.start, m.end) for m in names]
     articles = [m for m in _articles(text, spans) if not _overlaps(taken, m.start, m.end)]
     found = sorted([*names, *articles], key=lambda m: m.start)
-    found += _definite(text, spans, found)
+    found += _definite(text, spans, found, _of_prosecution(record))
     found.sort(key=lambda m: m.start)
     demonyms = _lookup(record.names)[1]
     found += strangers.find(text, spans, found, _TITLES, _OPENERS | demonyms)
@@ -150,6 +151,8 @@ def _is_name(named: Named, words: tuple[str, ...]) -> bool:
         return False  # "the court", "the office": see _definite
     if kind == "situation" and named.kind == "short":
         return False
+    if kind == "person" and words[0] in _TITLES and len(words) > 1:
+        return False  # "President Trump" is the mention Trump
     if len(words) == 1 and (named.spelling[0].islower() and named.spelling.islower() or len(named.spelling) < 2):
         return False
     return named.ident not in ("registry", "presidency") or len(words) > 1
@@ -237,10 +240,12 @@ def _choose(
     start, end = words[at][0], words[at + n - 1][1]
     if end < len(text) and text[end] == "." and re.fullmatch(r"(?:[A-Z]\.)+[A-Z]", text[start:end]):
         end += 1
+    if folded[at + n - 1] in ("jr", "sr") and text[end : end + 1] == ".":
+        end += 1
     full = [b for b in bearers if b.kind == "full"]
     short = [b for b in bearers if b.kind == "short"]
     if full and not full[0].ident.startswith("person:"):
-        if at and folded[at - 1] == "national" and folded[at] == "security":
+        if folded[at] == "security" and ((at and folded[at - 1] == "national") or _OF_A_STATE.match(text, end)):
             return None
         state = next((b for b in full if b.ident.startswith("state:")), None)
         chosen = state or full[0]
@@ -291,12 +296,15 @@ def _surname(
         after = words[at + n][2]
         if after[0].isupper() and not (at == 0 and words[at][2].isupper()):
             return None
-    known = introduced.first_of([*idents, _SOMEONE_ELSE + folded[at]])
+    listed = [b.ident for b in bearers if b.listed and b.ident.startswith("person:")]
+    # The one known by this name alone comes first, then the one named last.
+    known = introduced.first_of(listed if len(listed) == 1 else ()) or introduced.first_of(
+        [*idents, _SOMEONE_ELSE + folded[at]]
+    )
     if known:
         return None if known.startswith(_SOMEONE_ELSE) else _mention(*span, known, known)
     if at == 0 and folded[at] in _ALSO_A_WORD:
         return None
-    listed = [b.ident for b in bearers if b.listed and b.ident.startswith("person:")]
     if len(listed) == 1:
         return _mention(*span, listed[0], listed[0])
     if len(idents) == 1 and (of_court or listed):
@@ -392,7 +400,7 @@ def _articles(text: str, spans: Sequence[Sentence]) -> Iterator[Mention]:
 # -- the court, the office, the statute ---------------------------------------------------------------------------------
 
 _DEFINITE = re.compile(
-    r"\b(?:[Tt]he|THE)[ \u00a0\n](?P<a>court|Court|COURT|tribunal|Tribunal|office|Office|statute|Statute|Council|Assembly|Registry|"
+    r"\b(?:[Hh]is|[Hh]er)[ \u00a0](?P<o>office)\b|\b(?:[Tt]he|THE)[ \u00a0\n](?P<a>court|Court|COURT|tribunal|Tribunal|office|Office|statute|Statute|Council|Assembly|Registry|"
     r"registry|Presidency)\b|\b(?:[Cc]ourt|ICC|[Ii]ts|[Ff]ounding)(?:[’']s)?[ \u00a0](?:founding[ \u00a0])?(?P<b>[Ss]tatute)\b"
 )
 _OTHER_COURT = re.compile(
@@ -402,13 +410,20 @@ _OTHER_COURT = re.compile(
     r"(?:[Cc]ourts?|[Tt]ribunals?)\b|\b(?:a|another|one|any|each|some)[ \u00a0](?:[\w-]+[ \u00a0]){0,2}(?:court|tribunal)\b(?!’s|'s)"
     r"|\b(?:International Court of Justice|ICJ|World Court|[Cc]ourt of [Aa]ppeals?|[Cc]ourt of [A-Z]\w+)\b"
 )
-_NOT_ICC_AFTER = re.compile(r"[ \u00a0](?:of (?:appeals?|cassation|justice|first|human|arbitration|final|public)|in (?!The Hague)[A-Z]|room\b|martial\b)")
+_NOT_ICC_AFTER = re.compile(r"[ \u00a0](?:of (?:appeals?|cassation|justice|first|human|arbitration|final|public)|in (?!The Hague)[A-Z]|there\b|room\b|martial\b)")
 _OFFICE_OF = re.compile(r"[ \u00a0](?:of|for|in|at)\b")
 _PROSECUTION = re.compile(r"\b(?:[Pp]rosecut(?:or|ors|ion)|OTP)\b")
 _ICC_HINT = re.compile(r"\bInternational Criminal Court\b|\bICC\b|\bRome Statute\b|\bHague\b|\bCriminal Court\b")
 
 
-def _definite(text: str, spans: Sequence[Sentence], names: Sequence[Mention]) -> list[Mention]:
+@lru_cache(maxsize=4)
+def _of_prosecution(record: Record) -> frozenset[str]:
+    return frozenset(p.id for p in record.persons.values() if any(o.body == "otp" for o in p.offices))
+
+
+def _definite(
+    text: str, spans: Sequence[Sentence], names: Sequence[Mention], of_prosecution: frozenset[str]
+) -> list[Mention]:
     """ "The court" where the Court is meant, "the office" of its Prosecutor, "the statute"."""
     named = {m.entity for m in names}
     if "icc" not in named and not _ICC_HINT.search(text):
@@ -416,36 +431,39 @@ def _definite(text: str, spans: Sequence[Sentence], names: Sequence[Mention]) ->
     taken = [(m.start, m.end) for m in names]
     starts = [m.start for m in names]
     out: list[Mention] = []
-    other_at = -1
+    last_court = "icc"
     prosecution_at = -10_000
     paragraph = -1
     for span in spans:
         if span.paragraph != paragraph:
-            paragraph, other_at = span.paragraph, -1
+            paragraph, last_court = span.paragraph, "icc"
         inside = names[bisect_left(starts, span.start) : bisect_left(starts, span.end)]
         own = [m for m in inside if m.entity == "icc"]
         courts = [(m.start, "icc") for m in own]
         for m in _OTHER_COURT.finditer(text, span.start, span.end):
             if not any(o.start <= m.start() < o.end for o in own):
-                courts.append((m.start(), "other"))
+                courts.append((m.start(), "Other" if m.group().rstrip("s").endswith(("Court", "Tribunal")) else "other"))
         offices = [m.start() for m in _PROSECUTION.finditer(text, span.start, span.end)]
+        offices += [m.start for m in inside if m.entity in of_prosecution or m.entity == "otp"]
         courts.sort()
         seen = 0
         for m in _DEFINITE.finditer(text, span.start, span.end):
-            group = "a" if m["a"] else "b"
+            group = "a" if m["a"] else "b" if m["b"] else "o"
             start, end = m.span(group)
             if _overlaps(taken, start, end):
                 continue
             while seen < len(courts) and courts[seen][0] < m.start():
-                other_at = courts[seen][0] if courts[seen][1] == "other" else -1
+                last_court = courts[seen][1]
                 seen += 1
             prosecution_at = max([prosecution_at, *(o for o in offices if o < start)])
             word = m[group].lower()
-            entity = _meant(text, word, m[group], end, other_at, start - prosecution_at, named)
+            if group == "o" and not any(n.entity in of_prosecution and n.start < start for n in inside):
+                continue
+            entity = _meant(text, word, m[group], end, last_court, start - prosecution_at, named)
             if entity:
                 out.append(Mention(start=start, end=end, entity=entity, type=_type_of(entity)))
         while seen < len(courts):
-            other_at = courts[seen][0] if courts[seen][1] == "other" else -1
+            last_court = courts[seen][1]
             seen += 1
         prosecution_at = max([prosecution_at, *offices])
     return out
@@ -456,11 +474,11 @@ def _type_of(entity: str) -> Type:
 
 
 def _meant(
-    text: str, word: str, printed: str, end: int, other_at: int, since_prosecution: int, named: set[str | None]
+    text: str, word: str, printed: str, end: int, last_court: str, since_prosecution: int, named: set[str | None]
 ) -> str | None:
     after = text[end : end + 24]
     if word in ("court", "tribunal"):
-        if _NOT_ICC_AFTER.match(after) or other_at >= 0:
+        if _NOT_ICC_AFTER.match(after) or last_court == "Other" or (last_court == "other" and printed[0].islower()):
             return None
         return "icc"
     if word == "statute":
@@ -468,7 +486,7 @@ def _meant(
     if word == "office":
         if _OFFICE_OF.match(after):
             return None
-        return "otp" if printed == "Office" or since_prosecution < 900 else None
+        return "otp" if printed == "Office" or since_prosecution < 2_500 else None
     if word == "council":
         return "org:unsc" if "org:unsc" in named else None
     if word == "assembly":

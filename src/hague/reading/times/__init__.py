@@ -5,8 +5,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
+
+from msgspec import structs
 
 from hague.reading.model import Sentence, Timex
 from hague.reading.times import rules as rules_
@@ -90,6 +93,24 @@ def _settle(cluster: list[tuple[int, int, int, Match, str]], context: Context, o
         out.append(timex)
 
 
+_ABOUT = re.compile(
+    r"(?:about|around|approximately|roughly|some|nearly|almost|under|over|up to|at least|at most|as many as|"
+    r"(?:just |well )?(?:more|less|fewer|over|under)(?: than)?|(?:no|not) (?:more|less) than|a little (?:over|more than))\s+(?=\S)",
+    re.I,
+)
+
+
 def of_report(timexes: Sequence[Timex], text: str) -> tuple[Timex, ...]:
-    """Those of ``timexes`` that count in a report: no vague adverbs, and a value for each."""
-    return tuple(t for t in timexes if t.only is None and t.value is not None)
+    """Those of ``timexes`` that count in a report: no vague adverbs, a value for each, and no words before a number
+    that say how exact it is ("about two years").
+
+    >>> text = "It took about two years."
+    >>> [text[t.start:t.end] for t in of_report(tag(text, None), text)]
+    ['two years']
+    """
+    out = []
+    for t in timexes:
+        if t.only is None and t.value is not None:
+            about = _ABOUT.match(text, t.start, t.end)
+            out.append(structs.replace(t, start=about.end()) if about else t)
+    return tuple(out)

@@ -116,10 +116,15 @@ class Context:
         if value and start_of(value):
             self.named.append((at, value))
 
-    def reference(self, wanted: Precision, within: int = 12) -> str | None:
-        """The value last named that is known at least to ``wanted``; at most ``within`` values back."""
-        for _, value in reversed(self.named[-within:]):
-            if precise_enough(value, wanted):
+    def reference(self, wanted: Precision, within: int = 12, *, ahead: bool = False, since: int = 0) -> str | None:
+        """The value last named that is known at least to ``wanted``; at most ``within`` values back.
+
+        What lies after the report's date is no event to count from, unless the clause looks ahead. ``since`` is the
+        first token that is near enough.
+        """
+        latest = self.anchor if self.anchor and not ahead else date.max
+        for at, value in reversed(self.named[-within:]):
+            if at >= since and precise_enough(value, wanted) and (start_of(value) or date.min) <= latest:
                 return value
         return None
 

@@ -246,7 +246,10 @@ def month(c: Context, m: Match) -> Value | None:
     year = c.anchor.year
     if m.has("l"):
         words = m.words("l")
-        if words[0] in ("last", "past", "previous") or words[-1] == "past":
+        if words[0] == "that":
+            base = c.reference("year")
+            year = int(base[:4]) if base else year
+        elif words[0] in ("last", "past", "previous") or words[-1] == "past":
             year -= number_ >= c.anchor.month
         elif words[0] in ("next", "coming", "upcoming") or words[-1] == "coming":
             year += number_ <= c.anchor.month
@@ -451,6 +454,8 @@ def weekday(c: Context, m: Match) -> Value | None:
         return None
     words = m.words("l") if m.has("l") else []
     lead = words[0] if words else ""
+    if m.before(1) == "a" and not words and m.after(1)[:1].isalpha() and m.after(1) not in ("in", "of", "when", "morning"):
+        return None  # a Sunday paper
     if lead in ("that", "the") and words[-1] != "coming":
         base = c.reference("day")
         if base or (c.anchor and words[-1] in ("following", "next", "previous")):
@@ -559,7 +564,7 @@ def part_of_day(c: Context, m: Match) -> Value | None:
     elif lead[:1] == ["last"]:
         shift = -1
     elif lead and lead[0] not in ("this", "current"):
-        base = c.reference("day")
+        base = c.reference("day", ahead=c.direction(m) > 0)
         shift = -1 if lead[-1] in ("previous", "preceding") else 1 if lead[-1] in ("next", "following") else 0
         if base:
             return Value("TIME", f"{iso(parse_value(base) + timedelta(shift))}T{part}")
@@ -598,11 +603,13 @@ def clock(c: Context, m: Match) -> Value | None:
     if m.has("w"):
         value = weekday(c, m)
         return Value("TIME", f"{value.value}T{hhmm}" if value and value.value else None)
+    if hhmm == "24:00" and not dated:
+        hhmm = "00:00"
     if c.anchor is None:
         return Value("TIME", f"XXXX-XX-XXT{hhmm}")
     if m.has("dd"):
         return Value("TIME", f"{iso(c.anchor + timedelta(int(m.value('dd', 'DEICTIC') or 0)))}T{hhmm}")
-    base_day = c.reference("day", within=1)
+    base_day = c.reference("day", within=1, ahead=True)
     return Value("TIME", f"{base_day[:10] if base_day else iso(c.anchor)}T{hhmm}")
 
 
@@ -657,7 +664,11 @@ def unit(c: Context, m: Match) -> Value | None:
         year_shift = {"last": -1, "next": 1}.get(m.words("r")[0], 0)
         return Value("DATE", str(c.anchor.year + year_shift)) if c.anchor else Value("DATE", None)
     if about_reference and m.has("l"):
-        base = c.reference({"D": "day", "W": "week", "WE": "day", "M": "month", "Q": "quarter"}.get(code, "year"))
+        base = c.reference(
+            {"D": "day", "W": "week", "WE": "day", "M": "month", "Q": "quarter"}.get(code, "year"),
+            ahead=c.direction(m) > 0,
+            since=m.start - _NEAR if code == "D" and shift else 0,
+        )
         if base is None and words[0] == "that" and c.anchor is None:
             return Value("DATE", None)
         if base is not None:
@@ -667,6 +678,8 @@ def unit(c: Context, m: Match) -> Value | None:
     return Value("DATE", _shifted(c.anchor, shift, code), mod)
 
 
+_NEAR = 60
+"""Tokens within which "the day before" counts from a day that the text names; else from the report's."""
 _BACK = frozenset({"last", "previous", "past", "prior", "preceding"})
 _FORTH = frozenset({"next", "coming", "following", "upcoming", "ensuing", "subsequent"})
 
@@ -740,7 +753,7 @@ def the_day_before(c: Context, m: Match) -> Value | None:
         return None
     if m.tokens.words[m.start] != "the" and code != "D":
         return None
-    base = c.reference({"D": "day", "W": "week", "M": "month"}.get(code, "year"))
+    base = c.reference({"D": "day", "W": "week", "M": "month"}.get(code, "year"), since=m.start - _NEAR)
     day_ = parse_value(base) if base else c.anchor
     if day_ is None:
         return Value("DATE", None)
@@ -774,9 +787,13 @@ def anchored(c: Context, m: Match) -> Value | None:
     if word == "before" and not m.ends_clause():
         return None  # "two days before the vote" is a length of time
     kind = {"D": "day", "W": "day", "F": "day", "M": "month", "Q": "month"}.get(code, "year")
-    base = c.reference(kind, within=6)
+    base = c.reference(kind, within=6, ahead=c.direction(m) > 0)
     if base is None and sign < 0:
         return _moved(c, m, c.anchor, sign)
+    if base and code == "Y" and len(base) >= 7 and base[5].isdigit() and (count := _count(m)) not in (None, "X"):
+        # a year after March 2018 is a month again
+        year = int(base[:4]) + sign * int(count or 0)
+        return Value("DATE", f"{year}-{base[5:7]}") if 1 <= year <= 9999 else None
     return _moved(c, m, parse_value(base) if base else None, sign)
 
 

@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 TOKEN = re.compile(
     r"(?P<w>[^\W\d_]+)"
+    r"|(?P<c>\d{1,2}[:.]\d{2}(?=\s?[ap]\.?m\b))"
     r"|(?P<n>\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?"
     r"|\d{4}-\d{2}-\d{2}(?!\d)"
     r"|\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\d/])"
     r"|\d{4}/\d{1,2}/\d{1,2}(?!\d)"
-    r"|\d{1,2}[:.]\d{2}(?=\s?[ap]\.?m\b)"
     r"|\d{1,2}:\d{2}(?::\d{2})?(?!\d)"
     r"|\d/\d{1,2}(?!\d)"
     r"|\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,12}\.\d{1,6}(?!\d)|\d{1,18}(?:st|nd|rd|th|s)?(?![^\W_])|\d{1,18})"
@@ -94,6 +94,8 @@ def cut(text: str, code_of_word: dict[str, str], code_of_shape: dict[str, str]) 
             word = lowered
         elif kind == "n" or kind == "sep":
             code = shape_code(shape(word), OTHER)
+        elif kind == "c":
+            code = shape_code("clock", OTHER)
         elif kind == "p":
             code = BREAK
         else:
