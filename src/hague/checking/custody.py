@@ -58,7 +58,7 @@ def _inverted(found: Finding | None) -> Finding | None:
     return Finding(not found.holds, found.why, found.right, found.facts, found.entities, found.articles)
 
 
-surrendered = step(
+_surrendered = step(
     "surrendered",
     "arrested",
     "transferred-to-serve",
@@ -66,6 +66,16 @@ surrendered = step(
     by_state=True,
     slots=("obj", "of", "subj", "poss"),
 )
+
+
+def surrendered(q: Question) -> Finding | None:
+    """"handed over by Mali in 2018": to the Court, unless the clause sends the person elsewhere."""
+    found = _surrendered(q)
+    if found is None or found.holds is not False:
+        return found
+    to_court = q.has("court") or any(a.value == "hague" for a in q.args("city")) or "over" in (q.word("surrender") or "")
+    return found if to_court or q.has("state", "by", "subj") or (q.word("surrender") or "").startswith("surrender") else None
+
 
 
 def surrendered_self(q: Question) -> Finding | None:
@@ -225,14 +235,17 @@ def in_custody(q: Question) -> Finding | None:
     return _merge(q, out)
 
 
-appeared = step(
-    "first-appearance",
-    "confirmation-hearing",
-    "in-absentia-hearing",
-    "trial-opened",
-    articles=("60",),
-    slots=("subj", "obj", "of"),
-)
+_appeared = step(
+    "first-appearance", "confirmation-hearing", "in-absentia-hearing", "trial-opened",
+    articles=("60",), slots=("subj", "obj", "of"),
+)  # fmt: skip
+
+
+def appeared(q: Question) -> Finding | None:
+    """"appeared before the judges on Monday": many hearings are not on record, so a day without one proves nothing."""
+    found = _appeared(q)
+    return found if found is None or found.holds is not False else Finding(None, found.why)
+
 
 
 _released = step(

@@ -88,10 +88,10 @@ def be_member(q: Question) -> Finding | None:
     """On "X is a member", "has been a member since", "was a member in"."""
     if q.cue("only") or q.has("quantified"):
         return None
-    states = q.states("subj") or q.states("poss", "obj") or q.states()
+    states = q.states("subj") or q.states("poss", "obj") or _lone(q)
     q.ignore("state", "treaty", "court", "city")
     if not states:
-        return _generic_member(q)
+        return None
     out = []
     for state in states:
         words, events = _status_words(q, state)
@@ -104,7 +104,8 @@ def be_member(q: Question) -> Finding | None:
                 return None
             holds = False
             if found is not None and found.since <= q.day() and (found.until is None or found.until > q.day()):
-                fits = [when.agrees(d, "on", since[0][1]) for d in (found.since.isoformat(), *_deposit_days(state, q))]
+                own = (found.since.isoformat(), *_deposit_days(state, q))
+                fits = [when.agrees(d, "on", i) for d in own for _, i in (since if len(states) > 1 else since[:1])]
                 holds = True if True in fits else (None if None in fits else False)
         elif on and all(r == "on" for r, _ in on):
             interval = on[0][1]
@@ -122,8 +123,10 @@ def _deposit_days(state: State, q: Question) -> list[str]:
     return [e.on for e in _acts(q, state, *DEPOSITS)]
 
 
-def _generic_member(q: Question) -> Finding | None:
-    return None
+def _lone(q: Question) -> list[State]:
+    """The State of the clause, if it has only one."""
+    found = q.states()
+    return found if len(found) == 1 else []
 
 
 def be_non_member(q: Question) -> Finding | None:
@@ -296,7 +299,7 @@ def count_members(q: Question) -> Finding | None:
         if not fits and not region and pending and _compare(count + pending, modifier, n):
             holds = None
         elif not fits:
-            holds = False
+            holds = None if q.cue("ratify", "join") and q.prop.tense == "past" else False
             break
     states = q.named("state")
     if states and holds is not False:

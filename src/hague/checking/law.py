@@ -41,7 +41,7 @@ def _stands(q: Question, names: str) -> bool:
 def _explicit(q: Question, kind: str) -> bool:
     """Whether an argument of the kind is named in the clause itself, not by a pronoun nor as an unnamed person."""
     found = [a for name, a in q.prop.roles.items() if name.startswith(kind + ".")]
-    return any(a.value not in ("pronoun", "context", "topic", "unnamed") for a in found)
+    return any(a.value not in ("pronoun", "context", "topic", "generic", "unnamed") for a in found)
 
 
 def statute(q: Question) -> Finding | None:
@@ -64,7 +64,7 @@ def _row(q: Question, row: dict[str, Any]) -> Finding | None:
         if found is None:
             return None
         modifier, n = found
-        if n < row.get("least", 0):
+        if n < row.get("least", 0) or n == row.get("not"):
             return None
         right = row["equals"]
         holds = {

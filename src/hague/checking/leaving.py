@@ -17,12 +17,10 @@ def withdraw(q: Question) -> Finding | None:
     if q.has("number", "state"):
         return None
     dates = q.dates()
-    states = (
-        []
-        if len(dates) > 1 and len(q.named("state")) == len(dates)
-        else q.states("subj") or q.states("of", "by", "poss")
-    )
-    states = states or q.states()
+    shared = len(dates) > 1 and len(q.named("state")) == len(dates)
+    states = q.states() if shared else q.states("subj") or q.states("of", "by", "poss")
+    if q.has("person", "subj") and not q.has("state", "subj"):
+        return None
     q.ignore("state", "treaty", "court", "person", "org")
     if not states or q.has("quantified"):
         return None

@@ -55,10 +55,10 @@ class Question:
     def entities(self, kind: str, *slots: str) -> list[str]:
         """Their ids, named ones before those a pronoun stands for; pronouns count only where nothing is named."""
         found = self.args(kind, *slots)
-        for sort in (_is_named, _is_pronoun, _is_topic, _is_context):
+        for sort in (_is_named, _is_pronoun, _is_topic, _is_guess):
             listed = [a.entity for a in found if a.entity and sort(a)]
             if listed:
-                self.guessed = self.guessed or sort is _is_context
+                self.guessed = self.guessed or sort is _is_guess
                 return list(dict.fromkeys(listed))
         return []
 
@@ -207,7 +207,7 @@ class Question:
 
 
 def _is_named(a: Argument) -> bool:
-    return a.value not in ("pronoun", "context", "topic")
+    return a.value not in ("pronoun", "context", "topic", "generic")
 
 
 def _is_pronoun(a: Argument) -> bool:
@@ -218,5 +218,5 @@ def _is_topic(a: Argument) -> bool:
     return a.value == "topic"
 
 
-def _is_context(a: Argument) -> bool:
-    return a.value == "context"
+def _is_guess(a: Argument) -> bool:
+    return a.value in ("context", "generic")

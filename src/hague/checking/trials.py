@@ -170,7 +170,9 @@ def convicted(q: Question) -> Finding | None:
             q,
             p,
             ("convicted", "conviction-confirmed"),
-            ("convicted", "reversed", "acquitted") if _was_reversed(q, p) else ("convicted",),
+            ("convicted", "reversed", "acquitted", "confirmed")
+            if any(e.event == "conviction-reversed" for e in p.history)
+            else ("convicted",),
             ("74",),
             False,
         )

@@ -332,9 +332,11 @@ class Extractor:
         ):
             return None
         determiner = tokens[j].low
+        if any(t.low in ("first", "only", "last", "second", "third", "next") for t in tokens[j : m.first]):
+            return None
         if determiner in ("the", "this", "that"):
             return Item("pronoun", j, m.last, None, "described-" + m.entry.name, anaphoric=True)
-        if determiner in ("a", "an", "another") and m.entry.name == "person":
+        if determiner in ("a", "an", "another") and m.entry.name in ("person", "generic"):
             return Item("person", j, m.last, None, "unnamed")
         return None
 
@@ -361,7 +363,7 @@ class Extractor:
             if item.value in ("he", "she"):
                 found = scratch.person("male" if item.value == "he" else "female")
                 also = [("person", (found,))] if found else []
-            elif item.value == "described-person":
+            elif item.value in ("described-person", "described-generic"):
                 found = scratch.person(None)
                 also = [("person", (found,))] if found else []
             elif item.value == "described-situation":
@@ -400,7 +402,8 @@ class Extractor:
         for item in all_items:
             if item.kind == "pronoun":
                 has.add("@pronoun")
-                has.update("@" + kind for kind, _ in item.also)
+                if item.value != "described-generic":
+                    has.update("@" + kind for kind, _ in item.also)
             elif item.kind == "number":
                 has.add("#" + item.unit if item.unit else "@number")
                 has.add("@number")
@@ -448,6 +451,8 @@ class Extractor:
                 best[row.group], weights[row.group] = row, weight
         if any(row.alone for row in best.values()):
             best = {g: row for g, row in best.items() if row.alone}
+        if any(g in self.lexicon.law for g in best) and not has & {"@person", "@state"}:
+            best = {g: row for g, row in best.items() if g in self.lexicon.law or row.alone}
         if len(best) > 1:
             best.pop("prediction", None)
         span = Span(tokens[clause.first].start, tokens[clause.last - 1].end)
@@ -667,8 +672,9 @@ class Extractor:
         span = _span(tokens, item.first, item.last)
         if item.kind == "pronoun":
             for kind, entities in item.also:
+                sort = "generic" if item.value == "described-generic" else "pronoun"
                 for entity in entities:
-                    _put(roles, f"{kind}.{place}", Argument(span=span, entity=entity, value="pronoun"))
+                    _put(roles, f"{kind}.{place}", Argument(span=span, entity=entity, value=sort))
             if not item.also:
                 _put(roles, f"pronoun.{place}", Argument(span=span, value=item.value))
             return
@@ -705,7 +711,8 @@ class Extractor:
                 tokens[m.first].low not in AFTER_NOUN
                 or (tokens[m.first].low in ("not", "n't", "no") and any(t.low == "," for t in tokens[head.last : m.first]))):  # fmt: skip
                 continue
-            if head is not None and m.last <= head.first and self._outer(m.last, head.first, cutter):
+            opens = m.first == clause.first and tokens[m.first].low in ("nor", "neither", "never", "nobody", "no", "none")
+            if head is not None and m.last <= head.first and not opens and self._outer(m.last, head.first, cutter):
                 continue
             if (
                 tokens[m.first].low == "not"

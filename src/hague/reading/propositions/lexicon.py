@@ -53,6 +53,8 @@ class Lexicon(NamedTuple):
     triggers: dict[str, tuple[int, ...]]
     """A need of a row -> indices of rows that have it as their first need."""
     acts: dict[str, str]
+    law: frozenset[str]
+    """Groups of rows that speak of the law."""
 
 
 def forms(verb: str, irregular: dict[str, str]) -> dict[str, str]:
@@ -120,9 +122,8 @@ def _split(phrase: str) -> list[str]:
 def load() -> Lexicon:
     """The lexicon, read once. Raises ``ValueError`` where a row names a class that does not exist."""
     raw = data()
-    rows_data: list[dict[str, Any]] = tomllib.loads((_HERE / "predicates.toml").read_text(encoding="utf-8"))[
-        "predicates"
-    ]
+    rules = tomllib.loads((_HERE / "predicates.toml").read_text(encoding="utf-8"))
+    rows_data: list[dict[str, Any]] = rules["predicates"]
     irregular: dict[str, str] = raw["irregular"]
     entries: list[Entry] = []
     for name, cue in raw["cues"].items():
@@ -156,6 +157,7 @@ def load() -> Lexicon:
         rows,
         {k: tuple(v) for k, v in triggers.items()},
         raw["acts"],
+        frozenset(g.strip() for g in rules["law"].split(",")),
     )
 
 
