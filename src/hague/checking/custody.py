@@ -49,7 +49,22 @@ def arrested(q: Question) -> Finding | None:
         return _inverted(at_large(q))
     if q.has("state", "subj") and not q.has("person"):
         return None
-    return _arrested(q)
+    return _arrested(q) or _never_arrested(q)
+
+
+def _never_arrested(q: Question) -> Finding | None:
+    """An arrest of somebody whom the record, to this day, has at large."""
+    persons = in_play(q, "obj", "of", "subj", "poss")
+    if len(persons) != 1:
+        return None
+    p = persons[0]
+    taken = ("arrested", "detained-elsewhere", "surrendered", "first-appearance", "died", "death-reported", "summons-issued")
+    issued = q.events(p, "warrant-issued", "warrant-unsealed")
+    if not issued or any(e.event in taken for e in p.history):
+        return None
+    right = f"{_phrase(q, 'warrant-issued', p, issued[-1])} No arrest is on record."
+    q.ignore("time", "state", "capital", "place", "org")
+    return Finding(False, right, right, issued[-1].sources, (p.id,), ("59",))
 
 
 def _inverted(found: Finding | None) -> Finding | None:

@@ -264,6 +264,8 @@ def count_members(q: Question) -> Finding | None:
     if q.prop.negated:
         return _not_among(q)
     numbers = [(a.entity, a.value or "") for a in q.args("number", "member", "state")]
+    if not numbers and q.cue("members-number"):
+        numbers = [(a.entity, a.value or "") for a in q.args("number", "plain")][:1]
     if not numbers:
         return None
     day = q.day()

@@ -291,6 +291,17 @@ def icj_criminal(q: Question) -> Finding | None:
     return Finding(False, why, why, SOURCE, ("icc", "org:icj"), ("1", "58"))
 
 
+def appointed_by_council(q: Question) -> Finding | None:
+    """"She was appointed by the Security Council": of a Prosecutor or judge of the Court."""
+    persons = q.persons()
+    q.ignore("org", "time", "court", "otp")
+    held = [o for p in persons for o in p.offices if o.capacity in ("prosecutor", "judge", "deputy-prosecutor", "president-of-court")]
+    if not held or q.has("asp"):
+        return None
+    why = "Judges and the Prosecutor are elected by the Assembly of States Parties."
+    return Finding(False, why, why, held[0].sources, tuple(p.id for p in persons), ("36", "42"))
+
+
 def tried_elsewhere(q: Question) -> Finding | None:
     """A name that belongs to another tribunal."""
     name = q.word("tried-elsewhere") or ""

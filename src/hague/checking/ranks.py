@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from hague.checking.cases import SAME_ACT, _acts_fit, _phrase, in_play
 from hague.checking.model import Finding
@@ -14,7 +14,7 @@ from hague.record.model import Charge, Person, PersonEvent
 _FIRST_STEP = {
     "convict": ("convicted",), "acquit": ("acquitted", "no-case-to-answer", "conviction-reversed"), "warrant": ("warrant-issued",),
     "sentence": ("sentenced",), "prosecute": ("trial-opened",), "trial": ("trial-opened",), "surrender": ("surrendered",), "arrest": ("arrested", "surrendered"),
-    "appear": ("first-appearance",), "release": ("released", "interim-release"), "in-custody": ("surrendered", "first-appearance"),
+    "appear": ("first-appearance",), "release": ("released", "interim-release"), "held-by": ("surrendered", "first-appearance"), "in-custody": ("surrendered", "first-appearance"),
     "custody": ("surrendered", "first-appearance"), "charge": ("warrant-issued", "summons-issued"), "face": ("warrant-issued", "summons-issued"),
     "go-on-trial": ("trial-opened",), "reparations": ("reparations-ordered",), "plead": ("convicted",),
 }  # fmt: skip
@@ -30,7 +30,8 @@ def first(q: Question) -> Finding | None:
     q.ignore("court", "ordinal", "people", "state", "situation", "city", "org")
     if len(persons) != 1:
         return None
-    at = rank[0].span.start
+    at = 0 if which == "history" else rank[0].span.start
+    which = "person" if which == "history" else which
     steps = [k for c, k in _FIRST_STEP.items() if q.cue(c) and q.prop.roles["cue." + c].span.end > at]
     if len(steps) > 1 and q.cue("prosecute") and _FIRST_STEP["prosecute"] in steps:
         steps.remove(_FIRST_STEP["prosecute"])
@@ -61,6 +62,13 @@ def first(q: Question) -> Finding | None:
         day = _first_day(q, other, events, acts, kinds) if events else None
         if day is not None and day < mine_on and (earlier is None or day < earlier[2]):
             earlier = (other, events[0], day)
+    if earlier is not None and q.guessed and earlier[2] < q.day() - timedelta(days=180):
+        q.guessed = False  # whoever is meant, somebody was before
+    if not _in_class(q, p, which, kinds) and "head-of-state" in which and p.offices and not any(
+        o.capacity in ("head-of-state", "head-of-government") for o in p.offices
+    ):
+        right = f"{p.name} was no head of State; on record as: {p.offices[0].title}."
+        return Finding(False, right, right, p.offices[0].sources, (p.id,))
     if not _in_class(q, p, which, kinds):
         right = (
             f"{p.name} held no such office on {q.words(mine[0].on)} by the record."

@@ -178,6 +178,8 @@ TABLE: dict[str, Row] = {
     "seat": Row("other", law.statute),
     "count-judges": Row("other", law.statute),
     "judge-term": Row("other", law.statute),
+    "council-approves": Row("other", law.statute, loose=True),
+    "appointed-by-council": Row("other", law.appointed_by_council),
     "judge-term-renewable": Row("other", law.statute, loose=True),
     "prosecutor-term": Row("other", law.statute),
     "elects-judges": Row("other", law.statute, loose=True),

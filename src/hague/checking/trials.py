@@ -7,19 +7,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from hague.checking import when
-from hague.checking.cases import (
-    COURT_KINDS,
-    WORDS,
-    _acts_fit,
-    _chamber,
-    _decide_one,
-    _merge,
-    _on,
-    _phrase,
-    by_circumstance,
-    in_play,
-    step,
-)
+from hague.checking.cases import COURT_KINDS, WORDS, _acts_fit, _chamber, _decide_one, _merge, _on, _phrase, by_circumstance, in_play, no_national, step
 from hague.checking.model import Finding
 from hague.checking.question import Question
 from hague.checking.warrants import _counts
@@ -82,6 +70,8 @@ def charged(q: Question) -> Finding | None:
         return None
     persons = in_play(q, "obj", "of", "against", "subj")
     q.ignore("court", "otp", "people", "situation", "treaty", "city", "org", "capital", "state", "place")
+    if not persons and q.has("court"):
+        return no_national(q)
     if not persons or q.has("superlative"):
         return None
     counts = q.number("count")
@@ -302,12 +292,15 @@ def count_convicted(q: Question) -> Finding | None:
     """"The court has convicted twenty people": with and without offences against the administration of justice."""
     number = q.number("person")
     q.ignore("court", "people", "state", "situation", "org")
-    if number is None or q.prop.negated or q.dates() or q.acts():
+    if number is None or q.prop.negated or q.dates():
         return None
+    of_what = bool(q.acts())
     every = [p for p in q.record.persons.values() if q.events(p, "convicted")]
     core = [p for p in every if any(c.crime != JUSTICE for c in p.charges)]
     low, high = sorted((len(core), len(every)))
     right = f"{high} persons had been convicted by {q.words(q.day().isoformat())}, {high - low} of them only of offences against justice."
+    if of_what and number[1] <= high + 4:
+        return None
     if low <= number[1] <= high or (number[0] == "at-least" and number[1] <= high):
         return Finding(True, right, right, every[0].sources, ("icc",), ("74",))
     return Finding(False if number[1] > high + 4 else None, right, right, every[0].sources if every else (), ("icc",), ("74",))

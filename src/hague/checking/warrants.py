@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from hague.checking.cases import _acts_fit, _days, _decide_one, _merge, _on, _phrase, in_play, step
+from hague.checking.cases import _acts_fit, _days, _decide_one, _merge, _on, _phrase, in_play, no_national, step
 from hague.checking.model import Finding
 from hague.checking.question import Question
 from hague.record import days
@@ -21,7 +21,7 @@ def warrant_issued(q: Question) -> Finding | None:
     persons = in_play(q, "for", "against", "of", "poss", "obj", "on", "subj")
     q.ignore("court", "otp", "people", "situation", "treaty", "city", "org", "state", "place", "capital")
     if not persons:
-        return _no_case(q) or _unnamed(q, "warrant-issued", "warrant-unsealed")
+        return _no_case(q) or _unnamed(q, "warrant-issued", "warrant-unsealed") or no_national(q)
     if not q.cue("issue", "face") and not q.has("number", "warrant") and "anaphor.warrant" not in q.prop.roles and (
         not q.has("person", "for", "against", "of", "poss", "obj")):  # fmt: skip
         return None
@@ -228,6 +228,8 @@ def wanted(q: Question) -> Finding | None:
     q.stateful = True
     persons = in_play(q)
     q.ignore("court", "otp", "people", "situation", "state", "place", "city", "org")
+    if not persons and not q.prop.question:
+        return no_national(q)
     if not persons or q.prop.question:
         return None
     out = []
