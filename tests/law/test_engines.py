@@ -52,9 +52,9 @@ class Sample:
 
     def _others(self, record: Record, chance: random.Random) -> Any:
         facts = [
-            {**cells._DEFAULTS, **f, "case.as_of": AS_OF.toordinal()}
+            {**cells.others_left_out(), **f, "case.as_of": AS_OF.toordinal()}
             for a in cells.amendments(record)[:2]
-            for f in cells._other_facts(record, a)
+            for f in cells.other_facts(record, a)
         ]
         first, last = date(1999, 1, 1).toordinal(), AS_OF.toordinal()
         for row in chance.sample(facts, 800):

@@ -134,6 +134,21 @@ class Cells:
 
     # -- classes ----------------------------------------------------------------------------------------
 
+    def class_number(self, slot: str, row: Row, day: int) -> int:
+        """Which class of places (or nationalities) a row belongs to on a day."""
+        one = self._class(slot, row, day, self._name(slot, row))
+        return self._numbers[slot][one.truths, one.state]
+
+    def other_number(self, facts: Row) -> int:
+        """Which class all other facts belong to; what is not told is as in a charge of nobody in particular."""
+        case = Case({"case.as_of": self.as_of.toordinal(), **_DEFAULTS, **facts})
+        return self._numbers["other"][tuple(case.leaf(leaf) for leaf in AXES["other"]), ""]
+
+    @cached_property
+    def _numbers(self) -> dict[str, dict[tuple[tuple[int, ...], str], int]]:
+        axes = {"place": self.places, "nationality": self.nationalities, "other": self.others}
+        return {axis: {(c.truths, c.state): i for i, c in enumerate(found)} for axis, found in axes.items()}
+
     @cached_property
     def _tables(self) -> dict[str, Truths]:
         """Leaf -> its truth along the axis on which it varies."""
@@ -159,37 +174,42 @@ class Cells:
     def _place_rows(self) -> Iterator[Class]:
         rows = [place_row(self.record, p, self.as_of, self.amendment) for p in places(self.record)]
         rows += [unknown_row("place"), *(supposed_row("place", s) for s in ("party", "party-unamended", "outside"))]
-        for row in rows:
-            told_apart = row["place.shields"] == YES or row["place.refuses_from"] != NEVER
-            state = row["place.state"]
-            name = "" if state is None else state if told_apart else "elsewhere"
-            for variant in _considered("place", row, self.as_of):
-                for day in self._days("place", variant):
-                    yield self._class("place", variant, day, name)
+        return self._on_days("place", rows)
 
     def _nationality_classes(self) -> Iterator[Class]:
         rows = [nationality_row(self.record, s.iso3, self.as_of, self.amendment) for s in self.record.states.values()]
         supposed = (supposed_row("nationality", s) for s in ("party", "party-unamended", "outside"))
         rows += [unknown_row("nationality"), *supposed]
-        told_apart = {p.state for p in self.places}
-        return _distinct(self._held_rows(rows, told_apart))
+        return _distinct(self._on_days("nationality", rows))
 
-    def _held_rows(self, rows: list[Row], told_apart: set[str]) -> Iterator[Class]:
+    def _on_days(self, slot: str, rows: Iterable[Row]) -> Iterator[Class]:
         for row in rows:
-            state = row["nationality.state"]
-            name = "" if state is None else state if state in told_apart else "another"
-            for variant in _considered("nationality", row, self.as_of):
-                for day in self._days("nationality", variant):
-                    yield self._class("nationality", variant, day, name)
+            name = self._name(slot, row)
+            for variant in _considered(slot, row, self.as_of):
+                for day in self.days(variant, self.as_of):
+                    yield self._class(slot, variant, day, name)
 
-    def _days(self, slot: str, row: Row) -> list[int]:
+    def _name(self, slot: str, row: Row) -> str:
+        """The State where a rule compares those of place and nationality; empty if unknown."""
+        state: str | None = row[f"{slot}.state"]
+        if state is None:
+            return ""
+        if slot == "place":
+            return state if row["place.shields"] == YES or row["place.refuses_from"] != NEVER else "elsewhere"
+        return state if state in self._told_apart else "another"
+
+    @cached_property
+    def _told_apart(self) -> frozenset[str]:
+        return frozenset(p.state for p in self.places)
+
+    @staticmethod
+    def days(row: Row, as_of: date) -> list[int]:
         """A day from each stretch of time in which no comparison with a day of the row changes."""
         cuts = set(ERAS)
         for fact, value in row.items():
             if isinstance(value, int) and value not in (NEVER, ALWAYS) and value > 1000:
                 cuts |= {value, value + 1} if fact.endswith("_to") else {value}
-        last = self.as_of.toordinal()
-        return sorted(c for c in cuts if c <= last)
+        return sorted(c for c in cuts if c <= as_of.toordinal())
 
     def _class(self, slot: str, row: Row, day: int, state: str) -> Class:
         facts = {"case.day": day, "case.as_of": self.as_of.toordinal()}
@@ -217,7 +237,7 @@ def _distinct(found: Iterable[Class]) -> Iterator[Class]:
 
 def _others(record: Record, as_of: date, amendment: str | None) -> Iterator[tuple[Row, Class]]:
     """The facts that are neither place nor nationality nor day."""
-    for facts in _other_facts(record, amendment):
+    for facts in other_facts(record, amendment):
         row = {"case.as_of": as_of.toordinal(), **_DEFAULTS, **facts}
         case = Case(row)
         truths = tuple(case.leaf(leaf) for leaf in AXES["other"])
@@ -248,7 +268,12 @@ _DEFAULTS: Mapping[str, Any] = {
 }
 
 
-def _other_facts(record: Record, amendment: str | None) -> Iterator[Row]:
+def others_left_out() -> Row:
+    """The other facts as they stand where nothing is told of them."""
+    return dict(_DEFAULTS)
+
+
+def other_facts(record: Record, amendment: str | None) -> Iterator[Row]:
     persons = list(
         _combined(
             {
