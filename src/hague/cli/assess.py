@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from pathlib import Path
 from typing import Any
 
 import click
@@ -54,8 +55,11 @@ def _options(function: Any) -> Any:
 @_options
 @click.option("--as-of", metavar="DAY", help="The day to judge by (YYYY-MM-DD); else the record's last review.")
 @click.option("--all-reasons", is_flag=True, help="Every rule that was gone through, not only those that decide.")
+@click.option("--svg", metavar="FILE", help="Draw the tree of reasons into FILE as well.")
 @click.option("--json", "as_json", is_flag=True, help="Print the finding with its tree of reasons as JSON.")
-def command(path: str | None, as_of: str | None, all_reasons: bool, as_json: bool, **given: Any) -> None:
+def command(
+    path: str | None, as_of: str | None, all_reasons: bool, svg: str | None, as_json: bool, **given: Any
+) -> None:
     """Say whether the Court may exercise jurisdiction over conduct, rule by rule with its article.
 
     With FILE.jsonl (or -), each line {"id", "kind", "facts", "as_of"} is answered by one line {"id", ...}.
@@ -71,10 +75,24 @@ def command(path: str | None, as_of: str | None, all_reasons: bool, as_json: boo
             "Name the facts, as --crime war-crime --place PS-GZA --from 2023-10-08; or a file of cases."
         )
     finding = verbs.assess(facts, as_of=as_of, brief=not (all_reasons or as_json))
+    if svg is not None:
+        _draw(finding, svg)
     if as_json:
         print_json(finding)
     else:
         print_finding(finding)
+
+
+def _draw(finding: Any, path: str) -> None:
+    from hague.law.picture import picture
+
+    title = f"Jurisdiction: {finding.jurisdiction}"
+    try:
+        Path(path).write_text(picture(finding.opinion, title), encoding="utf-8")
+    except OSError as err:
+        raise InputRefused(
+            "Nothing was drawn.", [Problem("--svg", path, f"a file to write ({err.strerror})")]
+        ) from None
 
 
 def _facts(given: dict[str, Any]) -> dict[str, Any]:
