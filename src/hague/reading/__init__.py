@@ -24,7 +24,8 @@ def read(text: str, *, date: str | None = None, record: Record | None = None) ->
 
     ``text`` is kept exactly as given; all offsets count its code points. ``date`` (ISO) is used where the text has
     no date of its own. ``record`` is where names are looked up (the one that ships, if left out). ``notices`` of the
-    report say what could not be resolved. Any text is read; none raises.
+    report say what could not be resolved. Any text is read; none raises. Raises ``InputRefused`` for a ``date`` that is
+    no ISO day.
     """
     from hague.reading import header as header_
     from hague.reading import language as language_
@@ -36,6 +37,7 @@ def read(text: str, *, date: str | None = None, record: Record | None = None) ->
     from hague.reading import statements as statements_
     from hague.reading import times as times_
 
+    _check(date)
     if record is None:
         from hague.record import load
 
@@ -55,8 +57,28 @@ def read(text: str, *, date: str | None = None, record: Record | None = None) ->
         timexes=timexes,
         mentions=mentions,
         roles=roles,
-        notices=notices_.of(header, anchor, language, timexes),
+        notices=notices_.of(text, header, language, timexes, _reviewed(record)),
         language=language,
     )
     report = structs.replace(report, statements=statements_.find(report))
     return structs.replace(report, propositions=propositions_.extract(report, record))
+
+
+def _check(day: str | None) -> None:
+    if day is None:
+        return
+    try:
+        Day.fromisoformat(day)
+    except ValueError:
+        from hague.errors import InputRefused, Problem
+
+        raise InputRefused(
+            "The report's date cannot be used.", [Problem("date", day, "a day as YYYY-MM-DD, such as 2024-05-03")]
+        ) from None
+
+
+def _reviewed(record: Record) -> Day | None:
+    try:
+        return Day.fromisoformat(record.reviewed)
+    except (TypeError, ValueError):
+        return None

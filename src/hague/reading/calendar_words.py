@@ -18,7 +18,8 @@ DATE = re.compile(
     r"(?P<iso>\d{4}-\d{2}-\d{2})(?!\d)|"
     rf"(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?[\s-]+(?P<m1>{MONTHS})(?:,)?[\s-]+(?P<y1>(?:19|20)\d{{2}})\b|"
     rf"(?P<m2>{MONTHS})\s+(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<y2>(?:19|20)\d{{2}})\b|"
-    r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y3>(?:19|20)\d{2})\b|"
+    r"(?P<a>\d{1,2})(?P<sep>[/.-])(?P<b>\d{1,2})(?P=sep)(?P<y3>(?:19|20)\d{2}|\d{2})(?![\d./-]\d|\d)|"
+    rf"(?P<d5>\d{{1,2}})(?P<m5>{MONTHS})(?P<y5>\d{{2}}(?:\d{{2}})?)(?!\d)|"
     r"(?P<y4>(?:19|20)\d{2})[/.](?P<m4>\d{1,2})[/.](?P<d4>\d{1,2})\b"
     r")",
 )
@@ -40,13 +41,16 @@ def read_date(match: re.Match[str], order: Literal["dmy", "mdy"]) -> str | None:
         year, month, day = int(g["y1"]), _NUMBER[g["m1"][:3].lower()], int(g["d1"])
     elif g["m2"]:
         year, month, day = int(g["y2"]), _NUMBER[g["m2"][:3].lower()], int(g["d2"])
+    elif g["d5"]:
+        year, month, day = int(g["y5"]), _NUMBER[g["m5"][:3].lower()], int(g["d5"])
+        year += 2000 if year < 100 else 0
     elif g["y4"]:
         year, month, day = int(g["y4"]), int(g["m4"]), int(g["d4"])
     else:
         a, b = int(g["a"]), int(g["b"])
         day_first = b <= 12 and (a > 12 or order == "dmy" or g["sep"] == ".")
         day, month = (a, b) if day_first else (b, a)
-        year = int(g["y3"])
+        year = int(g["y3"]) + (2000 if len(g["y3"]) == 2 else 0)
     try:
         return date(year, month, day).isoformat()
     except ValueError:

@@ -108,6 +108,7 @@ _ON_AIR = re.compile(
     r"((?:[A-Z][\w’'&-]*)(?:\s+(?:[A-Z][\w’'&-]*|of|the|and)){0,4})"
 )
 _SIGNED = re.compile(r"^(?:yours|sincerely|respectfully|signed|with respect|faithfully|best regards|kind regards)\b.*$", re.I | re.M)
+_DONE_AT = re.compile(r"^(?:done |signed |dated )?at ([A-Z][\w’'-]*(?: [A-Z][\w’'-]*)?)(?=[,.]|\s*$)", re.I | re.M)
 _SWORN = re.compile(r"(?:dated|done|signed)\b", re.I)
 _CLOSING = re.compile(
     r"(?:dated (?:this|at|on|the)|done (?:at|in|this)|signed|at the hague|the hague,|©|\(c\)|copyright|posted|published|"
@@ -178,10 +179,16 @@ def find(text: str, date: str | None = None) -> Header:
     if "date" not in found.values and "updated" in found.values:
         found.put("date", found.values["updated"], (found.spans["updated"].start, found.spans["updated"].end))
     _closing(text, body, found, order)
+    _year_of_daymonth(text, found, order)
     _outlet_of_release(text, body, found)
+    _outlet_at_the_end(text, body, found, order)
     if "outlet" not in found.values and "masthead" not in found.values and (m := _ON_AIR.search(text, body, body + 900)):
         if _OUTLET_WORD.search(m[1]):
             found.put("outlet", m[1], m.span(1))
+    for source in ("page", "handle"):
+        if "outlet" not in found.values and "masthead" not in found.values and source in found.values:
+            span = found.spans[source]
+            found.put("outlet", found.values[source], (span.start, span.end))
     if "masthead" in found.values:
         name = found.spans["masthead"]
         if "outlet" not in found.values:
@@ -201,6 +208,13 @@ def day(header: Header) -> date | None:
         return date.fromisoformat(header.date) if header.date else None
     except ValueError:
         return None
+
+
+def impossible(text: str, header: Header) -> list[str]:
+    """Dates above the body that name no day (31 April 2022), as printed."""
+    order = _numeric_order(text)
+    end = max(header.body, min(len(text), 300))
+    return [m.group() for m in DATE.finditer(text, 0, end) if read_date(m, order) is None]
 
 
 def day_first(text: str) -> bool:
@@ -343,7 +357,7 @@ def _dateline_like(prefix: str, ending: str, more: bool) -> bool:
         return False
     if "\n" in prefix:
         return False
-    if ending.strip() == ":":
+    if ending.strip() == ":" and not (DATE.search(prefix) and words):
         # ISLAMABAD: The minister ...; a speaker's label looks the same
         return bool(words) and " ".join(words).casefold() in CITIES
     if not DATE.search(prefix) and not re.search(r"[(\[]", prefix):
@@ -487,7 +501,9 @@ def _furniture(
     if DATE.search(line):
         parts = _segments(text, start, end, order)
         loose = sum(len((value or "").split()) for role, value, _ in parts if role is None)
-        if loose <= 4 and len(line) < 160:
+        if where := _in_a_city(text, start, end):
+            found.put("place_of_byline", text[slice(*where)], where)
+        if (loose <= 4 and len(line) < 160) or (loose <= 9 and len(line) < 100 and not _PROSE_END.search(line)):
             names = [p for p in parts if p[0] in ("place", "outlet", "label")]
             unknown = [p for p in names if p[0] == "place" and (p[1] or "").casefold() not in CITIES]
             for role, value, span in parts:
@@ -498,18 +514,59 @@ def _furniture(
     if _HANDLE.search(line) and len(line) < 80:
         if m := DATE.search(text, start, end):
             found.put("date", read_date(m, order), m.span())
+        if line.startswith("@") and (handle := _HANDLE.match(line)):
+            found.put("handle", handle[0][1:], (start + 1, start + handle.end()))
         return "byline"
     if _LETTER.match(line) and len(line) < 120:
         return "dateline"
-    if "headline" in found.values and _all_names(line) and (line.casefold() in CITIES):
+    if line.casefold() in CITIES:
         found.put("place", line, (start, end))
         return "dateline"
+    if kind := _undated(text, start, end, found, order):
+        return kind
     labelled = "headline" in found.values or any(_KIND_OF_TEXT.fullmatch(text[a:b]) for a, b in top[:number])
     if labelled and "outlet" not in found.values and len(line) < 60 and _OUTLET_WORD.search(line) and _all_names(line):
         found.put("outlet", line, (start, end))
         return "dateline"
+    tail = re.split(r"\s(?:\||-|–|—)\s", line)[-1]
+    if tail != line and _OUTLET_WORD.search(tail) and _all_names(tail) and len(tail.split()) <= 5:
+        found.put("page", tail, (end - len(tail), end))
     found.put("headline", line, (start, end))
     return "headline"
+
+
+def _undated(text: str, start: int, end: int, found: _Found, order: Literal["dmy", "mdy"]) -> str | None:
+    """NAME, CITY or NAME in CITY: who signs, or whose paper it is."""
+    line = text[start:end]
+    if len(line) > 110:
+        return None
+    if _NAME_IN.match(line) and (where := _in_a_city(text, start, end)):
+        found.put("place_of_byline", text[slice(*where)], where)
+        found.put("byline", line, (start, end))
+        return "byline"
+    parts = _segments(text, start, end, order)
+    if not 2 <= len(parts) <= 3 or not _is_city(parts[-1][1]) or ":" in line or not _all_names(line):
+        return None
+    (role, name, span), (_, city, where) = parts[0], parts[-1]
+    if len((name or "").split()) > 6 or _is_city(name):
+        return None
+    found.put("place", city, where)
+    outlet = role == "outlet" or bool(_MASTHEAD_WORD.search(name or ""))
+    found.put("outlet" if outlet else "byline", name, span)
+    return "dateline" if outlet else "byline"
+
+
+_NAME_IN = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,3} in [A-Z]")
+_IN = re.compile(r"\b(?:in|at|from) (?=[A-Z])")
+
+
+def _in_a_city(text: str, start: int, end: int) -> tuple[int, int] | None:
+    for m in _IN.finditer(text, start, end):
+        words = list(_WORD.finditer(text, m.end(), min(end, m.end() + 40)))[:3]
+        for last in reversed(words):
+            if _is_city(text[m.end() : last.end()]):
+                return m.end(), last.end()
+    return None
 
 
 def _place_or_outlet(names: list[Part], unknown: list[Part], found: _Found) -> None:
@@ -661,6 +718,8 @@ def _closing(text: str, body: int, found: _Found, order: Literal["dmy", "mdy"]) 
             if _OUTLET_WORD.search(line) and _all_names(line) and len(line) < 80:
                 at = text.index(line, start)
                 found.put("outlet", line, (at, at + len(line)))
+    if "place" not in found.values and (m := _DONE_AT.search(text, max(body, len(text) - 600))) and _is_city(m[1]):
+        found.put("place", m[1], m.span(1))
     if "date" in found.values:
         return
     tail = max(body, len(text) - 1500)
@@ -687,6 +746,39 @@ def _closing(text: str, body: int, found: _Found, order: Literal["dmy", "mdy"]) 
                     if role != "date" and named.casefold() in CITIES:
                         found.put("place", named, (span[1] - len(named), span[1]))
             break
+
+
+def _outlet_at_the_end(text: str, body: int, found: _Found, order: Literal["dmy", "mdy"]) -> None:
+    """Whose text it is, from its last lines: (c) 2024 NAME, NAME/initials, Contact: WHO, NAME."""
+    if "outlet" in found.values or "masthead" in found.values:
+        return
+    lines = [m.span() for m in _LINE.finditer(text, max(body, len(text) - 900)) if m.group().strip()][-4:]
+    for start, end in reversed(lines):
+        line = text[start:end].strip()
+        if start <= body or len(line) > 110 or (_PROSE_END.search(line) and not _CLOSING.match(line)):
+            continue
+        mark = _RIGHTS.match(text, start, end)
+        for role, value, span in _segments(text, mark.end() if mark else start, end, order):
+            if role == "outlet" or (mark and role == "place"):
+                name = (value or "").strip("./ ")
+                found.put("outlet", name, (span[0], span[0] + len(name)))
+                return
+
+
+_RIGHTS = re.compile(r"\s*(?:©|\(c\)|copyright)[\s\d]*|\s*(?:press )?contacts?(?: for (?:the )?\w+)?\s*:\s*|[—–-]+\s*", re.I)
+_COPYRIGHT = re.compile(r"(?:©|\(c\)|copyright)[^\n]{0,60}?\b((?:19|20)\d{2})\b|\(((?:19|20)\d{2})\)\s*$", re.I)
+
+
+def _year_of_daymonth(text: str, found: _Found, order: Literal["dmy", "mdy"]) -> None:
+    """A dateline without a year takes that of the copyright line."""
+    if "date" in found.values or "daymonth" not in found.values:
+        return
+    if m := _COPYRIGHT.search(text, max(0, len(text) - 600)):
+        words = found.values["daymonth"]
+        for form in (f"{words} {m[1] or m[2]}", f"{words}, {m[1] or m[2]}"):
+            if full := DATE.fullmatch(form):
+                span = found.spans["daymonth"]
+                found.put("date", read_date(full, order), (span.start, span.end))
 
 
 def _outlet_of_release(text: str, body: int, found: _Found) -> None:

@@ -128,6 +128,16 @@ class Context:
                 return value
         return None
 
+    def only_coarser(self, m: Match) -> bool:
+        """Whether the last time named in the same sentence is no day: "in March 2023 ... the following day"."""
+        if not self.named or precise_enough(self.named[-1][1], "day"):
+            return False
+        words = self.tokens.words
+        return not any(
+            words[i] in _SENTENCE_END and not (words[i] == "." and self._abbreviation(i))
+            for i in range(self.named[-1][0], m.start)
+        )
+
     def year_of_neighbour(self, m: Match) -> int | None:
         """The year that a date shares with the next one: "between March and June 2011", "3 and 5 May 2011"."""
         words = self.tokens.words

@@ -663,6 +663,8 @@ def unit(c: Context, m: Match) -> Value | None:
     if m.has("r"):
         year_shift = {"last": -1, "next": 1}.get(m.words("r")[0], 0)
         return Value("DATE", str(c.anchor.year + year_shift)) if c.anchor else Value("DATE", None)
+    if about_reference and code == "D" and shift and c.only_coarser(m):
+        return Value("DATE", None)
     if about_reference and m.has("l"):
         base = c.reference(
             {"D": "day", "W": "week", "WE": "day", "M": "month", "Q": "quarter"}.get(code, "year"),
