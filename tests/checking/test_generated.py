@@ -77,7 +77,18 @@ def of_states(record: Record) -> Iterator[Case]:
 
 
 def _named(state: State) -> str:
-    article = ("Philippines", "Netherlands", "United", "Gambia", "Bahamas", "Maldives", "Comoros", "Seychelles", "Central", "Dominican")
+    article = (
+        "Philippines",
+        "Netherlands",
+        "United",
+        "Gambia",
+        "Bahamas",
+        "Maldives",
+        "Comoros",
+        "Seychelles",
+        "Central",
+        "Dominican",
+    )
     return f"the {state.name}" if state.name.startswith(article) else state.name
 
 
@@ -104,14 +115,22 @@ def of_persons(record: Record) -> Iterator[Case]:
             "The court in The Hague jailed {p} for {t} years.",
         ]
     )
-    never = _cycle(["{p} has never been convicted by the International Criminal Court.", "The International Criminal Court has not convicted {p}."])
+    never = _cycle(
+        [
+            "{p} has never been convicted by the International Criminal Court.",
+            "The International Criminal Court has not convicted {p}.",
+        ]
+    )
     day = date(2026, 6, 1)
     for person in record.persons.values():
         if not person.history:
             continue
         by = Counter(e.event for e in person.history)
         warrants = [e for e in person.history if e.event == "warrant-issued"]
-        ended = any(e.event in ("warrant-ended", "died", "convicted", "acquitted", "case-terminated", "charges-withdrawn") for e in person.history)
+        ended = any(
+            e.event in ("warrant-ended", "died", "convicted", "acquitted", "case-terminated", "charges-withdrawn")
+            for e in person.history
+        )
         if len(warrants) == 1:
             year = days.first(warrants[0].public_on or warrants[0].on).year
             form = next(issued)
@@ -138,7 +157,11 @@ def of_persons(record: Record) -> Iterator[Case]:
 def _off(person: Person, year: int) -> int:
     """A year in which nothing on record happened to the person."""
     taken = {int(e.on[:4]) for e in person.history} | {int((e.public_on or e.on)[:4]) for e in person.history}
-    return next(y for y in itertools.chain(range(year - 5, 2002, -1), range(year + 5, 2030), range(year - 4, year)) if y not in taken)
+    return next(
+        y
+        for y in itertools.chain(range(year - 5, 2002, -1), range(year + 5, 2030), range(year - 4, year))
+        if y not in taken
+    )
 
 
 def of_situations(record: Record) -> Iterator[Case]:
@@ -153,7 +176,11 @@ def of_situations(record: Record) -> Iterator[Case]:
         if len(situation.states) != 1 or situation.kind != "investigation":
             continue
         twins = [s for s in record.situations.values() if situation.states[0] in s.states and s.kind == "investigation"]
-        events = [e for e in situation.history if e.event in ("investigation-opened", "authorisation-granted", "investigation-resumed")]
+        events = [
+            e
+            for e in situation.history
+            if e.event in ("investigation-opened", "authorisation-granted", "investigation-resumed")
+        ]
         if len(twins) > 1 or not events:
             continue
         year = int(events[0].on[:4])
@@ -173,7 +200,9 @@ def test_facts_stated_truly_and_with_one_argument_changed(record: Record) -> Non
         total += 1
         right += found == expected
         if found != expected:
-            (wrong if found in ("supported", "contradicted") else missed).append((expected, found, str(day), sentence, [c.why for c in claims]))
+            (wrong if found in ("supported", "contradicted") else missed).append(
+                (expected, found, str(day), sentence, [c.why for c in claims])
+            )
     print(f"{right} of {total} right, {len(wrong)} wrong, {len(missed)} left open")
     assert not [w for w in wrong if w[1] == "contradicted"], wrong
     assert right >= RIGHT * total, (wrong, missed)

@@ -220,16 +220,25 @@ def step(*kinds: str, acts: tuple[str | None, ...] | bool | None = False, articl
 
 
 def no_national(q: Question) -> Finding | None:
-    """"The court charged two American generals": nobody of that people has a case. Public cases are all on record."""
+    """ "The court charged two American generals": nobody of that people has a case. Public cases are all on record."""
     peoples = {a.entity for a in q.args("people") if a.entity and a.value not in ("context", "pronoun")}
-    if len(peoples) != 1 or q.named("person") or q.prop.negated or not (q.has("number", "person") or q.unknown_person()):
+    if (
+        len(peoples) != 1
+        or q.named("person")
+        or q.prop.negated
+        or not (q.has("number", "person") or q.unknown_person())
+    ):
         return None
     state = peoples.pop()
     for p in q.record.persons.values():
         if p.history and (state in {n.state for n in p.nationalities} or state in {o.body for o in p.offices}):
             return None
     entry = q.record.states.get(state)
-    if entry is None or any(state in s.states for s in q.record.situations.values() if any(p.situation == s.id for p in q.record.persons.values())):
+    if entry is None or any(
+        state in s.states
+        for s in q.record.situations.values()
+        if any(p.situation == s.id for p in q.record.persons.values())
+    ):
         return None
     right = f"Nobody from {entry.name} had been named in a public case of the Court by {q.words(q.day().isoformat())}."
     q.ignore("number", "time", "act", "people", "person", "org")

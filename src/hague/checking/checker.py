@@ -127,8 +127,10 @@ class Checker:
             and prop.predicate not in ("withdrawal-effect", "withdraw", "become-member")
         ):
             return "not-checkable", None
-        if hedge == "future" and prop.predicate in ("withdraw", "become-member") and (
-            not question.dates() or finding.holds is False
+        if (
+            hedge == "future"
+            and prop.predicate in ("withdraw", "become-member")
+            and (not question.dates() or finding.holds is False)
         ):
             return "not-checkable", None
         if (

@@ -58,7 +58,15 @@ def _never_arrested(q: Question) -> Finding | None:
     if len(persons) != 1:
         return None
     p = persons[0]
-    taken = ("arrested", "detained-elsewhere", "surrendered", "first-appearance", "died", "death-reported", "summons-issued")
+    taken = (
+        "arrested",
+        "detained-elsewhere",
+        "surrendered",
+        "first-appearance",
+        "died",
+        "death-reported",
+        "summons-issued",
+    )
     issued = q.events(p, "warrant-issued", "warrant-unsealed")
     if not issued or any(e.event in taken for e in p.history):
         return None
@@ -84,13 +92,18 @@ _surrendered = step(
 
 
 def surrendered(q: Question) -> Finding | None:
-    """"handed over by Mali in 2018": to the Court, unless the clause sends the person elsewhere."""
+    """ "handed over by Mali in 2018": to the Court, unless the clause sends the person elsewhere."""
     found = _surrendered(q)
     if found is None or found.holds is not False:
         return found
-    to_court = q.has("court") or any(a.value == "hague" for a in q.args("city")) or "over" in (q.word("surrender") or "")
-    return found if to_court or q.has("state", "by", "subj") or (q.word("surrender") or "").startswith("surrender") else None
-
+    to_court = (
+        q.has("court") or any(a.value == "hague" for a in q.args("city")) or "over" in (q.word("surrender") or "")
+    )
+    return (
+        found
+        if to_court or q.has("state", "by", "subj") or (q.word("surrender") or "").startswith("surrender")
+        else None
+    )
 
 
 def surrendered_self(q: Question) -> Finding | None:
@@ -257,10 +270,9 @@ _appeared = step(
 
 
 def appeared(q: Question) -> Finding | None:
-    """"appeared before the judges on Monday": many hearings are not on record, so a day without one proves nothing."""
+    """ "appeared before the judges on Monday": many hearings are not on record, so a day without one proves nothing."""
     found = _appeared(q)
     return found if found is None or found.holds is not False else Finding(None, found.why)
-
 
 
 _released = step(

@@ -145,7 +145,7 @@ def be_non_member(q: Question) -> Finding | None:
 
 def become_member(q: Question) -> Finding | None:
     """On "X joined", "became a member", with a day or a rank ("became the 124th member")."""
-    states = q.states("subj") or q.states("obj", "poss", "by", "of") or q.states()
+    states = q.states("subj") or q.states("poss", "by", "of") or _lone(q)
     if not states or q.has("quantified"):
         return None
     q.ignore("state", "treaty", "court", "person", "city", "org")

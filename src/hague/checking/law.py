@@ -292,10 +292,15 @@ def icj_criminal(q: Question) -> Finding | None:
 
 
 def appointed_by_council(q: Question) -> Finding | None:
-    """"She was appointed by the Security Council": of a Prosecutor or judge of the Court."""
+    """ "She was appointed by the Security Council": of a Prosecutor or judge of the Court."""
     persons = q.persons()
     q.ignore("org", "time", "court", "otp")
-    held = [o for p in persons for o in p.offices if o.capacity in ("prosecutor", "judge", "deputy-prosecutor", "president-of-court")]
+    held = [
+        o
+        for p in persons
+        for o in p.offices
+        if o.capacity in ("prosecutor", "judge", "deputy-prosecutor", "president-of-court")
+    ]
     if not held or q.has("asp"):
         return None
     why = "Judges and the Prosecutor are elected by the Assembly of States Parties."

@@ -135,7 +135,9 @@ class Question:
             if relation == "until":
                 continue
             each = [when.agrees(p, relation, asked) for p in partials]
-            if True in each or (relation == "since" and not self.stateful and all(days.first(p) > asked[1] for p in partials)):
+            if True in each or (
+                relation == "since" and not self.stateful and all(days.first(p) > asked[1] for p in partials)
+            ):
                 continue
             if None not in each:
                 return False

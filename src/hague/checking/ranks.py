@@ -64,8 +64,11 @@ def first(q: Question) -> Finding | None:
             earlier = (other, events[0], day)
     if earlier is not None and q.guessed and earlier[2] < q.day() - timedelta(days=180):
         q.guessed = False  # whoever is meant, somebody was before
-    if not _in_class(q, p, which, kinds) and "head-of-state" in which and p.offices and not any(
-        o.capacity in ("head-of-state", "head-of-government") for o in p.offices
+    if (
+        not _in_class(q, p, which, kinds)
+        and "head-of-state" in which
+        and p.offices
+        and not any(o.capacity in ("head-of-state", "head-of-government") for o in p.offices)
     ):
         right = f"{p.name} was no head of State; on record as: {p.offices[0].title}."
         return Finding(False, right, right, p.offices[0].sources, (p.id,))

@@ -7,7 +7,20 @@ from collections.abc import Callable
 from datetime import timedelta
 
 from hague.checking import when
-from hague.checking.cases import COURT_KINDS, WORDS, _acts_fit, _chamber, _decide_one, _merge, _on, _phrase, by_circumstance, in_play, no_national, step
+from hague.checking.cases import (
+    COURT_KINDS,
+    WORDS,
+    _acts_fit,
+    _chamber,
+    _decide_one,
+    _merge,
+    _on,
+    _phrase,
+    by_circumstance,
+    in_play,
+    no_national,
+    step,
+)
 from hague.checking.model import Finding
 from hague.checking.question import Question
 from hague.checking.warrants import _counts
@@ -289,7 +302,7 @@ def acquittal_overturned(q: Question) -> Finding | None:
 
 
 def count_convicted(q: Question) -> Finding | None:
-    """"The court has convicted twenty people": with and without offences against the administration of justice."""
+    """ "The court has convicted twenty people": with and without offences against the administration of justice."""
     number = q.number("person")
     q.ignore("court", "people", "state", "situation", "org")
     if number is None or q.prop.negated or q.dates():
@@ -303,7 +316,9 @@ def count_convicted(q: Question) -> Finding | None:
         return None
     if low <= number[1] <= high or (number[0] == "at-least" and number[1] <= high):
         return Finding(True, right, right, every[0].sources, ("icc",), ("74",))
-    return Finding(False if number[1] > high + 4 else None, right, right, every[0].sources if every else (), ("icc",), ("74",))
+    return Finding(
+        False if number[1] > high + 4 else None, right, right, every[0].sources if every else (), ("icc",), ("74",)
+    )
 
 
 JUSTICE = "offence-against-administration-of-justice"
@@ -458,7 +473,7 @@ def sentenced(q: Question) -> Finding | None:
 
 
 def _possible_sentence(q: Question, years: tuple[str, float] | None, life: bool) -> Finding:
-    """"He can be sent to prison for up to 30 years": what article 77 allows."""
+    """ "He can be sent to prison for up to 30 years": what article 77 allows."""
     q.ignore("number", "time")
     why = "The Court may impose up to 30 years, or life where the gravity of the crime calls for it."
     holds = years is None or years[1] <= 30 or life and years[1] == 30

@@ -171,7 +171,13 @@ def _request_refused(q: Question, persons: list[Person]) -> Finding | None:
     for p in persons:
         for e in p.history:
             text = (e.text or "").lower()
-            if q.known(e) and e.event in ("other", "appeal-decided") and "reject" in text and "warrant" in text and q.fits(e.on):
+            if (
+                q.known(e)
+                and e.event in ("other", "appeal-decided")
+                and "reject" in text
+                and "warrant" in text
+                and q.fits(e.on)
+            ):
                 return Finding(True, e.text or "", None, e.sources, (p.id,), ("19", "58"))
     return None
 

@@ -21,6 +21,9 @@ AFTER_NOUN = frozenset(("not", "n't", "unknown", "impossible", "excluded", "unth
 COURTS = frozenset(["court", "courts", "tribunal", "tribunals", "judge", "judges", "prosecutor", "prosecutors", "jury"])
 OTHER_COURT = Entry(("other", "court"), "cue", "other-court", "noun")
 """A court with the adjective of a State or the name of its capital is not the Court."""
+RELATIVES = frozenset(("that", "who", "which", "if", "because", "whose", "where", "when"))
+ELLIPTIC = frozenset(("be-member", "be-non-member", "ratify", "sign-statute"))
+SUPPORT = frozenset("is are was has does did not n't too also neither never the either , yet".split())
 NAMING = ("person", "place", "state", "org", "asp", "treaty", "organ")
 """Kinds whose names are no cues ("the Lord's Resistance Army")."""
 BODY_CUES = frozenset(
@@ -39,6 +42,7 @@ THINGS = (
     "examination",
     "notify",
     "ratify",
+    "judges",
 )
 TIME_PREPOSITIONS = {
     "since": "since", "from": "since", "after": "after", "before": "before", "until": "until", "till": "until", "by": "by",
@@ -63,6 +67,8 @@ class Extractor:
         self.names_court = any(m.entity in ("icc", "otp", "treaty:rome-statute") for m in report.mentions)
         self.regions = dict(data()["regions"].items())
         self._tokens: list[Word] = []
+        self.earlier: list[Proposition] = []
+        """Propositions of the sentence before."""
         self.mention_starts = [m.start for m in report.mentions]
         self.time_starts = [t.start for t in report.timexes]
 
@@ -76,7 +82,9 @@ class Extractor:
                 continue
             tokens = words(self.report.text, sentence.start, sentence.end)
             for at in range(0, len(tokens), LONGEST):
-                out += self._stretch(tokens[at : at + LONGEST], sentence)
+                found = self._stretch(tokens[at : at + LONGEST], sentence)
+                out += found
+                self.earlier = found or self.earlier
         return out
 
     # -- one sentence --------------------------------------------------------------------------------------
@@ -182,6 +190,9 @@ class Extractor:
                 subject = before[-1:]
             asks = question and not clause.whether and clause.last >= len(tokens) - 3
             out += self._propositions(clause, tokens, found, subject, inside, asks, cutter)
+            echo = self._elliptic(clause, tokens, inside, out, cutter)
+            if echo is not None:
+                out.append(echo)
             previous = inside if clause.subject == "own" else previous
         for group in groups[noted:]:
             self._note(group, tokens)
@@ -193,6 +204,31 @@ class Extractor:
         )
         return out
 
+    def _elliptic(
+        self, clause: Clause, tokens: list[Word], inside: list[Item], out: list[Proposition], cutter: Cutter
+    ) -> Proposition | None:
+        """For "Israel is not." or "Afghanistan is": says of a State what the sentence before said of another."""
+        last = (out or self.earlier)[-1:]
+        states = [i for i in inside if i.kind == "state" and i.entity and i.value != "demonym"]
+        if not last or last[0].predicate not in ELLIPTIC or len(states) != 1 or clause.last - clause.first > 5:
+            return None
+        rest = {t.low for t in tokens[clause.first : clause.last]} - {
+            t.low for t in tokens[states[0].first : states[0].last]
+        }
+        if not rest <= SUPPORT or not rest & {"is", "are", "has", "does", "was", "did"}:
+            return None
+        span = Span(tokens[clause.first].start, tokens[clause.last - 1].end)
+        subject = Argument(span=_span(tokens, states[0].first, states[0].last), entity=states[0].entity)
+        return Proposition(
+            span=span,
+            predicate=last[0].predicate,
+            cue=span,
+            roles={"state.subj": subject},
+            negated=bool(rest & {"not", "n't", "neither", "never"}),
+            tense=last[0].tense,
+            statement=self._statement(span),
+        )
+
     def _note(self, group: list[Item], tokens: list[Word]) -> None:
         """A group named: whether as a mere place ("in Belgium") matters to what "the country" will mean."""
         before = tokens[group[0].first - 1].low if group[0].first else ""
@@ -200,6 +236,12 @@ class Extractor:
 
     def _hidden(self, m: Match, named: list[Item], dated: set[int]) -> bool:
         """Words of names and dates are not cues ("May", "Court", "Will")."""
+        if (
+            m.entry.table == "hedge"
+            and m.first
+            and self._tokens[m.first - 1].low in ("own", "free", "political", "good")
+        ):
+            return True  # "of his own will"
         if m.entry.table in ("hedge", "say") and any(k in dated for k in range(m.first, m.last)):
             return True
         if m.entry.table in ("say", "hedge", "description"):
@@ -469,7 +511,7 @@ class Extractor:
             or (i.last <= head.first and not self._outer(i.last, head.first, cutter))
             or i.first >= head.last
             for i in listed
-            if (i.kind == "pronoun" and i.value == "it") or (i.kind == "quantified" and i.value == "none")
+            if (i.kind == "pronoun" and i.value in ("it", "they")) or (i.kind == "quantified" and i.value == "none")
         )
 
     def _candidates(self, has: set[str]) -> list[Row]:
@@ -556,9 +598,10 @@ class Extractor:
                 return
 
     def _takes_thing(self, listed: list[Item]) -> bool:
-        """Whether something in the clause may stand for a noun of the sentence before ("it", "none")."""
+        """Whether something in the clause may stand for a noun of the sentence before ("it", "none", "they")."""
         return any(
-            (i.kind == "pronoun" and i.value == "it") or (i.kind == "quantified" and i.value == "none") for i in listed
+            (i.kind == "pronoun" and i.value in ("it", "they")) or (i.kind == "quantified" and i.value == "none")
+            for i in listed
         )
 
     def _context(self, roles: dict[str, Argument]) -> None:
@@ -709,9 +752,17 @@ class Extractor:
                 continue
             if head is not None and m.first >= head.last and (
                 tokens[m.first].low not in AFTER_NOUN
+                or any(t.low in RELATIVES for t in tokens[head.last : m.first])
                 or (tokens[m.first].low in ("not", "n't", "no") and any(t.low == "," for t in tokens[head.last : m.first]))):  # fmt: skip
                 continue
-            opens = m.first == clause.first and tokens[m.first].low in ("nor", "neither", "never", "nobody", "no", "none")
+            opens = m.first == clause.first and tokens[m.first].low in (
+                "nor",
+                "neither",
+                "never",
+                "nobody",
+                "no",
+                "none",
+            )
             if head is not None and m.last <= head.first and not opens and self._outer(m.last, head.first, cutter):
                 continue
             if (

@@ -57,6 +57,9 @@ def of_mentions(mentions: Iterable[Mention], at: dict[int, int], tokens: list[Wo
     return out
 
 
+OF_AN_EVENT = frozenset("the his her its their he she it they a an that this".split())
+
+
 def of_times(times: Iterable[Timex], at: dict[int, int], tokens: list[Word]) -> list[Item]:
     out = []
     for t in times:
@@ -72,9 +75,18 @@ def of_times(times: Iterable[Timex], at: dict[int, int], tokens: list[Word]) -> 
             first and tokens[first - 1].low == "that" and tokens[first].text[:1].isupper()
         ):
             continue  # "that September" is of a year named elsewhere
+        hangs = last - 1 if tokens[last - 1].low in ("before", "after") else last
+        if (
+            hangs + 1 < len(tokens)
+            and tokens[hangs].low in ("before", "after")
+            and tokens[hangs + 1].low in OF_AN_EVENT
+        ):
+            continue  # "a day before the arrest" hangs on another event
         if last < len(tokens) and tokens[last].low == "as" and tokens[first].low in ("the", "same"):
             continue  # "the same year as ..." says nothing of its own
-        impossible = first and tokens[first - 1].low.isdigit() and len(t.value or "") == 7 and tokens[first].text[:1].isupper()
+        impossible = (
+            first and tokens[first - 1].low.isdigit() and len(t.value or "") == 7 and tokens[first].text[:1].isupper()
+        )
         out.append(Item("time", first, last, None, "impossible" if impossible else t.value, timex=t))
     return out
 
