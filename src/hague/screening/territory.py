@@ -162,10 +162,13 @@ class Places:
         return found is not None and found.state == country and not (entry and entry.disputed)
 
     def _existed(self, place: int, day: int) -> bool:
-        """Whether the State of a place existed: before, a source's name for it means its predecessor."""
+        """Whether the State of a place existed: before, a source's name for it means its predecessor. For a year after
+        the end of a union, sources may still file its other parts under the State that went on with its name."""
         found = self._gazetteer.find(self.codes[place])
         begun = self._begun(found.state) if found and found.state else None
-        return begun is None or day >= begun
+        if begun is None or found is None or found.state is None:
+            return True
+        return day >= begun + (366 if BEFORE.get(found.state) in FORMER else 0)
 
     def _country(self, name: str) -> int:
         if name not in self._names:
@@ -254,6 +257,8 @@ class Places:
 
     def boundary(self, place: int, how: int) -> str:
         """Whose line decided, and how."""
+        country = next((c for c, rest in OUTSIDE.items() if self.codes[place] == rest), "") if place >= 0 else ""
+        place = self.number(country) if country else place
         line = self.boundaries[place] if 0 <= place < len(self.boundaries) else "no outline"
         return {
             INSIDE: line,
