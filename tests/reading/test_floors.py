@@ -43,7 +43,7 @@ def loose(name: object) -> str:
 
 
 def measured(texts: Iterator[Path], record: Record) -> dict[str, float]:
-    """Share of header fields that agree, strict F1 and value accuracy of times, F1 of mentions (overlap, same entity)."""
+    """Share of header fields that agree; strict F1 and value accuracy of times; F1 of mentions by entity."""
     fields = agree = 0
     spans = {"times": [0, 0, 0], "mentions": [0, 0, 0]}
     valued = right = 0
@@ -56,7 +56,9 @@ def measured(texts: Iterator[Path], record: Record) -> dict[str, float]:
         for name in ("outlet", "place", "date"):
             have, want = loose(getattr(head, name)), loose(gold["header"][name])
             fields += 1
-            agree += have == want or (name == "place" and bool(have and want) and (have + want).startswith((want, have)))
+            agree += have == want or (
+                name == "place" and bool(have and want) and (have + want).startswith((want, have))
+            )
         found = {
             (t.start, t.end): t.value
             for t in times.of_report(times.tag(text, day, split, day_first=header.day_first(text)), text)
@@ -66,9 +68,12 @@ def measured(texts: Iterator[Path], record: Record) -> dict[str, float]:
         spans["times"] = [a + b for a, b in zip(spans["times"], (len(both), len(found), len(wanted)), strict=True)]
         valued += len(both)
         right += sum(found[k] == wanted[k] for k in both)
-        names = [m for m in mentions.find(text, split, record, day)[0] if m.entity and not m.entity.startswith("place:")]
+        names = [
+            m for m in mentions.find(text, split, record, day)[0] if m.entity and not m.entity.startswith("place:")
+        ]
         hits = sum(
-            any(m.start < g["end"] and g["start"] < m.end and m.entity == g["entity"] for m in names) for g in gold["mentions"]
+            any(m.start < g["end"] and g["start"] < m.end and m.entity == g["entity"] for m in names)
+            for g in gold["mentions"]
         )
         spans["mentions"] = [
             a + b for a, b in zip(spans["mentions"], (hits, len(names), len(gold["mentions"])), strict=True)
@@ -106,7 +111,10 @@ def test_development_reports(shared: Path, record: Record) -> None:
 
 def test_timex_of_training_news(shared: Path, tmp_path: Path) -> None:
     gold = shared / "bench" / "timex" / "train.jsonl.gz"
-    with gzip.open(gold, "rt", encoding="utf-8") as lines, (tmp_path / "found.jsonl").open("w", encoding="utf-8") as out:
+    with (
+        gzip.open(gold, "rt", encoding="utf-8") as lines,
+        (tmp_path / "found.jsonl").open("w", encoding="utf-8") as out,
+    ):
         for line in lines:
             report = json.loads(line)
             found = times.tag(report["text"], date.fromisoformat(report["dct"][:10]), day_first=False)

@@ -27,7 +27,8 @@ ROWS = [
     ("US senators and UN officials met a Ukraine envoy.", "US=state:USA; UN=org:un; Ukraine=state:UKR"),
     ("Russian, Israeli and American officials in Moscow and Washington met.", ""),
     ("Niger and Nigeria, Guinea and Guinea-Bissau, Sudan and South Sudan.",
-     "Niger=state:NER; Nigeria=state:NGA; Guinea=state:GIN; Guinea-Bissau=state:GNB; Sudan=state:SDN; South Sudan=state:SSD"),
+     "Niger=state:NER; Nigeria=state:NGA; Guinea=state:GIN; Guinea-Bissau=state:GNB; Sudan=state:SDN; South "
+     "Sudan=state:SSD"),
     ("The Democratic Republic of Congo and the Central African Republic.",
      "Democratic Republic of Congo=state:COD; Central African Republic=state:CAF"),
     ("Côte d’Ivoire, also called Ivory Coast.", "Côte d’Ivoire=state:CIV; Ivory Coast=state:CIV"),
@@ -57,7 +58,8 @@ ROWS = [
     (ICC + "Article 15 bis and article 8(2)(b)(xxv) apply; Article 200 does not exist.",
      "International Criminal Court=icc; Article 15 bis=article:15bis; article 8(2)(b)(xxv)=article:8"),
     # persons
-    ("Prosecutor Karim A.A. Khan KC spoke, and Mr Khan left.", "Karim A.A. Khan=person:karim-khan; Khan=person:karim-khan"),
+    ("Prosecutor Karim A.A. Khan KC spoke, and Mr Khan left.", "Karim A.A. Khan=person:karim-khan; "
+     "Khan=person:karim-khan"),
     ("Khan Younis was shelled. Imran Khan spoke. Khan Market closed.", ""),
     ("Vladimir Putin’s envoy met Putin.", "Vladimir Putin=person:vladimir-putin; Putin=person:vladimir-putin"),
     ("Saif al-Islam Gaddafi fled. Gaddafi, whose father Muammar Gaddafi died, is free.",
@@ -65,14 +67,16 @@ ROWS = [
      "Muammar Gaddafi=person:muammar-gaddafi"),
     ("Ali Muhammad Ali Abd-Al-Rahman, known as Ali Kushayb, was convicted.",
      "Ali Muhammad Ali Abd-Al-Rahman=person:ali-abd-al-rahman; Ali Kushayb=person:ali-abd-al-rahman"),
-    ("Piotr Hofmanski and Piotr Hofmański are one.", "Piotr Hofmanski=person:piotr-hofmanski; Piotr Hofmański=person:piotr-hofmanski"),
+    ("Piotr Hofmanski and Piotr Hofmański are one.", "Piotr Hofmanski=person:piotr-hofmanski; Piotr "
+     "Hofmański=person:piotr-hofmanski"),
     ("Omar al-Bashir, like Omar Al Bashir; al-Bashir or Bashir.",
      "Omar al-Bashir=person:omar-al-bashir; Omar Al Bashir=person:omar-al-bashir; al-Bashir=person:omar-al-bashir; "
      "Bashir=person:omar-al-bashir"),
     ("The choir sang. Sang it did. Joshua Arap Sang sang.", "Joshua Arap Sang=person:joshua-sang"),
     # situations
     (ICC + "It opened the Palestine investigation and looked at the situation in Libya.",
-     "International Criminal Court=icc; Palestine investigation=situation:palestine; situation in Libya=situation:libya"),
+     "International Criminal Court=icc; Palestine investigation=situation:palestine; situation in "
+     "Libya=situation:libya"),
     # organisations
     ("Human Rights Watch and the African Union met the EU; us too.",
      "Human Rights Watch=org:hrw; African Union=org:au; EU=org:eu"),

@@ -12,7 +12,8 @@ from hague.reading.model import Header
 ROWS = [
     ("He left. She stayed.", ["He left.", "She stayed."]),
     # stops that end nothing
-    ("Mr. Li met Dr. Wu at 3 p.m. on Jan. 5 in the U.S. embassy.", ["Mr. Li met Dr. Wu at 3 p.m. on Jan. 5 in the U.S. embassy."]),
+    ("Mr. Li met Dr. Wu at 3 p.m. on Jan. 5 in the U.S. embassy.", ["Mr. Li met Dr. Wu at 3 p.m. on Jan. 5 in the "
+     "U.S. embassy."]),
     ("He came at 3 p.m. The judges left.", ["He came at 3 p.m.", "The judges left."]),
     ("It fell under art. 70 and no. 12 of 1.5 million.", ["It fell under art. 70 and no. 12 of 1.5 million."]),
     ("Karim A. A. Khan spoke. He left.", ["Karim A. A. Khan spoke.", "He left."]),
@@ -24,7 +25,8 @@ ROWS = [
     ('He asked, "Why?" Nobody answered.', ['He asked, "Why?"', "Nobody answered."]),
     ("They left… Then they came back.", ["They left…", "Then they came back."]),
     # paragraphs
-    ("One line\nwithout a stop here\n\nAnother one ends here.", ["One line", "without a stop here", "Another one ends here."]),
+    ("One line\nwithout a stop here\n\nAnother one ends here.", ["One line", "without a stop here", "Another one "
+     "ends here."]),
     ("", []),
     (" \n\t\n ", []),
 ]  # fmt: skip
@@ -37,7 +39,11 @@ def test_sentences(text: str, expected: list[str]) -> None:
 
 def test_hand_wrapped_lines_run_on() -> None:
     line = "The judges of the chamber have read the request of the defence and"
-    text = f"{line}\nfind that it was filed late and that nothing in it could have changed\ntheir view of the case as it stood in the month of the ruling. The\nrequest is refused.\n\nA second paragraph of one line.\n"
+    text = (
+        f"{line}\nfind that it was filed late and that nothing in it could have changed\n"
+        "their view of the case as it stood in the month of the ruling. The\nrequest is refused.\n\n"
+        "A second paragraph of one line.\n"
+    )
     found = [text[s.start : s.end] for s in sentences.split(text, Header())]
     assert len(found) == 3
     assert found[0].startswith("The judges")
@@ -82,7 +88,12 @@ def test_spans_are_in_order_inside_the_text_and_without_outer_blanks(text: str) 
         last = s.end
 
 
-@given(st.lists(st.sampled_from(["Mr.", "A.", "he", "He", "“", "”", '"', "3.5", "U.S.", ".", "?", "\n", " ", "art. 5", "—"]), max_size=60))
+@given(
+    st.lists(
+        st.sampled_from(["Mr.", "A.", "he", "He", "“", "”", '"', "3.5", "U.S.", ".", "?", "\n", " ", "art. 5", "—"]),
+        max_size=60,
+    )
+)
 def test_every_printed_character_of_the_body_is_in_a_sentence(pieces: list[str]) -> None:
     text = " ".join(pieces)
     covered = set()

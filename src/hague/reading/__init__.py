@@ -6,7 +6,7 @@ is a module of its own with one function and can be used alone.
 
 from __future__ import annotations
 
-from datetime import date as Day
+import datetime
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -68,7 +68,7 @@ def _check(day: str | None) -> None:
     if day is None:
         return
     try:
-        Day.fromisoformat(day)
+        datetime.date.fromisoformat(day)
     except ValueError:
         from hague.errors import InputRefused, Problem
 
@@ -77,8 +77,8 @@ def _check(day: str | None) -> None:
         ) from None
 
 
-def _reviewed(record: Record) -> Day | None:
+def _reviewed(record: Record) -> datetime.date | None:
     try:
-        return Day.fromisoformat(record.reviewed)
+        return datetime.date.fromisoformat(record.reviewed)
     except (TypeError, ValueError):
         return None

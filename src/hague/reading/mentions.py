@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal
 
 from hague.reading import roles, strangers
 from hague.reading.model import Mention, Sentence
+from hague.reading.wording import words as wordlist
 from hague.record.names import Named, NameIndex, fold
 
 if TYPE_CHECKING:
@@ -26,46 +27,52 @@ Type = Literal["person", "body", "state", "place", "treaty", "article", "situati
 _WORD = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"(?:[ \t\u00a0\u2009\u202f]{1,3}|[ \t]{0,3}\r?\n[ \t]{0,3}|\.? ?[-‐‑–/] ?|\.[ \u00a0]?|[’'ʼ`]|, )")
 _DOTTED_TAIL = re.compile(r"\.")
-_TITLES = frozenset(
-    """president prime minister premier chancellor king queen prince emir sheikh judge justice prosecutor registrar mr mrs
-    ms miss dr sir lord lady general gen colonel col major commander chief senator secretary spokesman spokeswoman
-    spokesperson ambassador foreign defense defence interior former deputy vice leader dictator strongman warlord
-    suspect defendant mufti imam pope dame chairman chairwoman speaker mayor governor lawyer professor prof captain lieutenant
-    lt sgt sergeant admiral brigadier marshal mullah ayatollah comrade brother counsel leaders ex presiding colleague
-    rapporteur negotiator militia rebel warlord""".split()
-)
+_TITLES = wordlist("""
+    president prime minister premier chancellor king queen prince emir sheikh judge justice prosecutor
+    registrar mr mrs ms miss dr sir lord lady general gen colonel col major commander chief senator secretary
+    spokesman spokeswoman spokesperson ambassador foreign defense defence interior former deputy vice leader
+    dictator strongman warlord suspect defendant mufti imam pope dame chairman chairwoman speaker mayor
+    governor lawyer professor prof captain lieutenant lt sgt sergeant admiral brigadier marshal mullah
+    ayatollah comrade brother counsel leaders ex presiding colleague rapporteur negotiator militia rebel
+    warlord
+    """)
 _TITLES_OF_COURT = frozenset({"judge", "judges", "justice", "prosecutor", "registrar", "presiding", "president"})
+_CASE_NUMBER = re.compile(r"-\d")
 _OF_A_STATE = re.compile(r" of [A-Z]")
 _SOMEONE_ELSE = "?"
-_OPENERS = frozenset(
-    """the a an on in at after before when while since until as if but and or yet so then for from with by to of that this
-    these those his her its their both neither either although though because once where who whom whose what why how
-    yesterday today tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april may june
-    july august september october november december earlier later meanwhile however still now here there did does do is are
-    was were has have had will would could should can may might must not no like unlike under over against asked according
-    said says also only even last next later instead despite besides between among about around during through if whether
-    former prosecutors judges lawyers supporters critics officials rebels fighters troops forces soldiers both senator
-    """.split()
+_OPENERS = wordlist("""
+    the a an on in at after before when while since until as if but and or yet so then for from with by to of
+    that this these those his her its their both neither either although though because once where who whom
+    whose what why how yesterday today tomorrow monday tuesday wednesday thursday friday saturday sunday
+    january february march april may june july august september october november december earlier later
+    meanwhile however still now here there did does do is are was were has have had will would could should
+    can may might must not no like unlike under over against asked according said says also only even last
+    next later instead despite besides between among about around during through if whether former prosecutors
+    judges lawyers supporters critics officials rebels fighters troops forces soldiers both senator
+    """)
+_BODY_WORD = wordlist("""
+    times post news radio television tv herald tribune gazette journal today telegraph standard star mail
+    daily weekly defense defence forces force army police parliament foundation institute university bank
+    airways airlines football broadcasting press agency observer monitor guardian mirror express chronicle
+    review magazine club church party union liberation front movement national federation association society
+    committee commission council court tribunal dialogue delta river street avenue square road building hotel
+    airport embassy house stadium
+    """)
+_PRECEDING_BODY = wordlist(
+    "university bank radio republic bar college embassy church new north south east west northern"
 )
-_BODY_WORD = frozenset(
-    """times post news radio television tv herald tribune gazette journal today telegraph standard star mail daily weekly
-    defense defence forces force army police parliament foundation institute university bank airways airlines football
-    broadcasting press agency observer monitor guardian mirror express chronicle review magazine club church party union
-    liberation front movement national federation association society committee commission council court tribunal
-    dialogue delta river street avenue square road building hotel airport embassy house stadium""".split()
-)
-_PRECEDING_BODY = frozenset("university bank radio republic bar college embassy church new north south east west northern".split())
 _NOT_THE_STATE = frozenset(
     {("new", "mexico"), ("northern", "ireland"), ("inner", "mongolia"), ("south", "georgia"), ("south", "korea"),
      ("north", "korea"), ("new", "guinea"), ("new", "jersey"), ("british", "guiana")}
 )  # fmt: skip
-_FIRST_NAMES = frozenset("jordan chad georgia israel kenya cuba ireland india china francia malta".split())
-_STATE_MODIFIERS = frozenset("senate congress house navy army air department treasury state supreme marine".split())
+_FIRST_NAMES = wordlist("jordan chad georgia israel kenya cuba ireland india china francia malta")
+_STATE_MODIFIERS = wordlist("senate congress house navy army air department treasury state supreme marine")
 _COMMON_NOUNS = frozenset({"situation", "investigation", "in", "on", "of", "the", "for", "and"})
 _ALSO_A_WORD = frozenset({"amnesty", "sang", "said", "banda", "moon"})
 """Names that begin a sentence as common words do."""
 _LOWER_BODIES = frozenset(
-    {("rome", "statute"), ("appeals", "chamber"), ("office", "of", "the", "prosecutor"), ("trust", "fund", "for", "victims"),
+    {("rome", "statute"), ("appeals", "chamber"), ("office", "of", "the", "prosecutor"),
+     ("trust", "fund", "for", "victims"),
      ("prosecutor", "s", "office"), ("security", "council"), ("assembly", "of", "states", "parties")}
 )  # fmt: skip
 
@@ -97,7 +104,7 @@ def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
     return (at > 0 and taken[at - 1][1] > start) or (at < len(taken) and taken[at][0] < end)
 
 
-# -- names ------------------------------------------------------------------------------------------------------------
+# -- names ----------------------------------------------------------------------------------------------
 
 
 def _names(text: str, spans: Sequence[Sentence], index: NameIndex) -> list[Mention]:
@@ -153,7 +160,7 @@ def _is_name(named: Named, words: tuple[str, ...]) -> bool:
         return False
     if kind == "person" and words[0] in _TITLES and len(words) > 1:
         return False  # "President Trump" is the mention Trump
-    if len(words) == 1 and (named.spelling[0].islower() and named.spelling.islower() or len(named.spelling) < 2):
+    if len(words) == 1 and ((named.spelling[0].islower() and named.spelling.islower()) or len(named.spelling) < 2):
         return False
     return named.ident not in ("registry", "presidency") or len(words) > 1
 
@@ -242,6 +249,8 @@ def _choose(
         end += 1
     if folded[at + n - 1] in ("jr", "sr") and text[end : end + 1] == ".":
         end += 1
+    if n == 1 and _CASE_NUMBER.match(text, end):
+        return None
     full = [b for b in bearers if b.kind == "full"]
     short = [b for b in bearers if b.kind == "short"]
     if full and not full[0].ident.startswith("person:"):
@@ -354,27 +363,29 @@ _TYPE: dict[str, Type] = {
 }  # fmt: skip
 
 
-def _mention(
-    start: int, end: int, entity: str | None, kind: str, candidates: tuple[str, ...] = ()
-) -> Mention:
+def _mention(start: int, end: int, entity: str | None, kind: str, candidates: tuple[str, ...] = ()) -> Mention:
     type_ = _TYPE.get(kind.partition(":")[0], "body")
     return Mention(start=start, end=end, entity=entity, type=type_, candidates=candidates)
 
 
-# -- articles ---------------------------------------------------------------------------------------------------------
+# -- articles -------------------------------------------------------------------------------------------
 
 _ARTICLE = re.compile(
-    r"\b(?P<head>[Aa]rt(?:icle|icles)?\.?|ARTICLES?)[ \u00a0](?P<first>\d{1,3}(?!\d)(?:[ -]?(?:bis|ter)\b)?(?:\(\w{1,4}\)){0,4})"
-    r"(?P<more>(?:(?:,|,? and|,? or|,? to|[-–])[ \u00a0]?\d{1,3}(?![\d.])(?:[ -]?(?:bis|ter)\b)?(?:\(\w{1,4}\)){0,4}){0,8})"
+    r"\b(?P<head>[Aa]rt(?:icle|icles)?\.?|ARTICLES?)[ \u00a0](?P<first>\d{1,3}(?!\d)(?:[ -]?(?:bis|"
+    r"ter)\b)?(?:\(\w{1,4}\)){0,4})"
+    r"(?P<more>(?:(?:,|,? and|,? or|,? to|[-–])[ \u00a0]?\d{1,3}(?![\d.])(?:[ -]?(?:bis|"
+    r"ter)\b)?(?:\(\w{1,4}\)){0,4}){0,8})"
 )
 _NUMBER = re.compile(r"(\d{1,3})(?:[ -]?(bis|ter)\b)?(?:\(\w{1,4}\)){0,4}")
 _OTHER_LAW = re.compile(
     r"(?:\([^()]{1,20}\))*,? (?:of|in|under|to) (?:the |its |their |that |a )?(?:[\w’'-]+ ){0,4}?"
-    r"(?:charter|constitution|convention|conventions|code|covenant|treaty|protocol|agreement|penal|regulations|rules|act|law)\b",
+    r"(?:charter|constitution|convention|conventions|code|covenant|treaty|protocol|agreement|penal|regulations|"
+    r"rules|act|law)\b",
     re.I,
 )
 _OTHER_LAW_BEFORE = re.compile(
-    r"\b(?:charter|constitution|convention|code|covenant|treaty|protocol|agreement|regulations?|rules?)(?:[’']s|,)? $", re.I
+    r"\b(?:charter|constitution|convention|code|covenant|treaty|protocol|agreement|regulations?|rules?)(?:[’']s|,)? $",
+    re.I,
 )
 _LAST_ARTICLE = 128
 
@@ -397,20 +408,29 @@ def _articles(text: str, spans: Sequence[Sentence]) -> Iterator[Mention]:
                     yield Mention(start=start, end=number.end(), entity=entity, type="article")
 
 
-# -- the court, the office, the statute ---------------------------------------------------------------------------------
+# -- the court, the office, the statute -----------------------------------------------------------------
 
 _DEFINITE = re.compile(
-    r"\b(?:[Hh]is|[Hh]er)[ \u00a0](?P<o>office)\b|\b(?:[Tt]he|THE)[ \u00a0\n](?P<a>court|Court|COURT|tribunal|Tribunal|office|Office|statute|Statute|Council|Assembly|Registry|"
-    r"registry|Presidency)\b|\b(?:[Cc]ourt|ICC|[Ii]ts|[Ff]ounding)(?:[’']s)?[ \u00a0](?:founding[ \u00a0])?(?P<b>[Ss]tatute)\b"
+    r"\b(?:[Hh]is|[Hh]er)[ \u00a0](?P<o>office)\b|\b(?:[Tt]he|THE)[ \u00a0\n](?P<a>court|Court|COURT|tribunal|"
+    r"Tribunal|office|Office|statute|Statute|Council|Assembly|Registry|"
+    r"registry|Presidency)\b|\b(?:[Cc]ourt|ICC|[Ii]ts|"
+    r"[Ff]ounding)(?:[’']s)?[ \u00a0](?:founding[ \u00a0])?(?P<b>[Ss]tatute)\b"
 )
 _OTHER_COURT = re.compile(
-    r"\b(?:[Ss]upreme|[Cc]onstitutional|[Hh]igh|[Dd]istrict|[Ff]ederal|[Mm]ilitary|[Rr]egional|[Nn]ational|[Ll]ocal|[Dd]omestic|"
-    r"[Ss]pecial|[Hh]ybrid|[Aa]ppeals?|[Cc]rown|[Cc]ivil|[Cc]riminal|[Aa]dministrative|[Ee]uropean|African|Kenyan|[A-Z]\w+n)"
-    r"[ \u00a0](?:[A-Z]\w+[ \u00a0]|of[ \u00a0]|criminal[ \u00a0]|appeals?[ \u00a0]|high[ \u00a0]|supreme[ \u00a0]|constitutional[ \u00a0]){0,3}"
-    r"(?:[Cc]ourts?|[Tt]ribunals?)\b|\b(?:a|another|one|any|each|some)[ \u00a0](?:[\w-]+[ \u00a0]){0,2}(?:court|tribunal)\b(?!’s|'s)"
+    r"\b(?:[Ss]upreme|[Cc]onstitutional|[Hh]igh|[Dd]istrict|[Ff]ederal|[Mm]ilitary|[Rr]egional|[Nn]ational|[Ll]ocal|"
+    r"[Dd]omestic|"
+    r"[Ss]pecial|[Hh]ybrid|[Aa]ppeals?|[Cc]rown|[Cc]ivil|[Cc]riminal|[Aa]dministrative|[Ee]uropean|African|Kenyan|"
+    r"[A-Z]\w+n)"
+    r"[ \u00a0](?:[A-Z]\w+[ \u00a0]|of[ \u00a0]|criminal[ \u00a0]|appeals?[ \u00a0]|high[ \u00a0]|supreme[ \u00a0]|"
+    r"constitutional[ \u00a0]){0,3}"
+    r"(?:[Cc]ourts?|[Tt]ribunals?)\b|\b(?:a|another|one|any|each|some)[ \u00a0](?:[\w-]+[ \u00a0]){0,2}(?:court|"
+    r"tribunal)\b(?!’s|'s)"
     r"|\b(?:International Court of Justice|ICJ|World Court|[Cc]ourt of [Aa]ppeals?|[Cc]ourt of [A-Z]\w+)\b"
 )
-_NOT_ICC_AFTER = re.compile(r"[ \u00a0](?:of (?:appeals?|cassation|justice|first|human|arbitration|final|public)|in (?!The Hague)[A-Z]|there\b|room\b|martial\b)")
+_NOT_ICC_AFTER = re.compile(
+    r"[ \u00a0](?:of (?:appeals?|cassation|justice|first|human|arbitration|final|public)|in (?!The Hague)[A-Z]|"
+    r"there\b|room\b|martial\b)"
+)
 _OFFICE_OF = re.compile(r"[ \u00a0](?:of|for|in|at)\b")
 _PROSECUTION = re.compile(r"\b(?:[Pp]rosecut(?:or|ors|ion)|OTP)\b")
 _ICC_HINT = re.compile(r"\bInternational Criminal Court\b|\bICC\b|\bRome Statute\b|\bHague\b|\bCriminal Court\b")
@@ -442,7 +462,9 @@ def _definite(
         courts = [(m.start, "icc") for m in own]
         for m in _OTHER_COURT.finditer(text, span.start, span.end):
             if not any(o.start <= m.start() < o.end for o in own):
-                courts.append((m.start(), "Other" if m.group().rstrip("s").endswith(("Court", "Tribunal")) else "other"))
+                courts.append(
+                    (m.start(), "Other" if m.group().rstrip("s").endswith(("Court", "Tribunal")) else "other")
+                )
         offices = [m.start() for m in _PROSECUTION.finditer(text, span.start, span.end)]
         offices += [m.start for m in inside if m.entity in of_prosecution or m.entity == "otp"]
         courts.sort()

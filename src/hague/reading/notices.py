@@ -18,7 +18,9 @@ def of(text: str, header: Header, language: str, timexes: Sequence[Timex], revie
         return (_EMPTY,)
     out = []
     if language != "en":
-        out.append(f"The text is in {NAMES.get(language, language)}; only English is read, so most of it was passed over.")
+        out.append(
+            f"The text is in {NAMES.get(language, language)}; only English is read, so most of it was passed over."
+        )
     anchor = header_.day(header)
     for printed in header_.impossible(text, header):
         out.append(f"The text prints a day that does not exist, {printed!r}; it was left aside.")
@@ -27,7 +29,8 @@ def of(text: str, header: Header, language: str, timexes: Sequence[Timex], revie
         out.append(f"The report has no date of its own and none was given (--date DAY): {_unresolved(hanging)}.")
     elif reviewed is not None and anchor > reviewed:
         out.append(
-            f"The report is dated {anchor.isoformat()}, after the record was last gone through ({reviewed.isoformat()}): "
+            f"The report is dated {anchor.isoformat()}, after the record was last gone through "
+            f"({reviewed.isoformat()}): "
             "what happened in between is not on record."
         )
     return tuple(out)

@@ -57,7 +57,7 @@ def find(text: str) -> tuple[Quotation, ...]:
 
 
 def _opens(text: str, kind: str, at: int, end: int) -> bool:
-    if kind not in _CLOSERS or kind in ("”", "»", "''") and not _swapped(text, kind, at, end):
+    if kind not in _CLOSERS or (kind in ("”", "»", "''") and not _swapped(text, kind, at, end)):
         return False
     after = text[end : end + 1]
     before = text[at - 1] if at else " "
@@ -68,7 +68,7 @@ def _opens(text: str, kind: str, at: int, end: int) -> bool:
     if before.isalnum() or before in ".,!?;:)]…”’%":
         return False
     if kind in ("'", "‘", "‚"):
-        return bool(after.isalpha() or after in "[(…“\"") and _single_closes(text, kind, at, end)
+        return bool(after.isalpha() or after in '[(…“"') and _single_closes(text, kind, at, end)
     return True
 
 

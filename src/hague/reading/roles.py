@@ -1,4 +1,4 @@
-"""Persons named by an office alone, as it was held on the report's date: "the prosecutor", "Israel's prime minister"."""
+"""Persons named by an office alone ("the prosecutor"), as it was held on the report's date."""
 
 from __future__ import annotations
 
@@ -28,11 +28,13 @@ _OF_STATE = {
     "chancellor": "head-of-government",
 }
 _COURT = re.compile(
-    r"\b(?:[Tt]he|ICC|ICC[’']s|[Cc]ourt[’']s|Court)[ \u00a0](?P<role>(?:[Cc]hief )?[Pp]rosecutor|[Rr]egistrar)\b(?![’']s [Oo]ffice)"
+    r"\b(?:[Tt]he|ICC|ICC[’']s|[Cc]ourt[’']s|Court)[ \u00a0](?P<role>(?:[Cc]hief )?[Pp]rosecutor|"
+    r"[Rr]egistrar)\b(?![’']s [Oo]ffice)"
     r"|\b(?:ICC|ICC[’']s|[Cc]ourt[’']s)[ \u00a0](?P<head>[Pp]resident)\b"
 )
 _STATE = re.compile(
-    r"\b(?P<who>[A-Z][\w-]*(?:[ \u00a0][A-Z][\w-]*){0,2})(?:[’']s?)?[ \u00a0](?P<role>[Pp]resident|[Pp]rime [Mm]inister|[Pp]remier|"
+    r"\b(?P<who>[A-Z][\w-]*(?:[ \u00a0][A-Z][\w-]*){0,2})(?:[’']s?)?[ \u00a0](?P<role>[Pp]resident|[Pp]rime "
+    r"[Mm]inister|[Pp]remier|"
     r"[Cc]hancellor|[Kk]ing)\b"
 )
 _NAME_FOLLOWS = re.compile(r"[ \u00a0][A-Z]")
@@ -67,7 +69,9 @@ def find(text: str, spans: Sequence[Sentence], record: Record, anchor: date | No
         for m in _STATE.finditer(text, span.start, span.end):
             if _stands_alone(text, m.end()):
                 for state in record.names.bearers(m["who"], "state:"):
-                    yield from _mention(m.start("role"), m.end(), _held(holders, state, _OF_STATE[m["role"].lower()], anchor))
+                    yield from _mention(
+                        m.start("role"), m.end(), _held(holders, state, _OF_STATE[m["role"].lower()], anchor)
+                    )
 
 
 def _stands_alone(text: str, end: int) -> bool:

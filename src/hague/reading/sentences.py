@@ -8,31 +8,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
+from typing import Literal
 
 from hague.reading.model import Header, Sentence
+from hague.reading.wording import words as wordlist
 
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x85\x0b\x0c]")
 _STOP = re.compile(r"(?:(?<![.!?…])[.!?…]++|[。！？؟۔])(?:[\"”’»'\])]|''){0,3}(?=\s)|[。！？]")
 _OPENING = re.compile(r"\s+(?:[\"“‘«'(\[*_]|``|''|[-–—•]\s){0,3}")
 _LAST_WORD = re.compile(r"[^\s(\[\"“‘'«]+$")
-_ABBREVIATIONS = frozenset(
-    """
-    mr mrs ms dr prof hon rev fr sr jr st gen col lt maj capt cmdr sgt adm brig sen rep gov amb pres min sec messrs mme
-    mlle no nos art arts para paras pp ch cf al fig ed eds vol viz approx est dept inc ltd co corp bros vs v e.g i.e
-    jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun ft mt ave blvd h.e h.r.h
-    n.b ph.d s.a a.k.a c.f op cit resp res doc
-    """.split()
-)
-_ENDS_ANYWAY = frozenset("jr sr inc ltd co corp no min sec sat sun fri res doc al".split())
+_ABBREVIATIONS = wordlist("""
+    mr mrs ms dr prof hon rev fr sr jr st gen col lt maj capt cmdr sgt adm brig sen rep gov amb pres min sec
+    messrs mme mlle no nos art arts para paras pp ch cf al fig ed eds vol viz approx est dept inc ltd co corp
+    bros vs v e.g i.e jan feb mar apr jun jul aug sep sept oct nov dec mon tue tues wed thu thurs fri sat sun
+    ft mt ave blvd h.e h.r.h n.b ph.d s.a a.k.a c.f op cit resp res doc
+    """)
+_ENDS_ANYWAY = wordlist("jr sr inc ltd co corp no min sec sat sun fri res doc al")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
-_STARTERS = frozenset(
-    """
-    the a an he she it they we you i this that these those there his her its their our in on at by for from after before
-    but and or yet so as if when while since until under with without both some many several one two three no not now
-    then still however meanwhile earlier later last next according asked president prime court judges prosecutors
-    officials all what who how why where most more such only also other to of
-    """.split()
-)
+_STARTERS = wordlist("""
+    the a an he she it they we you i this that these those there his her its their our in on at by for from
+    after before but and or yet so as if when while since until under with without both some many several one
+    two three no not now then still however meanwhile earlier later last next according asked president prime
+    court judges prosecutors officials all what who how why where most more such only also other to of
+    """)
 _BULLET = re.compile(r"(?:[-*•–‣◦▪●·]|\(?(?:\d{1,3}|[a-z]|[ivx]{1,5})[.)])[ \t]+")
 _TURN = re.compile(
     r"(?:[A-Z][A-Z.’'-]*(?:[ -]+[A-Z.’'-]+){0,4}(?:\s\([^()\n]{1,40}\))?(?:,[ ][^:\n]{1,60})?(?:\s\([^()\n]{1,40}\))?"
@@ -93,7 +92,7 @@ def _within_reason(text: str, spans: Iterator[tuple[int, int]]) -> Iterator[tupl
             yield _strip(text, start, end)
 
 
-_KINDS = {"headline": "headline", "dateline": "dateline", "byline": "byline"}
+_KINDS: dict[str, Literal["headline", "byline"]] = {"headline": "headline", "byline": "byline"}
 _TURN_AT_START = re.compile(rf"^(?:{_TURN.pattern})", re.M)
 
 
@@ -141,7 +140,7 @@ def _rstrip(text: str, start: int, end: int) -> int:
 def _is_wrapped(lines: list[tuple[int, int]]) -> bool:
     """Whether line breaks inside paragraphs are only for the width of the page."""
     inked = [b - a for a, b in lines if b > a]
-    follow = sum(1 for (a, b), (c, d) in zip(lines, lines[1:], strict=False) if b > a and d > c)
+    follow = sum(1 for (a, b), (c, d) in pairwise(lines) if b > a and d > c)
     if len(inked) < 4 or follow < 3:
         return False
     width = sorted(inked)[int(len(inked) * 0.9) - 1]
@@ -154,7 +153,7 @@ def _starts_anew(text: str, opened: tuple[int, int], start: int, end: int) -> bo
         return True
     line_start = max(opened[0], text.rfind("\n", opened[0], opened[1]) + 1)
     short = opened[1] - line_start < _WRAP_FROM - 12
-    return short and bool(_TERMINAL.search(text, max(opened[0], opened[1] - 4), opened[1])) or (
+    return (short and bool(_TERMINAL.search(text, max(opened[0], opened[1] - 4), opened[1]))) or (
         short and text[start].isupper()
     )
 
@@ -192,7 +191,7 @@ def _ends(text: str, start: int, stop: int, after: int, end: int) -> bool:
     if first.islower():
         # “Never!” she said; a stop before small letters ends nothing unless a bullet or mark follows.
         return False
-    if text[stop] != "." or after - stop > 1 and text[stop + 1] != ".":
+    if text[stop] != "." or (after - stop > 1 and text[stop + 1] != "."):
         return True
     last = _LAST_WORD.search(text, max(start, stop - 24), stop)
     word = last.group().lower() if last else ""
@@ -204,7 +203,9 @@ def _ends(text: str, start: int, stop: int, after: int, end: int) -> bool:
         return word in _ENDS_ANYWAY and _starter(text, head, end)
     if len(word) == 1 and word.isalpha():
         # An initial (Karim A. Khan), or "Plan B. The ..."
-        return _starter(text, head, end) and not (last and text[last.start()].isupper() and _named_before(text, start, last.start()))
+        return _starter(text, head, end) and not (
+            last and text[last.start()].isupper() and _named_before(text, start, last.start())
+        )
     if _DOTTED.fullmatch(word + "."):
         return _starter(text, head, end) or first.isdigit()
     return True

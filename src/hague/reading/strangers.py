@@ -7,8 +7,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from hague.reading.calendar_words import CITIES
+from hague.reading.header import CITIES
 from hague.reading.model import Mention, Sentence
+from hague.reading.wording import words as wordlist
 from hague.record.names import fold
 
 Kind = Literal["person", "body", "place", "unknown"]
@@ -18,22 +19,26 @@ _LINK = r"(?:al|de|del|den|der|van|von|ben|bin|ibn|da|di|du|la|le|ag|ould|of|for
 _RUN = re.compile(rf"(?<![\w’'./@#-]){_CAPITAL}(?:[ \u00a0](?:{_LINK}[ \u00a0-])?{_CAPITAL}){{0,6}}")
 _WORD = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"[’']s?$")
-_BODY = frozenset(
-    """house palace agency army association authority bank board brigade bureau centre center church club coalition college commission
-    committee company conference congress corporation council court department directorate federation force forces
-    foundation front government group guard institute institution league ministry mission movement nations network
-    observatory office organisation organization parliament parties party police project senate service society tribunal
-    union university chamber news press radio times post wire television tv watch militia monitor studio journal herald tribune gazette agence radiodiffusion chamber trust fund""".split()
-)
+_BODY = wordlist("""
+    house palace agency army association authority bank board brigade bureau centre center church club
+    coalition college commission committee company conference congress corporation council court department
+    directorate federation force forces foundation front government group guard institute institution league
+    ministry mission movement nations network observatory office organisation organization parliament parties
+    party police project senate service society tribunal union university chamber news press radio times post
+    wire television tv watch militia monitor studio journal herald tribune gazette agence radiodiffusion
+    chamber trust fund
+    """)
 _CONTRACTED = re.compile(r"[’'](?:ve|re|ll|d|m|t)\b")
 _SPEAKS = re.compile(
-    r",? (?:said|says|told|added|wrote|warned|argued|called|asked|denied|claimed|insisted|announced|testified|who)\b|, (?:a|an|the|who|\d{2})\b"
+    r",? (?:said|says|told|added|wrote|warned|argued|called|asked|denied|claimed|insisted|announced|testified|"
+    r"who)\b|, (?:a|an|the|who|\d{2})\b"
 )
-_NO_NAMES = frozenset(
-    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
-    october november december i article articles chapter resolution annex rule rules regulation statute treaty christmas
-    easter god islam internet web twitter facebook whatsapp telegram english french arabic spanish""".split()
-)
+_NO_NAMES = wordlist("""
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august
+    september october november december i article articles chapter resolution annex rule rules regulation
+    statute treaty christmas easter god islam internet web twitter facebook whatsapp telegram english french
+    arabic spanish
+    """)
 
 
 def find(

@@ -25,7 +25,32 @@ Kind = Literal["full", "short", "code", "demonym", "capital"]
 _WORD = re.compile(r"[^\W_]+")
 _TABLES = ("states", "persons", "bodies", "situations", "places")
 _TITLED = ("decisions", "declarations", "amendments", "resolutions", "positions", "acts", "crimes")
-_PARTICLES = frozenset(["al", "el", "ag", "abu", "ben", "bin", "ibn", "de", "del", "della", "di", "da", "dos", "du", "la", "le", "van", "von", "der", "den", "dela", "ould"])
+_PARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "ag",
+        "abu",
+        "ben",
+        "bin",
+        "ibn",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "van",
+        "von",
+        "der",
+        "den",
+        "dela",
+        "ould",
+    ]
+)
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv"])
 
 
@@ -154,7 +179,22 @@ class NameIndex:
 
 _NEAR = 0.72
 _PREFIXES = frozenset(
-    ["state", "person", "org", "situation", "place", "chamber", "treaty", "decision", "declaration", "amendment", "resolution", "position", "act", "crime"]
+    [
+        "state",
+        "person",
+        "org",
+        "situation",
+        "place",
+        "chamber",
+        "treaty",
+        "decision",
+        "declaration",
+        "amendment",
+        "resolution",
+        "position",
+        "act",
+        "crime",
+    ]
 )
 
 

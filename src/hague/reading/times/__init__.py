@@ -95,7 +95,8 @@ def _settle(cluster: list[tuple[int, int, int, Match, str]], context: Context, o
 
 _ABOUT = re.compile(
     r"(?:about|around|approximately|roughly|some|nearly|almost|under|over|up to|at least|at most|as many as|"
-    r"(?:just |well )?(?:more|less|fewer|over|under)(?: than)?|(?:no|not) (?:more|less) than|a little (?:over|more than))\s+(?=\S)",
+    r"(?:just |well )?(?:more|less|fewer|over|under)(?: than)?|(?:no|not) (?:more|less) than|a little (?:over|more "
+    r"than))\s+(?=\S)",
     re.I,
 )
 

@@ -10,26 +10,29 @@ from typing import Any
 from hague.reading.times.days import Precision, precise_enough, start_of
 from hague.reading.times.rules import Rules
 from hague.reading.times.tokens import Tokens
+from hague.reading.wording import words as wordlist
 
 _SENTENCE_END = frozenset({".", "!", "?", "\n\n"})
 _CLAUSE_END = frozenset({";", ":", "—"})
 _OPENING = frozenset({"“", '"', "’", "(", ":", "—"})
 _LEADS_ON = frozenset({"until", "till", "next", "through", "effective", "payable", "starting", "beginning", "from"})
 _REACH_LEFT, _REACH_RIGHT = 24, 14
-_FUTURE = frozenset(
-    """will shall would wo could may might going expects expect plans plan planning upcoming intends intend must should hopes
-    hope begins starts opens expires ends ready poised promised vowed pledged meets faces can next""".split()
-)
-_AWAITED = frozenset("due scheduled expected planned set slated supposed".split())
-_PAST = frozenset(
-    """was were had did said has have been told ago went began came took made gave found sent met won lost held left saw fell
-    rose grew got became ran knew thought kept brought bought paid sold led spoke wrote put cut hit shot broke drew flew
-    chose drove hid struck stood fled swore swept threw wore woke since""".split()
-)
-_NOT_PAST = frozenset(
-    """need indeed seed feed speed exceed proceed succeed bleed breed hundred red bed united limited alleged accused wanted
-    called so-called named based related armed expected planned scheduled promised vowed pledged united need""".split()
-)
+_FUTURE = wordlist("""
+    will shall would wo could may might going expects expect plans plan planning upcoming intends intend must
+    should hopes hope begins starts opens expires ends ready poised promised vowed pledged meets faces can
+    next
+    """)
+_AWAITED = wordlist("due scheduled expected planned set slated supposed")
+_PAST = wordlist("""
+    was were had did said has have been told ago went began came took made gave found sent met won lost held
+    left saw fell rose grew got became ran knew thought kept brought bought paid sold led spoke wrote put cut
+    hit shot broke drew flew chose drove hid struck stood fled swore swept threw wore woke since
+    """)
+_NOT_PAST = wordlist("""
+    need indeed seed feed speed exceed proceed succeed bleed breed hundred red bed united limited alleged
+    accused wanted called so-called named based related armed expected planned scheduled promised vowed
+    pledged united need
+    """)
 
 
 @dataclass(slots=True)
@@ -162,7 +165,18 @@ class Context:
     def is_name(self, m: Match) -> bool:
         """June Smith, Theresa May, April said: a capitalised neighbour without a comma makes it a person's name."""
         text, tokens = self.tokens.text, self.tokens
-        if m.end - m.start != 1 or m.before(1) in ("in", "since", "until", "by", "last", "next", "this", "of", "from", "to"):
+        if m.end - m.start != 1 or m.before(1) in (
+            "in",
+            "since",
+            "until",
+            "by",
+            "last",
+            "next",
+            "this",
+            "of",
+            "from",
+            "to",
+        ):
             return False
         left = m.start - 1
         if left >= 0 and tokens.words[left].isalpha() and text[tokens.starts[left]].isupper():
@@ -229,10 +243,18 @@ class Context:
             # is due, are expected to; "had been due" looks back
             if before in ("is", "are", "be", "s", "re", "now", "still", "was", "were", "not", "’"):
                 return 1
-            return -1 if before in ("been", "had") or word in ("planned", "expected", "scheduled") else 1 if word == "due" else 0
+            return (
+                -1
+                if before in ("been", "had") or word in ("planned", "expected", "scheduled")
+                else 1
+                if word == "due"
+                else 0
+            )
         if word in ("is", "are", "am") and words[at + 1 : at + 2] == ["to"]:
             return 1
-        if word in _PAST or (len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST and not word.startswith("un")):
+        if word in _PAST or (
+            len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST and not word.startswith("un")
+        ):
             return -1
         return 0
 
@@ -262,10 +284,10 @@ class Context:
         return min(options, key=distance)
 
 
-_MONTH_NAMES = frozenset(
-    """january february march april may june july august september october november december jan feb mar apr jun jul aug sep
-    sept oct nov dec""".split()
-)
-_SHORT = frozenset(
-    "jan feb mar apr jun jul aug sep sept oct nov dec mr mrs ms dr gen sen rep gov st no mon tue wed thu fri".split()
+_MONTH_NAMES = wordlist("""
+    january february march april may june july august september october november december jan feb mar apr jun
+    jul aug sep sept oct nov dec
+    """)
+_SHORT = wordlist(
+    "jan feb mar apr jun jul aug sep sept oct nov dec mr mrs ms dr gen sen rep gov st no mon tue wed thu fri"
 )

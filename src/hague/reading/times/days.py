@@ -108,7 +108,8 @@ def precise_enough(value: str, wanted: Precision) -> bool:
 
 
 _FIXED = {
-    "christmas": (12, 25), "christmas-eve": (12, 24), "new-year": (1, 1), "new-year-eve": (12, 31), "halloween": (10, 31),
+    "christmas": (12, 25), "christmas-eve": (12, 24), "new-year": (1, 1), "new-year-eve": (12, 31),
+    "halloween": (10, 31),
     "valentine": (2, 14), "veterans-day": (11, 11), "human-rights-day": (12, 10), "may-day": (5, 1),
     "independence-day-us": (7, 4), "boxing-day": (12, 26), "justice-day": (7, 17),
 }  # fmt: skip

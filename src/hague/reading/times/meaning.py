@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple
 
 from hague.reading.times.context import Context, Match
 from hague.reading.times.days import (
+    Precision,
     add_months,
     end_of,
     feast,
@@ -23,6 +24,7 @@ from hague.reading.times.days import (
     week,
 )
 from hague.reading.times.numbers import number
+from hague.reading.wording import words as wordlist
 
 Type = Literal["DATE", "TIME", "DURATION", "SET"]
 
@@ -44,7 +46,7 @@ def _means(function: Meaning) -> Meaning:
     return function
 
 
-# -- days -----------------------------------------------------------------------------------------------------------
+# -- days -----------------------------------------------------------------------------------------------
 
 
 def _month(m: Match) -> int:
@@ -71,10 +73,12 @@ def _relative_year(c: Context, m: Match, group: str = "r") -> int | None:
         return None if year is None else year + shift
     if c.anchor is None:
         return None
-    return c.anchor.year + (-1 if words[0] in ("last", "previous", "past", "prior") else words[-2] in ("next", "coming"))
+    return c.anchor.year + (
+        -1 if words[0] in ("last", "previous", "past", "prior") else words[-2] in ("next", "coming")
+    )
 
 
-def _full_day(c: Context, m: Match) -> date | None | Literal["open"]:
+def _full_day(c: Context, m: Match) -> date | Literal["open"] | None:
     """The day that ``m`` names by month and day; ``None`` if there is none, "open" if its year is not known."""
     month, dom = _month(m), _dom(m)
     year = int(m.word("y")) if m.has("y") else _relative_year(c, m) if m.has("r") else None
@@ -133,9 +137,7 @@ def day_of_month(c: Context, m: Match) -> Value | None:
     elif m.has("w") or not base:
         if not c.anchor:
             return Value("DATE", None)
-        options = [
-            d for k in range(-6, 7) for y, mo in [add_months(c.anchor, k)] if (d := _day(y, mo, dom))
-        ]
+        options = [d for k in range(-6, 7) for y, mo in [add_months(c.anchor, k)] if (d := _day(y, mo, dom))]
         weekday = _weekday(m) if m.has("w") else None
         if weekday is not None:
             options = [d for d in options if d.weekday() == weekday] or options
@@ -197,7 +199,11 @@ def tail_of_range(c: Context, m: Match) -> Value | None:
     name = before[-2] if before[-2] != "." else before[-3] if len(before) > 2 else ""
     if name not in months:
         return None
-    if words[m.start - 1] in ("and", "or", "to") and m.after(1)[:1].isalpha() and m.after(1) not in ("in", "at", "on", "of"):
+    if (
+        words[m.start - 1] in ("and", "or", "to")
+        and m.after(1)[:1].isalpha()
+        and m.after(1) not in ("in", "at", "on", "of")
+    ):
         return None
     found = _in_range(c, m, int(months[name]), int(m.word("y")) if m.has("y") else None)
     return Value("DATE", iso(found)) if found else None
@@ -212,7 +218,7 @@ def _in_range(c: Context, m: Match, month: int, year: int | None) -> date | None
     return c.nearest(options, m) if options else None
 
 
-# -- months, years and larger ----------------------------------------------------------------------------------------
+# -- months, years and larger ---------------------------------------------------------------------------
 
 
 def _edge(m: Match, group: str = "q") -> str | None:
@@ -259,10 +265,10 @@ def month(c: Context, m: Match) -> Value | None:
     return Value("DATE", f"{c.nearest(options, m, anchor=middle, past=8.0).year}-{number_:02d}", mod)
 
 
-_MONTH_BEFORE = frozenset(
-    """in of since until till by last this next from to and early late through before after for between during mid or
-    around every each the as , ( - – — / on throughout following past start end beginning middle""".split()
-)
+_MONTH_BEFORE = wordlist("""
+    in of since until till by last this next from to and early late through before after for between during
+    mid or around every each the as , ( - – — / on throughout following past start end beginning middle
+    """)
 _VERBLIKE = frozenset({"may", "march"})
 
 
@@ -270,9 +276,9 @@ _VERBLIKE = frozenset({"may", "march"})
 def bare_month(c: Context, m: Match) -> Value | None:
     word = m.tokens.words[m.start]
     before = m.before(1)
-    if word in _VERBLIKE and before not in _MONTH_BEFORE - {"and", "to", "the", ","}:
-        if not (before in ("and", "to", ",", "or") and c.month_near(m)):
-            return None
+    listed = before in ("and", "to", ",", "or") and c.month_near(m)
+    if word in _VERBLIKE and not listed and before not in _MONTH_BEFORE - {"and", "to", "the", ","}:
+        return None
     if len(word) <= 3 and word != "may" and m.end - m.start == 1 and before not in _MONTH_BEFORE:
         return None
     if m.after(1) in ("’",) and m.tokens.words[m.end + 1 : m.end + 2] != ["s"]:
@@ -292,15 +298,15 @@ def year(c: Context, m: Match) -> Value | None:
     return Value("DATE", value, _edge(m))
 
 
-_YEAR_BEFORE = frozenset(
-    """in of since until till by from to and before after between during through around circa late early mid the - – — ,
-    ( / or fiscal for as ; [ ’ this his her its their our""".split()
-)
-_NUMBER_BEFORE = frozenset(
-    """resolution resolutions no nos number article articles paragraph page room flight unscr convention protocol law order
-    section rule regulation about some nearly almost over under than least most roughly approximately exactly
-    # $ £ € + = up : no. channel route psalm killed wounded""".split()
-)
+_YEAR_BEFORE = wordlist("""
+    in of since until till by from to and before after between during through around circa late early mid the
+    - – — , ( / or fiscal for as ; [ ’ this his her its their our
+    """)
+_NUMBER_BEFORE = wordlist("""
+    resolution resolutions no nos number article articles paragraph page room flight unscr convention protocol
+    law order section rule regulation about some nearly almost over under than least most roughly
+    approximately exactly # $ £ € + = up : no. channel route psalm killed wounded
+    """)
 
 
 def _is_year(m: Match, value: int) -> bool:
@@ -362,7 +368,7 @@ def century(c: Context, m: Match) -> Value | None:
     return Value("DATE", f"{value - 1:02d}") if 1 <= value <= 30 else None
 
 
-# -- seasons, quarters, halves ---------------------------------------------------------------------------------------
+# -- seasons, quarters, halves --------------------------------------------------------------------------
 
 _SEASON_MONTH = {"SP": 4, "SU": 7, "FA": 10, "WI": 13}
 
@@ -444,7 +450,7 @@ def reported_quarter(c: Context, m: Match) -> Value | None:
     return Value("DATE", f"{year - m.has('ya')}-Q{which}")
 
 
-# -- days by their name ----------------------------------------------------------------------------------------------
+# -- days by their name ---------------------------------------------------------------------------------
 
 
 @_means
@@ -454,7 +460,12 @@ def weekday(c: Context, m: Match) -> Value | None:
         return None
     words = m.words("l") if m.has("l") else []
     lead = words[0] if words else ""
-    if m.before(1) == "a" and not words and m.after(1)[:1].isalpha() and m.after(1) not in ("in", "of", "when", "morning"):
+    if (
+        m.before(1) == "a"
+        and not words
+        and m.after(1)[:1].isalpha()
+        and m.after(1) not in ("in", "of", "when", "morning")
+    ):
         return None  # a Sunday paper
     if lead in ("that", "the") and words[-1] != "coming":
         base = c.reference("day")
@@ -480,12 +491,14 @@ def weekday(c: Context, m: Match) -> Value | None:
     return Value("DATE", iso(c.anchor + timedelta(ahead if forward else ahead - 7)))
 
 
-_ABBREVIATED = frozenset("mon tue tues wed weds thu thur thurs fri sat sun".split())
+_ABBREVIATED = wordlist("mon tue tues wed weds thu thur thurs fri sat sun")
 
 
 def _abbreviation_stands(m: Match) -> bool:
     """Sun. and Wed. are days; the Sun and We'd are not."""
-    return m.tokens.words[m.end - 1] == "." or m.after(1) in (",", ".") and m.before(1) in ("", "on", "(", "next", "last")
+    return m.tokens.words[m.end - 1] == "." or (
+        m.after(1) in (",", ".") and m.before(1) in ("", "on", "(", "next", "last")
+    )
 
 
 @_means
@@ -529,7 +542,7 @@ def two_days_off(c: Context, m: Match) -> Value | None:
     return Value("DATE", iso(c.anchor + timedelta(-2 if m.words("x")[0] == "before" else 2)))
 
 
-# -- parts of the day, clock -------------------------------------------------------------------------------------------
+# -- parts of the day, clock ----------------------------------------------------------------------------
 
 
 @_means
@@ -615,7 +628,8 @@ def clock(c: Context, m: Match) -> Value | None:
 
 def _clock_before(m: Match) -> bool:
     return m.before(1) in (
-        "at", "by", "until", "till", "before", "after", "around", "about", "from", "to", "and", "since", "between", "(", ",",
+        "at", "by", "until", "till", "before", "after", "around", "about", "from", "to", "and", "since", "between",
+        "(", ",",
     ) or m.after(1) in ("hours", "hrs", "h", "local", "gmt", "utc")  # fmt: skip
 
 
@@ -648,13 +662,13 @@ def _clock(m: Match, words: list[str]) -> str | None:
     return f"{hour:02d}:{minute:02d}"
 
 
-# -- relative units ----------------------------------------------------------------------------------------------------
+# -- relative units -------------------------------------------------------------------------------------
 
 
 @_means
 def unit(c: Context, m: Match) -> Value | None:
     """last week, this year, the following month, earlier in the week, the end of the year."""
-    code = m.value("u", "SPAN", "UNIT") or ("D" if m.word("u") == "time" else "D")
+    code = m.value("u", "SPAN", "UNIT") or "D"
     words = m.words("l") if m.has("l") else ["the"]
     mod = _edge(m)
     lead = words[-1]
@@ -667,7 +681,7 @@ def unit(c: Context, m: Match) -> Value | None:
         return Value("DATE", None)
     if about_reference and m.has("l"):
         base = c.reference(
-            {"D": "day", "W": "week", "WE": "day", "M": "month", "Q": "quarter"}.get(code, "year"),
+            _KNOWN_TO.get(code, "year"),
             ahead=c.direction(m) > 0,
             since=m.start - _NEAR if code == "D" and shift else 0,
         )
@@ -680,6 +694,8 @@ def unit(c: Context, m: Match) -> Value | None:
     return Value("DATE", _shifted(c.anchor, shift, code), mod)
 
 
+_KNOWN_TO: dict[str, Precision] = {"D": "day", "W": "week", "WE": "day", "M": "month", "Q": "quarter"}
+"""How exactly a time must be known for a unit to be counted from it; years else."""
 _NEAR = 60
 """Tokens within which "the day before" counts from a day that the text names; else from the report's."""
 _BACK = frozenset({"last", "previous", "past", "prior", "preceding"})
@@ -755,7 +771,7 @@ def the_day_before(c: Context, m: Match) -> Value | None:
         return None
     if m.tokens.words[m.start] != "the" and code != "D":
         return None
-    base = c.reference({"D": "day", "W": "week", "M": "month"}.get(code, "year"), since=m.start - _NEAR)
+    base = c.reference(_KNOWN_TO.get(code, "year"), since=m.start - _NEAR)
     day_ = parse_value(base) if base else c.anchor
     if day_ is None:
         return Value("DATE", None)
@@ -788,7 +804,7 @@ def anchored(c: Context, m: Match) -> Value | None:
     code = m.value("u", "UNIT", "UNITS") or "D"
     if word == "before" and not m.ends_clause():
         return None  # "two days before the vote" is a length of time
-    kind = {"D": "day", "W": "day", "F": "day", "M": "month", "Q": "month"}.get(code, "year")
+    kind = "day" if code in ("W", "F") else "month" if code == "Q" else _KNOWN_TO.get(code, "year")
     base = c.reference(kind, within=6, ahead=c.direction(m) > 0)
     if base is None and sign < 0:
         return _moved(c, m, c.anchor, sign)
@@ -835,7 +851,8 @@ def year_earlier(c: Context, m: Match) -> Value | None:
     return Value("DATE", f"{c.anchor.year - 1}{named[4:7] if named and '-Q' in named else ''}")
 
 
-# -- durations -----------------------------------------------------------------------------------------------------------
+# -- durations ------------------------------------------------------------------------------------------
+
 
 @_means
 def head_of_lengths(c: Context, m: Match) -> Value | None:
@@ -901,12 +918,13 @@ def duration(c: Context, m: Match) -> Value | None:
     return Value("DURATION", _duration(count, code), mod)
 
 
-_BEFORE_LENGTH = frozenset(
-    """for in within after of over than to by about nearly almost only just some and or but , . “ " ( — – : ; barely took take
-    takes spend spent last lasts lasted under from is was be been requires required given gave had has have wait waited
-    least most until during every once not another roughly around approximately exactly up as""".split()
-)
-_AFTER_LENGTH = frozenset("before after since later earlier ago from until in for on and , . of when following".split())
+_BEFORE_LENGTH = wordlist("""
+    for in within after of over than to by about nearly almost only just some and or but , . “ " ( — – : ;
+    barely took take takes spend spent last lasts lasted under from is was be been requires required given
+    gave had has have wait waited least most until during every once not another roughly around approximately
+    exactly up as
+    """)
+_AFTER_LENGTH = wordlist("before after since later earlier ago from until in for on and , . of when following")
 
 
 def _length(m: Match) -> bool:
@@ -914,9 +932,8 @@ def _length(m: Match) -> bool:
     if m.end - m.start > 2:
         return True
     before = m.before(1)
-    if before in ("", "\n\n") or before in _BEFORE_LENGTH:
-        if not (before == "," and m.before(2)[:1].isdigit()):
-            return True
+    if (before in ("", "\n\n") or before in _BEFORE_LENGTH) and not (before == "," and m.before(2)[:1].isdigit()):
+        return True
     return m.after(1) in ("before", "after", "since", "later", "earlier", "from")
 
 
@@ -946,7 +963,7 @@ def nothing(c: Context, m: Match) -> Value | None:
     return None
 
 
-# -- sets and references -------------------------------------------------------------------------------------------------
+# -- sets and references --------------------------------------------------------------------------------
 
 
 @_means

@@ -116,4 +116,4 @@ def cut(text: str, code_of_word: dict[str, str], code_of_shape: dict[str, str]) 
 _CAPITAL_ONLY = frozenset(
     ["may", "march", "august", "mar", "jan", "sat", "sun", "wed", "mon", "fri", "dec", "jun", "sep", "apr", "feb"]
 )
-"""Time words only with a capital: "he may march". In small letters they are the words ``~may``, ``~march``, in no class."""
+"""Time words only with a capital: "he may march". In small letters they are in no class."""
