@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from hague.record import Record
 if TYPE_CHECKING:
     from hague.checking import Claim
     from hague.reading import Report
+    from hague.reading.model import Span
 
 LONGEST = 2_000_000
 """Characters of the longest text that is read; a longer one is refused at once rather than kept waiting for."""
@@ -39,6 +41,8 @@ class StatementAnswer(Struct, frozen=True, kw_only=True):
     """How a pronoun or short form was resolved, each step as printed."""
     pieces: tuple[tuple[int, int], ...] = ()
     """The parts of a quotation that its attribution interrupts; empty when ``content`` is in one piece."""
+    speaker_span: tuple[int, int] | None = None
+    cue_span: tuple[int, int] | None = None
 
 
 class TimeAnswer(Struct, frozen=True, kw_only=True):
@@ -54,12 +58,33 @@ class MentionAnswer(Struct, frozen=True, kw_only=True):
     text: str
     entity: str | None
     candidates: tuple[str, ...] = ()
+    type: str = "unknown"
+
+
+class TimexAnswer(Struct, frozen=True, kw_only=True):
+    """A time expression by TimeML's conventions: more of them than ``times``, which are those of a report."""
+
+    start: int
+    end: int
+    type: str
+    value: str | None
+    mod: str | None = None
+
+
+class AttributionAnswer(Struct, frozen=True, kw_only=True):
+    """Whose words, thoughts or plans: pieces of the text by their part in it; ``source`` and ``cue`` may be empty."""
+
+    source: tuple[tuple[int, int], ...]
+    cue: tuple[tuple[int, int], ...]
+    content: tuple[tuple[int, int], ...]
 
 
 class ClaimAnswer(Struct, frozen=True, kw_only=True):
     """``start`` and ``end`` bound the words of the claim, attribution left out. ``source`` is the first of
     ``sources``; ``entities`` and ``articles`` are what decided; ``sides`` holds who says what where it is unsettled;
-    ``since_then`` what today's record would answer, where that differs."""
+    ``since_then`` what today's record would answer, where that differs. ``statement`` is the place in ``statements`` of
+    the one in whose words it stands, ``None`` for the writer's own; ``rests_on`` bounds the word that carries it, and
+    ``predicate`` is its entry in the lexicon of propositions."""
 
     start: int
     end: int
@@ -74,6 +99,9 @@ class ClaimAnswer(Struct, frozen=True, kw_only=True):
     articles: tuple[str, ...] = ()
     sides: tuple[str, ...] = ()
     since_then: str | None = None
+    statement: int | None = None
+    rests_on: tuple[int, int] | None = None
+    predicate: str | None = None
 
 
 class Answer(Struct, frozen=True, kw_only=True):
@@ -86,23 +114,19 @@ class Answer(Struct, frozen=True, kw_only=True):
     claims: tuple[ClaimAnswer, ...]
     notices: tuple[str, ...]
     text: str
+    attributions: tuple[AttributionAnswer, ...] = ()
+    timexes: tuple[TimexAnswer, ...] = ()
 
 
 def of_report(text: str, day: date | None, record: Record) -> Answer:
     """Reads and checks a report; see ``hague.read``."""
-    from hague import checking, reading
     from hague.reading import times
 
-    _refuse_unreadable(text, "text")
-    report = reading.read(text, date=day.isoformat() if day else None, record=record)
-    claims = checking.check_report(report, None, record)
+    report, claims = examine(text, day, record)
+    header = report.header
+    listed = _places_of_speech(report)
     return Answer(
-        header=HeaderAnswer(
-            outlet=report.header.outlet,
-            place=report.header.place,
-            date=report.header.date,
-            headline=report.header.headline,
-        ),
+        header=HeaderAnswer(outlet=header.outlet, place=header.place, date=header.date, headline=header.headline),
         statements=_statements(report),
         times=tuple(
             TimeAnswer(start=t.start, end=t.end, text=text[t.start : t.end], value=t.value)
@@ -110,14 +134,34 @@ def of_report(text: str, day: date | None, record: Record) -> Answer:
         ),
         mentions=tuple(
             MentionAnswer(
-                start=m.start, end=m.end, text=text[m.start : m.end], entity=m.entity, candidates=m.candidates
+                start=m.start,
+                end=m.end,
+                text=text[m.start : m.end],
+                entity=m.entity,
+                candidates=m.candidates,
+                type=m.type,
             )
             for m in report.mentions
         ),
-        claims=tuple(_claim(c, text) for c in claims),
+        claims=tuple(_claim(c, text, listed) for c in claims),
         notices=report.notices,
         text=text,
+        attributions=_attributions(report),
+        timexes=tuple(
+            TimexAnswer(start=t.start, end=t.end, type=t.type, value=t.value, mod=t.mod)
+            for t in report.timexes
+            if t.function == "body"
+        ),
     )
+
+
+def examine(text: str, day: date | None, record: Record) -> tuple[Report, tuple[Claim, ...]]:
+    """The report as read, propositions included, and its claims. Raises ``InputRefused`` as ``hague.read`` does."""
+    from hague import checking, reading
+
+    _refuse_unreadable(text, "text")
+    report = reading.read(text, date=day.isoformat() if day else None, record=record)
+    return report, tuple(checking.check_report(report, None, record))
 
 
 def of_sentence(sentence: str, as_of: date | None, record: Record) -> list[ClaimAnswer]:
@@ -126,7 +170,7 @@ def of_sentence(sentence: str, as_of: date | None, record: Record) -> list[Claim
 
     _refuse_unreadable(sentence, "sentence")
     day = as_of or date.fromisoformat(record.reviewed)
-    return [_claim(c, sentence) for c in checking.check_sentence(sentence, day, record)]
+    return [_claim(c, sentence, {}) for c in checking.check_sentence(sentence, day, record)]
 
 
 def _refuse_unreadable(text: str, where: str) -> None:
@@ -137,6 +181,39 @@ def _refuse_unreadable(text: str, where: str) -> None:
         raise InputRefused(
             "The text is too long.", [Problem(where, f"{len(text):,} characters", f"at most {LONGEST:,}", step)]
         )
+
+
+def _places_of_speech(report: Report) -> dict[int, int]:
+    """Place of a statement among all that was found -> its place among those that an answer lists."""
+    speech = (i for i, s in enumerate(report.statements) if s.act == "speech")
+    return {found: listed for listed, found in enumerate(speech)}
+
+
+def _attributions(report: Report) -> tuple[AttributionAnswer, ...]:
+    """By the trained tagger, where the package carries its weights; else as the statements have them."""
+    from hague.reading import attribution
+
+    if attribution.available():
+        return tuple(
+            AttributionAnswer(source=_pairs(a.source), cue=_pairs(a.cue), content=_pairs(a.content))
+            for a in attribution.find(report.text, report.quotations, report.sentences)
+        )
+    return tuple(
+        AttributionAnswer(
+            source=_pairs((s.speaker_span,) if s.speaker_span else ()),
+            cue=_pairs((s.cue_span,) if s.cue_span else ()),
+            content=_pairs(s.pieces or (s.content,)),
+        )
+        for s in report.statements
+    )
+
+
+def _pairs(spans: Iterable[Span]) -> tuple[tuple[int, int], ...]:
+    return tuple((s.start, s.end) for s in spans)
+
+
+def _pair(span: Span | None) -> tuple[int, int] | None:
+    return (span.start, span.end) if span is not None else None
 
 
 def _statements(report: Report) -> tuple[StatementAnswer, ...]:
@@ -152,14 +229,16 @@ def _statements(report: Report) -> tuple[StatementAnswer, ...]:
             channel=s.channel,
             on=s.on,
             chain=s.chain,
-            pieces=tuple((p.start, p.end) for p in s.pieces),
+            pieces=_pairs(s.pieces),
+            speaker_span=_pair(s.speaker_span),
+            cue_span=_pair(s.cue_span),
         )
         for s in report.statements
         if s.act == "speech"
     )
 
 
-def _claim(claim: Claim, text: str) -> ClaimAnswer:
+def _claim(claim: Claim, text: str, listed: dict[int, int]) -> ClaimAnswer:
     return ClaimAnswer(
         start=claim.start,
         end=claim.end,
@@ -174,4 +253,7 @@ def _claim(claim: Claim, text: str) -> ClaimAnswer:
         articles=tuple(claim.articles),
         sides=tuple(claim.sides),
         since_then=claim.since_then,
+        statement=None if claim.statement is None else listed.get(claim.statement),
+        rests_on=_pair(claim.rests_on),
+        predicate=claim.predicate,
     )
