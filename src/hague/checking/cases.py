@@ -50,7 +50,7 @@ WORDS = {
     "unfit-for-trial": "{name} was found unfit to stand trial",
     "fit-for-trial": "{name} was found fit to stand trial",
     "appeal-lodged": "an appeal was lodged in the case of {name}",
-}  # fmt: skip
+}
 
 
 COMPLETE = frozenset(
@@ -86,8 +86,24 @@ SAME_ACT = {
 }
 
 
-EXACT = frozenset((*SAME_ACT, "rape", "starvation", "persecution", "extermination", "sexual-slavery", "forced-pregnancy", "enforced-disappearance",
-                   "apartheid", "cruel-treatment", "mutilation", "other-inhumane-acts", "attack-on-civilians", "attack-on-peacekeepers"))  # fmt: skip
+EXACT = frozenset(
+    (
+        *SAME_ACT,
+        "rape",
+        "starvation",
+        "persecution",
+        "extermination",
+        "sexual-slavery",
+        "forced-pregnancy",
+        "enforced-disappearance",
+        "apartheid",
+        "cruel-treatment",
+        "mutilation",
+        "other-inhumane-acts",
+        "attack-on-civilians",
+        "attack-on-peacekeepers",
+    )
+)
 
 
 def in_play(q: Question, *slots: str) -> list[Person]:
@@ -169,8 +185,11 @@ def _acts_fit(q: Question, person: Person, outcomes: tuple[str | None, ...] | No
 
 
 def _crime(crime: str) -> str:
-    return {"war-crime": "war crime", "crime-against-humanity": "crime against humanity",
-            "offence-against-administration-of-justice": "offence against the administration of justice"}.get(crime, crime)  # fmt: skip
+    return {
+        "war-crime": "war crime",
+        "crime-against-humanity": "crime against humanity",
+        "offence-against-administration-of-justice": "offence against the administration of justice",
+    }.get(crime, crime)
 
 
 def _outcome(c: Charge, q: Question) -> str | None:
@@ -186,13 +205,22 @@ def _merge(q: Question, findings: list[Finding]) -> Finding | None:
     open_ = next((f for f in findings if f.holds is None), None)
     lead = bad or open_ or findings[0]
     return Finding(
-        lead.holds, lead.why if bad else " ".join(dict.fromkeys(f.why for f in findings)), lead.right,
-        tuple(dict.fromkeys(s for f in findings for s in f.facts)), tuple(dict.fromkeys(e for f in findings for e in f.entities)), lead.articles,
-    )  # fmt: skip
+        lead.holds,
+        lead.why if bad else " ".join(dict.fromkeys(f.why for f in findings)),
+        lead.right,
+        tuple(dict.fromkeys(s for f in findings for s in f.facts)),
+        tuple(dict.fromkeys(e for f in findings for e in f.entities)),
+        lead.articles,
+    )
 
 
-def step(*kinds: str, acts: tuple[str | None, ...] | bool | None = False, articles: tuple[str, ...] = (), slots: tuple[str, ...] = (),
-         by_state: bool = False) -> Callable[[Question], Finding | None]:  # fmt: skip
+def step(
+    *kinds: str,
+    acts: tuple[str | None, ...] | bool | None = False,
+    articles: tuple[str, ...] = (),
+    slots: tuple[str, ...] = (),
+    by_state: bool = False,
+) -> Callable[[Question], Finding | None]:
     """A decider for one step of a case: did it happen to these persons, on these dates, by this Chamber or State?"""
 
     def decide(q: Question) -> Finding | None:
@@ -240,7 +268,7 @@ def no_national(q: Question) -> Finding | None:
         if any(p.situation == s.id for p in q.record.persons.values())
     ):
         return None
-    right = f"Nobody from {entry.name} had been named in a public case of the Court by {q.words(q.day().isoformat())}."
+    right = f"Nobody from {entry.name} had been named in a public case of the Court by {q.now}."
     q.ignore("number", "time", "act", "people", "person", "org")
     return Finding(False, right, right, ("rome-statute",), (entry.id,), ("58",))
 
@@ -252,10 +280,13 @@ def by_circumstance(q: Question, *kinds: str, articles: tuple[str, ...] = ()) ->
     chambers = set(q.named("chamber"))
     states = set(q.named("state"))
     found = [
-        (p, e) for p in q.record.persons.values() for e in q.events(p, *kinds)
-        if q.fits(*_days(e)) is True and (not chambers or chambers & set(e.by))
+        (p, e)
+        for p in q.record.persons.values()
+        for e in q.events(p, *kinds)
+        if q.fits(*_days(e)) is True
+        and (not chambers or chambers & set(e.by))
         and (not states or states & set(q.states_of(p.situation)))
-    ]  # fmt: skip
+    ]
     q.ignore("state", "place", "situation", "person")
     if len({p.id for p, _ in found}) != 1:
         return None
@@ -263,13 +294,19 @@ def by_circumstance(q: Question, *kinds: str, articles: tuple[str, ...] = ()) ->
     return Finding(True, _phrase(q, e.event, p, e), None, e.sources, (p.id,), articles)
 
 
-def _decide_one(q: Question, p: Person, kinds: tuple[str, ...], acts: tuple[str | None, ...] | bool | None,
-                articles: tuple[str, ...], by_state: bool) -> Finding | None:  # fmt: skip
+def _decide_one(
+    q: Question,
+    p: Person,
+    kinds: tuple[str, ...],
+    acts: tuple[str | None, ...] | bool | None,
+    articles: tuple[str, ...],
+    by_state: bool,
+) -> Finding | None:
     events = q.events(p, *kinds)
     if not events:
         if kinds[0] in COMPLETE and any(e.event in COURT_KINDS for e in p.history):
             last = [e for e in p.history if q.known(e)]
-            right = f"Nothing of the kind is on record for {p.name} by {q.words(q.day().isoformat())}."
+            right = f"Nothing of the kind is on record for {p.name} by {q.now}."
             if last:
                 right += f" The last step: {_last(q, p, last)}"
             return Finding(False, right, right, last[-1].sources if last else p.sources, (p.id,), articles)

@@ -48,8 +48,14 @@ class Checker:
                 ):
                     return True
         court = any(m.entity == "icc" for m in self.report.mentions) or "Hague" in text or " court" in text
-        cases = {m.entity for m in self.report.mentions if m.entity and m.entity.startswith("person:")
-                 and m.entity in self.record.persons and self.record.persons[m.entity].history}  # fmt: skip
+        cases = {
+            m.entity
+            for m in self.report.mentions
+            if m.entity
+            and m.entity.startswith("person:")
+            and m.entity in self.record.persons
+            and self.record.persons[m.entity].history
+        }
         return court and "Hague" in text and len(cases) >= 1
 
     def claims(self) -> list[Claim]:

@@ -120,10 +120,9 @@ def surrendered_self(q: Question) -> Finding | None:
     text = (shown.text or "").lower()
     states = _by_state(q, events)
     own = "gave himself up" in text or "voluntar" in text or "himself" in text or "turned himself" in text
-    by = [b for b in shown.by if b.startswith("state:")]
     right = shown.text or _phrase(q, "surrendered", p, shown)
     if holds and not own:
-        holds = None if not by else None
+        holds = None
     if states is None or states[0] is None:
         holds = None
     return Finding(holds, right, right, shown.sources, (p.id,), ("89",))
@@ -180,7 +179,7 @@ def at_large(q: Question) -> Finding | None:
                 return None
             out.append(Finding(False, right, right, e.sources, (p.id,)))
         else:
-            right = f"{_phrase(q, 'warrant-issued', p, issued[0])} No arrest or surrender is on record by {q.words(q.day().isoformat())}."
+            right = f"{_phrase(q, 'warrant-issued', p, issued[0])} No arrest or surrender is on record by {q.now}."
             out.append(Finding(True, right, right, issued[0].sources, (p.id,)))
     return _merge(q, out)
 
@@ -192,7 +191,8 @@ def _others_at_large(q: Question) -> Finding | None:
     loose = []
     for p in q.record.persons.values():
         if not nationals & ({n.state for n in p.nationalities} | {o.body for o in p.offices}) and not (
-            nationals & set(q.states_of(p.situation))):  # fmt: skip
+            nationals & set(q.states_of(p.situation))
+        ):
             continue
         issued = q.events(p, "warrant-issued", "warrant-unsealed")
         if issued and not q.events(
@@ -247,7 +247,7 @@ def in_custody(q: Question) -> Finding | None:
         if not came:
             if elsewhere or not q.events(p, "warrant-issued") or (q.prop.negated is False and q.has("capital")):
                 return None
-            right = f"No surrender of {p.name} is on record by {q.words(q.day().isoformat())}."
+            right = f"No surrender of {p.name} is on record by {q.now}."
             out.append(Finding(False, right, right, q.events(p, "warrant-issued")[0].sources, (p.id,)))
             continue
         since = q.fits(*(d for e in came for d in _days(e)))
@@ -264,9 +264,13 @@ def in_custody(q: Question) -> Finding | None:
 
 
 _appeared = step(
-    "first-appearance", "confirmation-hearing", "in-absentia-hearing", "trial-opened",
-    articles=("60",), slots=("subj", "obj", "of"),
-)  # fmt: skip
+    "first-appearance",
+    "confirmation-hearing",
+    "in-absentia-hearing",
+    "trial-opened",
+    articles=("60",),
+    slots=("subj", "obj", "of"),
+)
 
 
 def appeared(q: Question) -> Finding | None:

@@ -42,17 +42,32 @@ def _each(q: Question, findings: list[Finding]) -> Finding | None:
     lead = bad or open_ or findings[0]
     why = " ".join(dict.fromkeys(f.why for f in ([bad] if bad else findings)))
     return Finding(
-        lead.holds, why, lead.right, tuple(dict.fromkeys(s for f in findings for s in f.facts)),
-        tuple(dict.fromkeys(e for f in findings for e in f.entities)), lead.articles, lead.sides,
-    )  # fmt: skip
+        lead.holds,
+        why,
+        lead.right,
+        tuple(dict.fromkeys(s for f in findings for s in f.facts)),
+        tuple(dict.fromkeys(e for f in findings for e in f.entities)),
+        lead.articles,
+        lead.sides,
+    )
 
 
 def _status_words(q: Question, state: State) -> tuple[str, list[StateEvent]]:
     """Where the State stands on the day of the report, in a sentence."""
     day = q.day()
     found = membership(state, q.today)
-    events = _acts(q, state, "signed", "unsigned", *DEPOSITS, "in-force", "instrument-recalled", "withdrawal-notified",
-                   "withdrawal-effective", "withdrawal-revoked")  # fmt: skip
+    events = _acts(
+        q,
+        state,
+        "signed",
+        "unsigned",
+        *DEPOSITS,
+        "in-force",
+        "instrument-recalled",
+        "withdrawal-notified",
+        "withdrawal-effective",
+        "withdrawal-revoked",
+    )
     if found is None:
         recalled = _acts(q, state, "instrument-recalled")
         if recalled:
@@ -63,16 +78,22 @@ def _status_words(q: Question, state: State) -> tuple[str, list[StateEvent]]:
         signed = _acts(q, state, "signed")
         undone = _acts(q, state, "unsigned")
         if undone:
-            return (f"{state.name} signed the Statute on {q.words(signed[-1].on)} but has told the depositary that it will not "
-                    f"become a Party; it has not ratified." if signed else f"{state.name} is not a Party."), events  # fmt: skip
+            return (
+                f"{state.name} signed the Statute on {q.words(signed[-1].on)} but has told the depositary that it "
+                f"will not become a Party; it has not ratified."
+                if signed
+                else f"{state.name} is not a Party."
+            ), events
         if signed:
             return f"{state.name} signed the Statute on {q.words(signed[-1].on)} and has not ratified it.", events
         return f"{state.name} has neither signed nor ratified the Statute.", events
     if found.since > day:
         return f"The Statute enters into force for {state.name} on {q.words(found.since.isoformat())}.", events
     if found.until is not None and found.until <= day:
-        return (f"{state.name} was a State Party from {q.words(found.since.isoformat())} until its withdrawal took effect on "
-                f"{q.words(found.until.isoformat())}."), events  # fmt: skip
+        return (
+            f"{state.name} was a State Party from {q.words(found.since.isoformat())} until its withdrawal took "
+            f"effect on {q.words(found.until.isoformat())}."
+        ), events
     text = f"{state.name} has been a State Party since {q.words(found.since.isoformat())}"
     if found.until is not None:
         text += f"; its withdrawal takes effect on {q.words(found.until.isoformat())}"
@@ -171,7 +192,10 @@ def become_member(q: Question) -> Finding | None:
                 out.append(Finding(False, words, words, _sources(events, state), (state.id,)))
                 continue
             candidates = [entry_into_force(days.first(deposits[-1].on)).isoformat(), *(e.on for e in deposits)]
-            words = f"The instrument of {_formal(deposits[-1])} was deposited on {q.words(deposits[-1].on)}; by article 126 the Statute would have bound {state.name} from {q.words(candidates[0])}."
+            words = (
+                f"The instrument of {_formal(deposits[-1])} was deposited on {q.words(deposits[-1].on)}; by article "
+                f"126 the Statute would have bound {state.name} from {q.words(candidates[0])}."
+            )
         if not dates:
             holds: bool | None = True
             if found is not None and found.since > q.day() and q.prop.tense != "future":
@@ -190,8 +214,13 @@ def become_member(q: Question) -> Finding | None:
 
 
 def _formal(event: StateEvent) -> str:
-    return {"ratified": "ratification", "acceded": "accession", "accepted": "acceptance", "approved": "approval",
-            "succeeded": "succession"}.get(event.event, event.event)  # fmt: skip
+    return {
+        "ratified": "ratification",
+        "acceded": "accession",
+        "accepted": "acceptance",
+        "approved": "approval",
+        "succeeded": "succession",
+    }.get(event.event, event.event)
 
 
 def _lows(q: Question) -> tuple[str, ...]:
@@ -326,7 +355,7 @@ def _not_among(q: Question) -> Finding | None:
         return None
     count = len(parties(q.record.states, q.day()))
     words, events = _status_words(q, states[0])
-    right = f"{words} {count} States were Party on {q.words(q.day().isoformat())}."
+    right = f"{words} {count} States were Party on {q.now}."
     holds = not is_party(states[0], q.day(), q.today) and _compare(count, *number)
     return Finding(holds, right, right, _sources(events, states[0]), (states[0].id,), polar=False)
 

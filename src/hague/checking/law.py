@@ -155,9 +155,12 @@ def article_covers(q: Question) -> Finding | None:
 
     def about(text: str) -> bool:
         return any(
-            (acts >= set(FOUR[:3]) if t == "@four-crimes" else bool(acts) and acts == {t[1:]}) if t.startswith("@") else q.cue(t)
-            for t in text.split("|") if t
-        )  # fmt: skip
+            (acts >= set(FOUR[:3]) if t == "@four-crimes" else bool(acts) and acts == {t[1:]})
+            if t.startswith("@")
+            else q.cue(t)
+            for t in text.split("|")
+            if t
+        )
 
     if number in table and about(table[number]):
         return Finding(True, f"That is what article {number} is about.", None, SOURCE, (), (number,), general=True)
@@ -272,8 +275,15 @@ def referred_to_assembly(q: Question) -> Finding | None:
     states = q.entities("state", "obj", "subj", "of", "poss") or q.entities("state")
     chambers = set(q.named("chamber"))
     q.ignore("court", "treaty", "org", "people", "asp", "person", "otp", "state", "capital")
-    found = [d for d in q.record.decisions.values() if d.subject == "cooperation" and q.known(d) and set(states) & set(d.concerns)
-             and d.outcome in ("non-compliance", "referred") and (not chambers or chambers & set(d.by))]  # fmt: skip
+    found = [
+        d
+        for d in q.record.decisions.values()
+        if d.subject == "cooperation"
+        and q.known(d)
+        and set(states) & set(d.concerns)
+        and d.outcome in ("non-compliance", "referred")
+        and (not chambers or chambers & set(d.by))
+    ]
     if not found:
         return None
     shown = found[-1]
@@ -287,7 +297,10 @@ def icj_criminal(q: Question) -> Finding | None:
     if "org:icj" not in q.entities("org", "by", "subj", "of", "from"):
         return None
     q.ignore("org", "person", "time", "act", "number", "state", "people")
-    why = "The International Court of Justice decides disputes between States and tries nobody; warrants come from the International Criminal Court."
+    why = (
+        "The International Court of Justice decides disputes between States and tries nobody; warrants come from the "
+        "International Criminal Court."
+    )
     return Finding(False, why, why, SOURCE, ("icc", "org:icj"), ("1", "58"))
 
 
@@ -375,7 +388,7 @@ def _territory(q: Question, states: list[State]) -> Finding | None:
     if is_party(state, q.day(), q.today) and not q.prop.negated:
         found = membership(state, q.today)
         since = f" since {q.words(found.since.isoformat())}" if found else ""
-        why = f"{state.name} has been a State Party{since}; crimes on its territory or by its nationals are within jurisdiction."
+        why = f"{state.name} has been a State Party{since}; crimes on its territory or by its nationals are covered."
         return Finding(True, why, why, SOURCE, (state.id,), ("12",), general=True)
     accepted = [
         d
@@ -386,9 +399,10 @@ def _territory(q: Question, states: list[State]) -> Finding | None:
         why = f"{accepted[-1].text} (lodged {q.words(accepted[-1].on)})"
         return Finding(True, why, why, accepted[-1].sources, (state.id, accepted[-1].id), ("12",), general=True)
     referred = [
-        r for r in q.record.resolutions.values()
+        r
+        for r in q.record.resolutions.values()
         if r.kind == "referral" and q.known(r) and state.id in q.states_of(r.situation)
-    ]  # fmt: skip
+    ]
     if referred and not q.prop.negated:
         why = f"The Security Council referred it by {referred[0].symbol} on {q.words(referred[0].on)}."
         return Finding(True, why, why, referred[0].sources, (state.id, referred[0].id), ("13",), general=True)
@@ -430,8 +444,15 @@ def non_compliance(q: Question) -> Finding | None:
     if not states or q.prop.question:
         return None
     ids = {s.id for s in states}
-    found = [d for d in q.record.decisions.values() if d.subject == "cooperation" and q.known(d) and ids & set(d.concerns)
-             and d.outcome in ("non-compliance", "referred") and (not persons or not d.persons or set(persons) & set(d.persons))]  # fmt: skip
+    found = [
+        d
+        for d in q.record.decisions.values()
+        if d.subject == "cooperation"
+        and q.known(d)
+        and ids & set(d.concerns)
+        and d.outcome in ("non-compliance", "referred")
+        and (not persons or not d.persons or set(persons) & set(d.persons))
+    ]
     q.ignore("person")
     if not found:
         return None

@@ -44,8 +44,13 @@ def withdraw(q: Question) -> Finding | None:
         if found is not None and found.until is not None and found.until <= q.day() and not done:
             steps += notified
         if not steps:
-            pending = [*notified, *announced] or [e for e in state.history if e.event in ("withdrawal-announced", "withdrawal-notified")
-                                                  and q.today and days.first(e.on) <= q.today + AHEAD]  # fmt: skip
+            pending = [*notified, *announced] or [
+                e
+                for e in state.history
+                if e.event in ("withdrawal-announced", "withdrawal-notified")
+                and q.today
+                and days.first(e.on) <= q.today + AHEAD
+            ]
             if q.prop.tense == "future" and found is not None and found.until is not None and dates:
                 out.append(
                     Finding(
@@ -79,8 +84,12 @@ def announce_withdrawal(q: Question) -> Finding | None:
         return None
     out = []
     for state in states:
-        steps = [e for e in state.history if e.event in ("withdrawal-announced", "withdrawal-notified", "instrument-recalled")
-                 and (q.today is None or days.first(e.on) <= q.today + AHEAD)]  # fmt: skip
+        steps = [
+            e
+            for e in state.history
+            if e.event in ("withdrawal-announced", "withdrawal-notified", "instrument-recalled")
+            and (q.today is None or days.first(e.on) <= q.today + AHEAD)
+        ]
         if not steps:
             out.append(Finding(None, f"No announcement of a withdrawal by {state.name} is on record."))
             continue
@@ -104,7 +113,7 @@ def notify_withdrawal(q: Question) -> Finding | None:
     for state in states:
         notified = _acts(q, state, "withdrawal-notified")
         if not notified:
-            words = f"No notice of withdrawal by {state.name} had been recorded by {q.words(q.day().isoformat())}."
+            words = f"No notice of withdrawal by {state.name} had been recorded by {q.now}."
             out.append(Finding(False, words, words, _sources([], state), (state.id,), ("127",)))
             continue
         fits = [q.fits(e.on) for e in notified]
@@ -231,11 +240,21 @@ def count_left(q: Question) -> Finding | None:
         return None
     q.ignore("state", "court", "treaty", "time", "person")
     names = _list([s for _, s in gone]) if gone else "none"
-    right = f"By {q.words(q.day().isoformat())} {len(gone)} State{'s' if len(gone) != 1 else ''} had left: {names}."
+    right = f"By {q.now} {len(gone)} State{'s' if len(gone) != 1 else ''} had left: {names}."
     ids = {s.id for _, s in gone}
     holds = _compare(len(gone), number[0], number[1]) if number[0] != "at-least" else len(gone) >= number[1]
-    return Finding(holds, right, right, tuple(dict.fromkeys(s for _, st in gone for e in st.history if e.event == "withdrawal-effective" for s in e.sources))[:3],
-                   tuple(sorted(ids)), ("127",))  # fmt: skip
+    return Finding(
+        holds,
+        right,
+        right,
+        tuple(
+            dict.fromkeys(
+                s for _, st in gone for e in st.history if e.event == "withdrawal-effective" for s in e.sources
+            )
+        )[:3],
+        tuple(sorted(ids)),
+        ("127",),
+    )
 
 
 def rank_leaver(q: Question) -> Finding | None:
@@ -296,5 +315,5 @@ def none_left(q: Question) -> Finding | None:
     if gone:
         right = f"{_list([s for _, s in gone])} left."
         return Finding(True, right, right, gone[0][1].sources[:2], tuple(s.id for _, s in gone), ("127",))
-    right = f"No withdrawal had taken effect by {q.words(q.day().isoformat())}."
+    right = f"No withdrawal had taken effect by {q.now}."
     return Finding(False, right, right, ("untc-rome-statute",), ("icc",), ("127",))

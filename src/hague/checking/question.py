@@ -201,6 +201,11 @@ class Question:
         entry = self.record.situations.get(situation) if situation else None
         return entry.states if entry is not None else ()
 
+    @property
+    def now(self) -> str:
+        """The day of the report, in words."""
+        return days.in_words(self.day().isoformat())
+
     def day(self) -> date:
         return self.today or date.fromisoformat(self.record.reviewed)
 

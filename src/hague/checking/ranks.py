@@ -12,12 +12,25 @@ from hague.record import days
 from hague.record.model import Charge, Person, PersonEvent
 
 _FIRST_STEP = {
-    "convict": ("convicted",), "acquit": ("acquitted", "no-case-to-answer", "conviction-reversed"), "warrant": ("warrant-issued",),
-    "sentence": ("sentenced",), "prosecute": ("trial-opened",), "trial": ("trial-opened",), "surrender": ("surrendered",), "arrest": ("arrested", "surrendered"),
-    "appear": ("first-appearance",), "release": ("released", "interim-release"), "held-by": ("surrendered", "first-appearance"), "in-custody": ("surrendered", "first-appearance"),
-    "custody": ("surrendered", "first-appearance"), "charge": ("warrant-issued", "summons-issued"), "face": ("warrant-issued", "summons-issued"),
-    "go-on-trial": ("trial-opened",), "reparations": ("reparations-ordered",), "plead": ("convicted",),
-}  # fmt: skip
+    "convict": ("convicted",),
+    "acquit": ("acquitted", "no-case-to-answer", "conviction-reversed"),
+    "warrant": ("warrant-issued",),
+    "sentence": ("sentenced",),
+    "prosecute": ("trial-opened",),
+    "trial": ("trial-opened",),
+    "surrender": ("surrendered",),
+    "arrest": ("arrested", "surrendered"),
+    "appear": ("first-appearance",),
+    "release": ("released", "interim-release"),
+    "held-by": ("surrendered", "first-appearance"),
+    "in-custody": ("surrendered", "first-appearance"),
+    "custody": ("surrendered", "first-appearance"),
+    "charge": ("warrant-issued", "summons-issued"),
+    "face": ("warrant-issued", "summons-issued"),
+    "go-on-trial": ("trial-opened",),
+    "reparations": ("reparations-ordered",),
+    "plead": ("convicted",),
+}
 
 
 def first(q: Question) -> Finding | None:

@@ -34,7 +34,7 @@ def situations(q: Question) -> list[Situation]:
     states += q.entities("people")
     if not states:
         topic = q.topic("situation")
-        if topic in table and not any(a.value == "pronoun" for a in q.args("state")):
+        if topic is not None and topic in table and not any(a.value == "pronoun" for a in q.args("state")):
             return _with_twins(q, [table[topic]])
         context = [table[e] for e in q.entities("situation") if e in table]
         if context and not q.entities("state"):
@@ -200,9 +200,10 @@ def vetoed(q: Question) -> Finding | None:
     named = set(q.named("state")) | set(q.entities("people"))
     q.ignore("state", "people", "org", "court", "situation")
     for r in q.record.resolutions.values():
-        if r.kind == "draft-referral-vetoed" and q.known(r) and q.fits(r.on) and not q.prop.negated:
-            if named <= {*r.by, *(s.id for s in q.record.states.values() if s.name in r.text)}:
-                return Finding(True, r.text, None, r.sources, (r.id,), ("13",))
+        if r.kind != "draft-referral-vetoed" or not q.known(r) or not q.fits(r.on) or q.prop.negated:
+            continue
+        if named <= {*r.by, *(s.id for s in q.record.states.values() if s.name in r.text)}:
+            return Finding(True, r.text, None, r.sources, (r.id,), ("13",))
     return None
 
 
@@ -244,7 +245,7 @@ def open_investigation(q: Question) -> Finding | None:
             s = listed[0]
             if q.dates():
                 pass
-            right = f"No investigation into {_plain(s)} had been opened by {q.words(q.day().isoformat())}."
+            right = f"No investigation into {_plain(s)} had been opened by {q.now}."
             examined = _events(q, [s], "examination-opened", "examination-made-public")
             if examined:
                 right += f" There was a preliminary examination from {q.words(examined[0][1].on)}."
@@ -296,11 +297,11 @@ def _one_kind(
         if not events:
             if complete and listed and not q.prop.negated and not q.dates():
                 s = listed[0]
-                right = f"No such step is on record for {_plain(s)} by {q.words(q.day().isoformat())}."
+                right = f"No such step is on record for {_plain(s)} by {q.now}."
                 return Finding(False, right, right, s.sources, (s.id,), articles)
             if complete and listed and q.prop.negated:
                 s = listed[0]
-                right = f"No such step is on record for {_plain(s)} by {q.words(q.day().isoformat())}."
+                right = f"No such step is on record for {_plain(s)} by {q.now}."
                 return Finding(False, right, right, s.sources, (s.id,), articles)
             return None
         return _finding(q, events, what, articles)
@@ -384,7 +385,7 @@ def under_investigation(q: Question) -> Finding | None:
         or only
     ):
         return None
-    right = f"No investigation into {_plain(s)} was open on {q.words(q.day().isoformat())}."
+    right = f"No investigation into {_plain(s)} was open on {q.now}."
     return Finding(False, right, right, s.sources, (s.id,), ("53",))
 
 
@@ -458,8 +459,12 @@ def covers(q: Question) -> Finding | None:
     return Finding(False, right, right, scope.sources, (s.id,))
 
 
-_REGIONS: dict[str, Callable[[str | None], bool]] = {"outside-africa": lambda g: g != "african", "in-latin-america": lambda g: g == "grulac",
-            "in-asia": lambda g: g == "asia-pacific", "in-europe": lambda g: g == "eastern-european"}  # fmt: skip
+_REGIONS: dict[str, Callable[[str | None], bool]] = {
+    "outside-africa": lambda g: g != "african",
+    "in-latin-america": lambda g: g == "grulac",
+    "in-asia": lambda g: g == "asia-pacific",
+    "in-europe": lambda g: g == "eastern-european",
+}
 
 
 def first(q: Question) -> Finding | None:
@@ -492,7 +497,7 @@ def count(q: Question) -> Finding | None:
         return None
     opened = [s for s in q.record.situations.values() if _events(q, [s], "investigation-opened")]
     n = len(opened)
-    right = f"{n} investigations had been opened by {q.words(q.day().isoformat())}."
+    right = f"{n} investigations had been opened by {q.now}."
     if (
         n == number[1]
         or (number[0] == "at-least" and number[1] <= n <= number[1] + 4)

@@ -166,7 +166,7 @@ def convicted(q: Question) -> Finding | None:
             last = acquitted or [e for e in p.history if q.known(e) and e.event in WORDS]
             if not last:
                 return None
-            right = f"No conviction of {p.name} is on record by {q.words(q.day().isoformat())}. {_phrase(q, last[-1].event, p, last[-1])}"
+            right = f"No conviction of {p.name} is on record by {q.now}. {_phrase(q, last[-1].event, p, last[-1])}"
             out.append(Finding(False, right, right, last[-1].sources, (p.id,), ("74",)))
             continue
         found = _decide_one(
@@ -218,10 +218,10 @@ def _anyone_convicted(q: Question) -> Finding | None:
         return None
     if not found:
         if not acts:
-            right = f"No conviction {'there ' if asked else ''}is on record by {q.words(q.day().isoformat())}."
+            right = f"No conviction {'there ' if asked else ''}is on record by {q.now}."
             return Finding(False, right, right, ("rome-statute",), tuple(sorted(asked)))
         if acts == ["genocide"] or acts == ["aggression"]:
-            right = f"Nobody had been convicted of {acts[0]} at the Court by {q.words(q.day().isoformat())}."
+            right = f"Nobody had been convicted of {acts[0]} at the Court by {q.now}."
             return Finding(False, right, right, ("rome-statute",), ("icc",))
         return None
     names = " and ".join(f"{p.name} ({e.on[:4]})" for p, e in found[:3])
@@ -311,7 +311,7 @@ def count_convicted(q: Question) -> Finding | None:
     every = [p for p in q.record.persons.values() if q.events(p, "convicted")]
     core = [p for p in every if any(c.crime != JUSTICE for c in p.charges)]
     low, high = sorted((len(core), len(every)))
-    right = f"{high} persons had been convicted by {q.words(q.day().isoformat())}, {high - low} of them only of offences against justice."
+    right = f"{high} persons had been convicted by {q.now}, {high - low} of them only of offences against justice."
     if of_what and number[1] <= high + 4:
         return None
     if low <= number[1] <= high or (number[0] == "at-least" and number[1] <= high):
@@ -447,7 +447,7 @@ def sentenced(q: Question) -> Finding | None:
             last = [e for e in p.history if q.known(e) and e.event in WORDS]
             if not last or not any(e.event in COURT_KINDS for e in p.history):
                 return None
-            right = f"No sentence for {p.name} is on record by {q.words(q.day().isoformat())}. {_phrase(q, last[-1].event, p, last[-1])}"
+            right = f"No sentence for {p.name} is on record by {q.now}. {_phrase(q, last[-1].event, p, last[-1])}"
             out.append(Finding(False, right, right, last[-1].sources, (p.id,), ("77",)))
             continue
         said = [e for e in events if _terms(e.sentence, years, months, life) is not False]
@@ -476,7 +476,7 @@ def _possible_sentence(q: Question, years: tuple[str, float] | None, life: bool)
     """ "He can be sent to prison for up to 30 years": what article 77 allows."""
     q.ignore("number", "time")
     why = "The Court may impose up to 30 years, or life where the gravity of the crime calls for it."
-    holds = years is None or years[1] <= 30 or life and years[1] == 30
+    holds = years is None or years[1] <= 30 or (life and years[1] == 30)
     return Finding(holds, why, why, ("rome-statute",), (), ("77",), general=True)
 
 

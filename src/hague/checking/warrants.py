@@ -22,8 +22,12 @@ def warrant_issued(q: Question) -> Finding | None:
     q.ignore("court", "otp", "people", "situation", "treaty", "city", "org", "state", "place", "capital")
     if not persons:
         return _no_case(q) or _unnamed(q, "warrant-issued", "warrant-unsealed") or no_national(q)
-    if not q.cue("issue", "face") and not q.has("number", "warrant") and "anaphor.warrant" not in q.prop.roles and (
-        not q.has("person", "for", "against", "of", "poss", "obj")):  # fmt: skip
+    if (
+        not q.cue("issue", "face")
+        and not q.has("number", "warrant")
+        and "anaphor.warrant" not in q.prop.roles
+        and (not q.has("person", "for", "against", "of", "poss", "obj"))
+    ):
         return None
     out = []
     for p in persons:
@@ -35,13 +39,13 @@ def warrant_issued(q: Question) -> Finding | None:
                 right = f"{p.name} was summoned to appear on {q.words(summoned[0].on)}; no warrant was issued."
                 out.append(Finding(False, right, right, summoned[0].sources, (p.id,), ("58",)))
             elif requested:
-                right = f"The Prosecutor asked for a warrant on {q.words(requested[0].on)}; by {q.words(q.day().isoformat())} none had been issued publicly."
+                right = f"The Prosecutor asked for a warrant on {q.words(requested[0].on)}; by {q.now} none was public."
                 out.append(Finding(False, right, right, requested[0].sources, (p.id,), ("58",)))
             else:
                 later = [e for e in p.history if e.event in ("warrant-issued", "warrant-requested", "summons-issued")]
                 if not later:
                     return None
-                right = f"No warrant for {p.name} was public by {q.words(q.day().isoformat())}."
+                right = f"No warrant for {p.name} was public by {q.now}."
                 out.append(Finding(False, right, right, p.sources, (p.id,), ("58",)))
             continue
         found = _decide_one(q, p, ("warrant-issued", "warrant-unsealed"), None, ("58",), False)
@@ -49,7 +53,8 @@ def warrant_issued(q: Question) -> Finding | None:
         if found and number and found.holds and len(persons) == 1 and not number[0]:
             count = len(issued)
             if count != number[1]:
-                right = f"{count} warrant{'s' if count > 1 else ''} for {p.name}: {', '.join(q.words(e.on) for e in issued)}."
+                dates = ", ".join(q.words(e.on) for e in issued)
+                right = f"Warrants for {p.name}: {dates}."
                 found = Finding(False, right, right, issued[0].sources, (p.id,), ("58",))
         out.append(found) if found else None
     q.number("warrant")
@@ -90,7 +95,7 @@ def _no_case(q: Question) -> Finding | None:
     if not persons or q.guessed or not q.cue("issue") or len(persons) > 1:
         return None
     p = persons[0]
-    right = f"No warrant of the Court for {p.name} is on record by {q.words(q.day().isoformat())}."
+    right = f"No warrant of the Court for {p.name} is on record by {q.now}."
     q.ignore("time", "act", "number")
     return Finding(False, right, right, p.sources, (p.id,), ("58",))
 
@@ -241,12 +246,15 @@ def wanted(q: Question) -> Finding | None:
     out = []
     for p in persons:
         issued = q.events(p, "warrant-issued", "warrant-unsealed")
-        ended = [e for e in q.events(p, "warrant-ended", "died", "convicted", "acquitted", "case-terminated")
-                 if not issued or days.first(e.on) > days.first(issued[-1].on)]  # fmt: skip
+        ended = [
+            e
+            for e in q.events(p, "warrant-ended", "died", "convicted", "acquitted", "case-terminated")
+            if not issued or days.first(e.on) > days.first(issued[-1].on)
+        ]
         if not issued:
             if q.prop.negated or not any(e.event == "warrant-issued" for e in p.history):
                 return None
-            right = f"No warrant for {p.name} was public by {q.words(q.day().isoformat())}."
+            right = f"No warrant for {p.name} was public by {q.now}."
             out.append(Finding(False, right, right, p.sources, (p.id,), ("58",)))
             continue
         fits, names = _acts_fit(q, p, None)

@@ -8,8 +8,18 @@ from datetime import date, timedelta
 
 from hague.record import days
 
-_SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2), "Q1": (1, 3), "Q2": (4, 6), "Q3": (7, 9), "Q4": (10, 12),
-            "H1": (1, 6), "H2": (7, 12)}  # fmt: skip
+_SEASONS = {
+    "SP": (3, 5),
+    "SU": (6, 8),
+    "FA": (9, 11),
+    "WI": (12, 2),
+    "Q1": (1, 3),
+    "Q2": (4, 6),
+    "Q3": (7, 9),
+    "Q4": (10, 12),
+    "H1": (1, 6),
+    "H2": (7, 12),
+}
 _VALUE = re.compile(r"(\d{4})(?:-(\d{2}|W\d{2}|SP|SU|FA|WI|Q[1-4]|H[12]))?(?:-(\d{2}|WE))?(?:T.*)?")
 CLOSE = timedelta(days=4)
 """Days by which a date may be off before it counts as wrong: time zones, publication a day later, a slip of reading."""

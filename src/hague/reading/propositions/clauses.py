@@ -96,7 +96,7 @@ NOUNS_OF_SAYING = frozenset(
     ]
 )
 PRONOUNS = frozenset(["i", "you", "he", "she", "it", "we", "they", "who", "which", "that", "what", "nobody"])
-PASSIVE = frozenset("was were been is are be".split())
+PASSIVE = frozenset(["was", "were", "been", "is", "are", "be"])
 SIGHT = 14
 """Words within which the verb of a new clause must come."""
 
@@ -307,7 +307,13 @@ class Cutter:
                 or (that is not None and self.low[k] in ("told", "informed") and "nations" in self.low[k:that])
             )
             denied = any(w in ("n't", "not", "never") for w in self.low[max(first, k - 3) : k]) or self.low[k] in (
-                "denied", "denies", "deny", "doubt", "doubts", "doubted")  # fmt: skip
+                "denied",
+                "denies",
+                "deny",
+                "doubt",
+                "doubts",
+                "doubted",
+            )
             return begin, keep, denied
         return None
 
@@ -354,8 +360,13 @@ class Cutter:
             )
             if comma is None:
                 continue
-            inner = [j for j in range(comma + 1, k) if (self.low[j] in self.words.auxiliaries or self.low[j] in self.words.finite)
-                     and self.low[j] not in ("has", "had", "have", "who") and not self.kinds[j]]  # fmt: skip
+            inner = [
+                j
+                for j in range(comma + 1, k)
+                if (self.low[j] in self.words.auxiliaries or self.low[j] in self.words.finite)
+                and self.low[j] not in ("has", "had", "have", "who")
+                and not self.kinds[j]
+            ]
             relative = any(self.low[j] in ("who", "which") for j in range(comma + 1, k))
             if inner and not relative:
                 continue
@@ -461,8 +472,16 @@ class Cutter:
                     cut_at = left
                     begin = i if low == "nor" else i + 1
                     kind = "own" if self.starts_clause(i + 1, stop, bare=False) else "inherited"
-            elif low in ("because", "so") and i > start + 1 and self.low[i - 1] == "," and self.has_finite(start, i) and (
-                self.starts_clause(i + 1, stop, bare=False) or self.low[i + 1 : i + 2] in (["why"], ["how"], ["what"])):  # fmt: skip
+            elif (
+                low in ("because", "so")
+                and i > start + 1
+                and self.low[i - 1] == ","
+                and self.has_finite(start, i)
+                and (
+                    self.starts_clause(i + 1, stop, bare=False)
+                    or self.low[i + 1 : i + 2] in (["why"], ["how"], ["what"])
+                )
+            ):
                 cut_at = i - 1
             elif low in words.subordinators and i > start + 1:
                 if self.has_finite(i + 1, last) and self.has_finite(start, i):
@@ -493,7 +512,7 @@ class Cutter:
                 if follow in ("which", "who", "whose", "where") and self.has_finite(start, i):
                     end = self._relative_end(i + 1, last)
                     if end == last:
-                        cut_at, begin, kind = i, (i + 2 if follow != "whose" else i + 2), "antecedent"
+                        cut_at, begin, kind = i, i + 2, "antecedent"
                     else:
                         i = end
                         continue
@@ -577,7 +596,7 @@ class Cutter:
         return last
 
     def _relative_end(self, i: int, last: int) -> int:
-        """Index of the comma that closes a relative clause begun at ``i``, if a main verb or a new clause follows; else ``last``."""
+        """The comma that closes a relative clause begun at ``i`` if a main verb or a new clause follows, else ``last``."""
         for j in range(i + 2, last):
             if self.low[j] in (",", "—", "–") and self.has_finite(i, j):
                 follow = j + 1

@@ -2,32 +2,40 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterable
 from typing import Literal
 
-from hague.reading.model import Argument, Proposition, Report, Sentence, Span, Timex
+from hague.reading.model import Argument, Proposition, Sentence, Span, Timex
 from hague.reading.propositions import items as it
 from hague.reading.propositions.clauses import Clause, Cutter
 from hague.reading.propositions.items import Item
-from hague.reading.propositions.lexicon import Entry, Row, closed, data, load
-from hague.reading.propositions.reference import Discourse, Names
+from hague.reading.propositions.lexicon import Row
+from hague.reading.propositions.naming import COURTS, OTHER_COURT, RELATIVES, Sentences
 from hague.reading.propositions.tokens import LONGEST, Match, Word, matches, words
-from hague.record import Record
 
 SKIPPED = frozenset(("headline", "dateline", "byline"))
 AFTER_NOUN = frozenset(("not", "n't", "unknown", "impossible", "excluded", "unthinkable", "out", "no"))
 """Negators that may follow the noun they deny ("death sentences are unknown there")."""
-COURTS = frozenset(["court", "courts", "tribunal", "tribunals", "judge", "judges", "prosecutor", "prosecutors", "jury"])
-OTHER_COURT = Entry(("other", "court"), "cue", "other-court", "noun")
-"""A court with the adjective of a State or the name of its capital is not the Court."""
-RELATIVES = frozenset(("that", "who", "which", "if", "because", "whose", "where", "when"))
 ELLIPTIC = frozenset(("be-member", "be-non-member", "ratify", "sign-statute"))
-SUPPORT = frozenset("is are was has does did not n't too also neither never the either , yet".split())
-NAMING = ("person", "place", "state", "org", "asp", "treaty", "organ")
-"""Kinds whose names are no cues ("the Lord's Resistance Army")."""
-BODY_CUES = frozenset(
-    ("tried-elsewhere", "security-council", "general-assembly", "assembly", "un", "icj", "other-court")
+SUPPORT = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "has",
+        "does",
+        "did",
+        "not",
+        "n't",
+        "too",
+        "also",
+        "neither",
+        "never",
+        "the",
+        "either",
+        ",",
+        "yet",
+    ]
 )
 THINGS = (
     "warrant",
@@ -45,32 +53,22 @@ THINGS = (
     "judges",
 )
 TIME_PREPOSITIONS = {
-    "since": "since", "from": "since", "after": "after", "before": "before", "until": "until", "till": "until", "by": "by",
-    "to": "until", "between": "since", "through": "until", "prior": "before",
-}  # fmt: skip
+    "since": "since",
+    "from": "since",
+    "after": "after",
+    "before": "before",
+    "until": "until",
+    "till": "until",
+    "by": "by",
+    "to": "until",
+    "between": "since",
+    "through": "until",
+    "prior": "before",
+}
 
 
-class Extractor:
+class Extractor(Sentences):
     """Reads one report from the first sentence to the last."""
-
-    def __init__(self, report: Report, record: Record) -> None:
-        self.report = report
-        self.names = Names(record)
-        self.lexicon = load()
-        self.closed = closed()
-        self.discourse = Discourse(self.names)
-        self.swallowers: dict[str, tuple[str, ...]] = {}
-        for longer, inner in data()["swallows"].items():
-            for name in inner.split(","):
-                self.swallowers[name.strip()] = (*self.swallowers.get(name.strip(), ()), longer)
-        self.peoples: dict[str, str] = data()["peoples"]
-        self.names_court = any(m.entity in ("icc", "otp", "treaty:rome-statute") for m in report.mentions)
-        self.regions = dict(data()["regions"].items())
-        self._tokens: list[Word] = []
-        self.earlier: list[Proposition] = []
-        """Propositions of the sentence before."""
-        self.mention_starts = [m.start for m in report.mentions]
-        self.time_starts = [t.start for t in report.timexes]
 
     def run(self) -> list[Proposition]:
         out: list[Proposition] = []
@@ -94,45 +92,6 @@ class Extractor:
         if tokens:
             named = self._named(tokens)
             self.discourse.note(it.group(named, tokens), [])
-
-    def _between(self, starts: list[int], listed: tuple, first: int, last: int) -> tuple:  # type: ignore[type-arg]
-        return listed[bisect_left(starts, first) : bisect_left(starts, last)]
-
-    def _named(self, tokens: list[Word]) -> list[Item]:
-        at = {t.start: i for i, t in enumerate(tokens)}
-        start, end = tokens[0].start, tokens[-1].end
-        named = it.of_mentions(self._between(self.mention_starts, self.report.mentions, start, end), at, tokens)
-        taken = {k for n in named for k in range(n.first, n.last)}
-        for i, token in enumerate(tokens):
-            if i in taken or not token.text[:1].isupper():
-                continue
-            state = self.names.demonyms.get(token.low) or self.peoples.get(token.low)
-            if state:
-                named.append(Item("state", i, i + 1, state, "demonym"))
-                continue
-            situation = self.names.places.get(token.low)
-            if situation:
-                named.append(Item("situation", i, i + 1, situation, "place"))
-                continue
-            capital = self.names.capitals.get(token.low) or (
-                self.names.capitals.get(f"{token.low} {tokens[i + 1].low}") if i + 1 < len(tokens) else None)  # fmt: skip
-            if capital and token.low != "the":
-                named.append(Item("capital", i, i + 1, capital))
-        if not self.names_court:
-            taken = {k for n in named for k in range(n.first, n.last)}
-            for i, token in enumerate(tokens):
-                if (
-                    i
-                    and token.low in ("court", "tribunal")
-                    and i not in taken
-                    and tokens[i - 1].low in ("the", "this", "hague", "criminal", "world")
-                ) or (token.low == "icc" and i not in taken):
-                    named.append(Item("court", i, i + 1, "icc"))
-                elif (
-                    token.low in ("statute", "treaty") and i and i not in taken and tokens[i - 1].low in ("the", "rome")
-                ):
-                    named.append(Item("treaty", i, i + 1, "treaty:rome-statute"))
-        return sorted(named, key=lambda n: n.first)
 
     def _stretch(self, tokens: list[Word], sentence: Sentence) -> list[Proposition]:
         if not tokens:
@@ -234,206 +193,16 @@ class Extractor:
         before = tokens[group[0].first - 1].low if group[0].first else ""
         self.discourse.note([group], [], aside=before in ("in", "from", "to", "at", "near", "via", "through"))
 
-    def _hidden(self, m: Match, named: list[Item], dated: set[int]) -> bool:
-        """Words of names and dates are not cues ("May", "Court", "Will")."""
-        if (
-            m.entry.table == "hedge"
-            and m.first
-            and self._tokens[m.first - 1].low in ("own", "free", "political", "good")
-        ):
-            return True  # "of his own will"
-        if m.entry.table in ("hedge", "say") and any(k in dated for k in range(m.first, m.last)):
-            return True
-        if m.entry.table in ("say", "hedge", "description"):
-            return any(n.first <= m.first < n.last for n in named)
-        if m.entry.table == "cue" and m.entry.name not in BODY_CUES:
-            return any(n.first <= m.first and m.last <= n.last and n.kind in NAMING for n in named)
-        return False
-
-    def _swallowed(self, found: list[Match]) -> list[Match]:
-        """Without the cues that only stand within a longer one ("arrest" in "arrest warrant")."""
-        out = []
-        for m in found:
-            if m.entry.name == "seek" and m.first and self._tokens[m.first - 1].low == "'s":
-                continue  # "at Manila's request"
-            keepers = self.swallowers.get(m.entry.name, ()) if m.entry.table == "cue" else ()
-            if not any(
-                k.entry.name in keepers
-                and k.first <= m.first
-                and m.last <= k.last
-                and k.last - k.first > m.last - m.first
-                for k in found
-            ):
-                out.append(m)
-        return out
-
-    def _articles(self, tokens: list[Word], named: list[Item]) -> list[Item]:
-        """On "Article 70", "articles 12 and 13": those that no mention covers; paragraphs kept as the value."""
-        out = []
-        for i, t in enumerate(tokens[:-1]):
-            if t.low in ("resolution", "resolutions") and tokens[i + 1].low.isdigit():
-                out.append(Item("resolution", i, i + 2, None, tokens[i + 1].low))
-            if t.low in ("article", "articles", "art") and tokens[i + 1].low[:1].isdigit():
-                j, value = i + 1, ""
-                while j < len(tokens) and (
-                    tokens[j].low[:1].isdigit()
-                    or tokens[j].low in "()"
-                    or (len(tokens[j].low) == 1 and tokens[j - 1].low == "(")
-                ):
-                    value += tokens[j].low
-                    j += 1
-                out.append(Item("article", i, j, f"article:{value.split('(')[0]}", value))
-        for n in list(named):
-            if n.kind == "article":
-                named.remove(n)
-                if not any(o.first <= n.first < o.last for o in out):
-                    out.append(n._replace(value=(n.entity or "").partition(":")[2]))
-        return out
-
-    def _others(self, tokens: list[Word], found: list[Match], named: list[Item]) -> list[Item]:
-        """Pronouns, descriptions, cities, ranks and quantified subjects."""
-        out: list[Item] = []
-        covered = {k for n in named for k in range(n.first, n.last)}
-        pronoun_words: set[int] = set()
-        for m in sorted((m for m in found if m.entry.table == "pronoun"), key=lambda m: m.first - m.last):
-            if m.first in covered or m.first in pronoun_words:
-                continue
-            pronoun_words.update(range(m.first, m.last))
-            out.append(Item("pronoun", m.first, m.last, None, m.entry.name, anaphoric=True))
-        for m in found:
-            table, name = m.entry.table, m.entry.name
-            if table == "city" and not any(n.kind == "city" and n.last > m.first for n in out if n.first <= m.first):
-                out.append(Item("city", m.first, m.last, None, " ".join(m.entry.words).removeprefix("the ")))
-            elif table == "description" and m.first not in covered and m.first not in pronoun_words:
-                item = self._described(m, tokens, covered)
-                if item:
-                    out.append(item)
-            elif table == "rank":
-                j = m.first - 1
-                steps = 0
-                while (
-                    j >= 0
-                    and steps < 3
-                    and tokens[j].low not in ("first", "only", "last", "youngest", "oldest", "second", "third")
-                ):
-                    if (
-                        tokens[j].low in self.closed.prepositions
-                        or tokens[j].low.endswith("s")
-                        or tokens[j].low in (",", ".", ";", "where", "if", "when", "a", "an", "the")
-                    ):
-                        break
-                    j -= 1
-                    steps += 1
-                own = (
-                    j > 0
-                    and tokens[j - 1].low in ("its", "a", "his", "her", "their")
-                    and tokens[m.last - 1].low.startswith("warrant")
-                )
-                if (
-                    j >= 0
-                    and not own
-                    and tokens[j].low in ("first", "only", "last")
-                    and not any(o.kind == "superlative" and o.last >= m.last for o in out)
-                ):
-                    out = [o for o in out if o.kind != "superlative"]
-                    out.append(Item("superlative", j, m.last, None, name, tokens[j].low))
-        for i, t in enumerate(tokens):
-            if t.low in ("nobody", "none", "no-one") or (
-                t.low == "no"
-                and i + 1 < len(tokens)
-                and tokens[i + 1].low not in ("longer", "less", "more", "fewer", "later", "doubt")
-            ):
-                out.append(Item("quantified", i, i + 1, None, "none"))
-            elif (
-                t.low == "only"
-                and i + 1 < len(tokens)
-                and any(n.first == i + 1 or (n.first == i + 2 and tokens[i + 1].low == "the") for n in named)
-            ):
-                out.append(Item("quantified", i, i + 1, None, "only"))
-        return out
-
-    def _described(self, m: Match, tokens: list[Word], covered: set[int]) -> Item | None:
-        j = m.first - 1
-        while (
-            j >= 0
-            and m.first - j <= 5
-            and tokens[j].low not in ("the", "this", "that", "a", "an", "his", "another", "its", "no")
-        ):
-            if (
-                tokens[j].low in self.closed.prepositions
-                or not tokens[j].low[:1].isalpha()
-                or tokens[j].low in self.closed.auxiliaries
-            ):
-                return None
-            j -= 1
-        if (
-            j < 0
-            or m.first - j > 5
-            or m.last in covered
-            or (m.last < len(tokens) and tokens[m.last].low in ("of", "for", "-"))
-        ):
-            return None
-        determiner = tokens[j].low
-        if any(t.low in ("first", "only", "last", "second", "third", "next") for t in tokens[j : m.first]):
-            return None
-        if determiner in ("the", "this", "that"):
-            return Item("pronoun", j, m.last, None, "described-" + m.entry.name, anaphoric=True)
-        if determiner in ("a", "an", "another") and m.entry.name in ("person", "generic"):
-            return Item("person", j, m.last, None, "unnamed")
-        return None
-
-    def _resolve(self, every: list[Item], tokens: list[Word]) -> list[Item]:
-        """Pronouns given the entities that they may stand for. Persons and States named earlier in the sentence count."""
-        out: list[Item] = []
-        scratch = Discourse(self.names)
-        scratch.persons, scratch.states = list(self.discourse.persons), list(self.discourse.states)
-        scratch.things, scratch.sentence = self.discourse.things, self.discourse.sentence
-        pending: list[Item] = []
-        for item in every:
-            if item.kind != "pronoun":
-                out.append(item)
-                if item.kind in ("person", "state") and item.entity and item.value != "demonym":
-                    pending.append(item)
-                    if pending[-2:-1] and len(it.group(pending[-2:], tokens)) == 1:
-                        listed = scratch.persons if item.kind == "person" else scratch.states
-                        joined = listed.pop()
-                        listed.append(joined._replace(entities=(*joined.entities, item.entity)))
-                    else:
-                        scratch.note([[item]], [])
-                continue
-            also: list[tuple[str, tuple[str, ...]]] = []
-            if item.value in ("he", "she"):
-                found = scratch.person("male" if item.value == "he" else "female")
-                also = [("person", (found,))] if found else []
-            elif item.value in ("described-person", "described-generic"):
-                found = scratch.person(None)
-                also = [("person", (found,))] if found else []
-            elif item.value == "described-situation":
-                also = [("state", scratch.states[-1].entities[-1:])] if scratch.states else []
-            elif item.value in ("it", "described-state"):
-                state = scratch.subject_state() if item.value == "it" else scratch.state()
-                also = [("state", (state,))] if state else []
-                if item.value == "it":
-                    also.append(("court", ("icc",)))
-            elif item.value == "they":
-                size = {"two": 2, "three": 3, "four": 4, "both": 2, "trio": 3, "pair": 2, "duo": 2}.get(
-                    next((t.low for t in tokens[item.first : item.last] if t.low in ("two", "three", "four", "both", "trio", "pair", "duo")), ""))  # fmt: skip
-                word = tokens[item.last - 1].low
-                if word not in ("suspects", "men"):
-                    states = scratch.many("state", size)
-                    also += [("state", states)] if states else []
-                if word not in ("countries", "states", "governments", "juntas"):
-                    persons = scratch.many("person", size)
-                    also += [("person", persons)] if persons else []
-            out.append(item._replace(also=tuple(also)))
-        return out
-
-    # -- one clause ----------------------------------------------------------------------------------------
-
     def _propositions(
-        self, clause: Clause, tokens: list[Word], found: list[Match], subject: list[Item], inside: list[Item],
-        question: bool, cutter: Cutter,
-    ) -> list[Proposition]:  # fmt: skip
+        self,
+        clause: Clause,
+        tokens: list[Word],
+        found: list[Match],
+        subject: list[Item],
+        inside: list[Item],
+        question: bool,
+        cutter: Cutter,
+    ) -> list[Proposition]:
         here = [m for m in found if clause.first <= m.first < clause.last]
         cues: dict[str, list[Match]] = {}
         for m in here:
@@ -519,9 +288,18 @@ class Extractor:
         return [self.lexicon.rows[i] for i in indices]
 
     def _proposition(
-        self, row: Row, span: Span, clause: Clause, tokens: list[Word], here: list[Match],
-        cues: dict[str, list[Match]], subject: list[Item], inside: list[Item], question: bool, cutter: Cutter,
-    ) -> Proposition:  # fmt: skip
+        self,
+        row: Row,
+        span: Span,
+        clause: Clause,
+        tokens: list[Word],
+        here: list[Match],
+        cues: dict[str, list[Match]],
+        subject: list[Item],
+        inside: list[Item],
+        question: bool,
+        cutter: Cutter,
+    ) -> Proposition:
         head = self._head(row, cues)
         passive = head is not None and self._passive(head, tokens, clause)
         bounds = (head.first, head.last) if head else None
@@ -543,8 +321,12 @@ class Extractor:
                         times.append(item.timex)
                     place = self._conduct(item, cues, head, tokens) or self._relation(item, tokens)
                     apart = head is not None and head.first - item.last > 1 and item.first > clause.first + 1
-                    if head is not None and head.entry.name == "warrant" and item.last <= head.first and (
-                        apart or self._outer(item.last, head.first, cutter)):  # fmt: skip
+                    if (
+                        head is not None
+                        and head.entry.name == "warrant"
+                        and item.last <= head.first
+                        and (apart or self._outer(item.last, head.first, cutter))
+                    ):
                         place = "outer"
                 self._add(roles, item, item.unit or "plain" if item.kind == "number" else place, tokens)
         self._context(roles)
@@ -557,8 +339,13 @@ class Extractor:
                 m = cues[name][0]
                 roles["word." + name] = Argument(span=_span(tokens, m.first, m.last), value=tokens[m.first].low)
         for name, listed in cues.items():
-            roles.setdefault("cue." + name, Argument(span=_span(tokens, listed[0].first, listed[0].last),
-                                                     value=" ".join(t.low for t in tokens[listed[0].first : listed[0].last])))  # fmt: skip
+            roles.setdefault(
+                "cue." + name,
+                Argument(
+                    span=_span(tokens, listed[0].first, listed[0].last),
+                    value=" ".join(t.low for t in tokens[listed[0].first : listed[0].last]),
+                ),
+            )
         if any(m.entry.table == "say" and m.entry.name == "ruling" for m in here):
             roles["cue.ruled"] = Argument(span=span, value="ruled")
         used = {k for need in row.needs for n in need for m in cues.get(n, ()) for k in _literal(m)}
@@ -592,8 +379,11 @@ class Extractor:
     ) -> None:
         """Marks "for ..." after the head where nothing that follows was understood."""
         for k in range(head.last if head else clause.first, clause.last - 1):
-            if tokens[k].low in ("for", "over") and not any(k < i.first <= k + 5 for i in inside) and not any(
-                k < m.first <= k + 4 and m.entry.table == "cue" for m in here):  # fmt: skip
+            if (
+                tokens[k].low in ("for", "over")
+                and not any(k < i.first <= k + 5 for i in inside)
+                and not any(k < m.first <= k + 4 and m.entry.table == "cue" for m in here)
+            ):
                 _put(roles, "rest.for", Argument(span=_span(tokens, k, clause.last), value="unread"))
                 return
 
@@ -750,10 +540,18 @@ class Extractor:
                 continue
             if m.first >= limit:
                 continue
-            if head is not None and m.first >= head.last and (
-                tokens[m.first].low not in AFTER_NOUN
-                or any(t.low in RELATIVES for t in tokens[head.last : m.first])
-                or (tokens[m.first].low in ("not", "n't", "no") and any(t.low == "," for t in tokens[head.last : m.first]))):  # fmt: skip
+            if (
+                head is not None
+                and m.first >= head.last
+                and (
+                    tokens[m.first].low not in AFTER_NOUN
+                    or any(t.low in RELATIVES for t in tokens[head.last : m.first])
+                    or (
+                        tokens[m.first].low in ("not", "n't", "no")
+                        and any(t.low == "," for t in tokens[head.last : m.first])
+                    )
+                )
+            ):
                 continue
             opens = m.first == clause.first and tokens[m.first].low in (
                 "nor",

@@ -12,8 +12,13 @@ from hague.reading.propositions.lexicon import Closed, data
 from hague.reading.propositions.tokens import Match, Word
 
 KINDS = {
-    "icc": "court", "otp": "otp", "asp": "asp", "registry": "organ", "presidency": "organ", "tfv": "organ",
-}  # fmt: skip
+    "icc": "court",
+    "otp": "otp",
+    "asp": "asp",
+    "registry": "organ",
+    "presidency": "organ",
+    "tfv": "organ",
+}
 
 
 class Item(NamedTuple):
@@ -57,7 +62,7 @@ def of_mentions(mentions: Iterable[Mention], at: dict[int, int], tokens: list[Wo
     return out
 
 
-OF_AN_EVENT = frozenset("the his her its their he she it they a an that this".split())
+OF_AN_EVENT = frozenset(["the", "his", "her", "its", "their", "he", "she", "it", "they", "a", "an", "that", "this"])
 
 
 def of_times(times: Iterable[Timex], at: dict[int, int], tokens: list[Word]) -> list[Item]:

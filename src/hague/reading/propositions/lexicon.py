@@ -93,7 +93,45 @@ def forms(verb: str, irregular: dict[str, str]) -> dict[str, str]:
     return out
 
 
-_DOUBLING = frozenset(["stop", "drop", "commit", "refer", "permit", "admit", "plan", "scrap", "ban", "cut", "wrap", "let", "put", "sit", "set", "get", "quit", "run", "shut", "win", "begin", "slap", "cancel", "strip", "transfer", "submit", "rebut", "bar", "step", "plot", "quip", "allot"])  # fmt: skip
+_DOUBLING = frozenset(
+    [
+        "stop",
+        "drop",
+        "commit",
+        "refer",
+        "permit",
+        "admit",
+        "plan",
+        "scrap",
+        "ban",
+        "cut",
+        "wrap",
+        "let",
+        "put",
+        "sit",
+        "set",
+        "get",
+        "quit",
+        "run",
+        "shut",
+        "win",
+        "begin",
+        "slap",
+        "cancel",
+        "expel",
+        "compel",
+        "repel",
+        "strip",
+        "transfer",
+        "submit",
+        "rebut",
+        "bar",
+        "step",
+        "plot",
+        "quip",
+        "allot",
+    ]
+)
 
 
 def _phrases(text: str, irregular: dict[str, str], table: str, name: str) -> list[Entry]:
@@ -144,8 +182,14 @@ def load() -> Lexicon:
         by_first.setdefault(entry.words[0], []).append(entry)
     rows = tuple(_row(r) for r in rows_data)
     known = set(raw["cues"]) | {"#" + u for u in raw["units"]}
-    wrong = sorted({n for r in rows for n in (*(a for need in r.needs for a in need), *r.any, *r.bars)
-                    if n not in known and not n.startswith("@")})  # fmt: skip
+    wrong = sorted(
+        {
+            n
+            for r in rows
+            for n in (*(a for need in r.needs for a in need), *r.any, *r.bars)
+            if n not in known and not n.startswith("@")
+        }
+    )
     if wrong:
         raise ValueError(f"predicates.toml names classes that lexicon.toml does not have: {', '.join(wrong)}")
     triggers: dict[str, list[int]] = {}
