@@ -58,11 +58,10 @@ def test_a_sentence_of_a_hundred_thousand_words_takes_linear_time(record: Record
 
 VOCABULARY = """
 the court ICC warrant for Putin Kenya said that and , . “ ” not never has been convicted acquitted of genocide 18 years
-in 2023 members state party Security Council referred to by judges who which if may will opened investigation ; : — Bemba
+in 2023 members state party Security Council referred to by judges who which if may will opened ; : — Bemba
 sentenced he it they first only nobody article 70 left joined ratified Rome Statute whether ?
 """
 WORDS = st.sampled_from(sorted(set(VOCABULARY.split())))
-)
 
 
 @given(st.lists(WORDS, max_size=40))

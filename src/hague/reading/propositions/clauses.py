@@ -596,7 +596,7 @@ class Cutter:
         return last
 
     def _relative_end(self, i: int, last: int) -> int:
-        """The comma that closes a relative clause begun at ``i`` if a main verb or a new clause follows, else ``last``."""
+        """The comma that closes a relative clause begun at ``i`` where a main verb or clause follows, else ``last``."""
         for j in range(i + 2, last):
             if self.low[j] in (",", "—", "–") and self.has_finite(i, j):
                 follow = j + 1
