@@ -20,7 +20,7 @@ from hague.reading.attribution import network as network_
 def main() -> None:
     weights, corpus, out = (Path(a) for a in sys.argv[1:4])
     model = network_.Network(weights)
-    attribution.network = lambda: model  # type: ignore[assignment]
+    attribution.shipped = lambda: model  # type: ignore[assignment]
     words, seconds = 0, 0.0
     with out.open("w") as file:
         for report in reports(corpus):

@@ -24,42 +24,49 @@ from hague.reading.attribution.features import SIZES, encode, of_word
 from hague.reading.attribution.network import DILATIONS, DIMENSIONS, WIDTH, save
 
 LENGTH, BATCH = 256, 16
+WORD_DROPOUT, LAYER_DROPOUT = 0.15, 0.1
+
+
+def neighbours(h: torch.Tensor, dilation: int) -> torch.Tensor:
+    """(b, n, w) to (b, n, 3w): each word beside those ``dilation`` before and after it."""
+    left = functional.pad(h[:, :-dilation], (0, 0, dilation, 0))
+    right = functional.pad(h[:, dilation:], (0, 0, 0, dilation))
+    return torch.cat([left, h, right], -1)
 
 
 class Network(nn.Module):
+    """As ``hague.reading.attribution.network`` computes it, with dropout."""
+
     def __init__(self) -> None:
         super().__init__()
         self.tables = nn.ModuleList(nn.Embedding(n, d) for n, d in zip(SIZES, DIMENSIONS, strict=True))
         for table in self.tables:
             nn.init.normal_(table.weight, 0, 0.1)
-        self.first = nn.Conv1d(sum(DIMENSIONS), WIDTH, 3, padding=1)
-        self.layers = nn.ModuleList(nn.Conv1d(WIDTH, 2 * WIDTH, 3, padding=d, dilation=d) for d in DILATIONS)
+        self.first = nn.Linear(3 * sum(DIMENSIONS), WIDTH)
+        self.layers = nn.ModuleList(nn.Linear(3 * WIDTH, 2 * WIDTH) for _ in DILATIONS)
         self.scales = nn.ParameterList(nn.Parameter(torch.ones(WIDTH)) for _ in DILATIONS)
         self.last = nn.Linear(WIDTH, len(TAGS) + len(LINKS))
 
     def forward(self, x: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         """x (b, n, features), mask (b, n): logits (b, n, tags + links)."""
         parts = []
-        words = None
+        words = (torch.rand(x.shape[:2]) > WORD_DROPOUT)[:, :, None] if self.training else None
         for k, table in enumerate(self.tables):
             e = table(x[:, :, k])
-            if self.training:
+            if words is not None:
+                e = e * (torch.rand((*e.shape[:2], 1)) > 0.1) / 0.9
                 if k < 2:
-                    if words is None:
-                        words = (torch.rand(e.shape[:2]) > 0.2)[:, :, None]
-                    e = e * words * (torch.rand((*e.shape[:2], 1)) > 0.1) / 0.72
-                else:
-                    e = e * (torch.rand((*e.shape[:2], 1)) > 0.1) / 0.9
+                    e = e * words / (1 - WORD_DROPOUT)
             parts.append(e)
-        h = torch.cat(parts, -1).transpose(1, 2) * mask[:, None]
-        h = functional.relu(self.first(h)) * mask[:, None]
-        for layer, scale in zip(self.layers, self.scales, strict=True):
-            z = h * torch.rsqrt(h.square().mean(1, keepdim=True) + 1e-4) * scale[:, None]
+        mask = mask[:, :, None]
+        h = torch.cat(parts, -1) * mask
+        h = functional.relu(self.first(neighbours(h, 1))) * mask
+        for layer, scale, dilation in zip(self.layers, self.scales, DILATIONS, strict=True):
+            z = h * torch.rsqrt(h.square().mean(-1, keepdim=True) + 1e-4) * scale
             if self.training:
-                z = functional.dropout1d(z, 0.12)
-            a, g = layer(z).chunk(2, 1)
-            h = (h + torch.tanh(a) * torch.sigmoid(g)) * mask[:, None]
-        h = h.transpose(1, 2)
+                z = z * (torch.rand(z.shape[0], 1, z.shape[2]) > LAYER_DROPOUT) / (1 - LAYER_DROPOUT)
+            a, g = layer(neighbours(z, dilation)).chunk(2, -1)
+            h = (h + torch.tanh(a) * torch.sigmoid(g)) * mask
         if self.training:
             h = h * (torch.rand(h.shape[0], 1, h.shape[2]) > 0.25) / 0.75
         return self.last(h)
@@ -180,7 +187,9 @@ def main() -> None:
                 mask[row, :n] = 1
                 if soft is not None:
                     p[row, :n] = torch.from_numpy(soft[d][a:b])
-            out = network(x, mask)
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                out = network(x, mask)
+            out = out.float()
             t, u = out[..., : len(TAGS)].log_softmax(-1), out[..., len(TAGS) :].log_softmax(-1)
             hard = functional.nll_loss(t.flatten(0, 1), y.flatten()) + 0.5 * functional.nll_loss(
                 u.flatten(0, 1), z.flatten()

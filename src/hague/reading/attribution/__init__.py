@@ -12,7 +12,7 @@ from msgspec import Struct
 
 from hague.reading.attribution.features import encode
 from hague.reading.attribution.linking import join
-from hague.reading.attribution.network import network
+from hague.reading.attribution.network import shipped
 from hague.reading.attribution.tagging import Piece, pieces
 from hague.reading.model import Quotation, Sentence, Span
 
@@ -29,14 +29,14 @@ class Attribution(Struct, frozen=True, kw_only=True, gc=False):
 
 def available() -> bool:
     """Whether this package carries trained weights."""
-    return network() is not None
+    return shipped() is not None
 
 
 def find(
     text: str, quotations: Sequence[Quotation], sentences: Sequence[Sentence]
 ) -> tuple[Attribution, ...]:
     """The attributions of ``text`` in order of their first word; none if the package carries no weights."""
-    model = network()
+    model = shipped()
     if model is None or not text:
         return ()
     spans, features = encode(text, quotations, sentences)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from hague.reading.attribution.tagging import Piece
@@ -26,23 +27,24 @@ def join(found: Sequence[Piece]) -> list[Joined]:
     """Attributions in the order of their cues; a content without any cue in reach stands alone."""
     cues = [p for p in found if p.role == "cue"]
     sources = [p for p in found if p.role == "source"]
+    cue_starts, source_starts = [p.first for p in cues], [p.first for p in sources]
     out = [Joined(cue) for cue in cues]
     taken: dict[int, int] = {}
     for joined, cue in zip(out, cues, strict=True):
-        best = _partner(cue, sources, allow_none=True)
+        best = _partner(cue, source_starts, allow_none=True)
         if best is not None:
             joined.source.append(sources[best])
             taken[best] = taken.get(best, 0) + 1
     alone: list[Piece] = []
     for content in (p for p in found if p.role == "content"):
-        best = _partner(content, cues, allow_none=False)
+        best = _partner(content, cue_starts, allow_none=False)
         if best is None:
             alone.append(content)
         else:
             out[best].content.append(content)
     for k, source in enumerate(sources):
         if k not in taken:
-            _place(source, out)
+            _place(source, out, cue_starts)
     kept = [j for j in out if j.content]
     for content in alone:
         lone = Joined(None)
@@ -51,22 +53,23 @@ def join(found: Sequence[Piece]) -> list[Joined]:
     return kept
 
 
-def _partner(piece: Piece, others: Sequence[Piece], *, allow_none: bool) -> int | None:
-    """The place in ``others`` of the likeliest partner of ``piece``."""
-    ahead = sum(1 for o in others if o.first < piece.last)
+def _partner(piece: Piece, starts: Sequence[int], *, allow_none: bool) -> int | None:
+    """The place among spans, given by their ``starts``, of the likeliest partner of ``piece``."""
+    ahead = bisect_left(starts, piece.last)
     best: int | None = None
     score = piece.links[0] if allow_none else float("-inf")
     for step, column in _LINK_OF.items():
         k = ahead + step if step < 0 else ahead + step - 1
-        if 0 <= k < len(others) and piece.links[column] > score:
+        if 0 <= k < len(starts) and piece.links[column] > score:
             best, score = k, piece.links[column]
     return best
 
 
-def _place(source: Piece, out: Sequence[Joined]) -> None:
+def _place(source: Piece, out: Sequence[Joined], starts: Sequence[int]) -> None:
     """A source that no cue asked for goes to the nearest cue without one."""
-    free = [j for j in out if j.cue and not j.source]
-    if free:
-        nearest = min(free, key=lambda j: abs(j.cue[0].first - source.first))
-        if abs(nearest.cue[0].first - source.first) < _ALONE_REACH:
-            nearest.source.append(source)
+    at = bisect_left(starts, source.first)
+    near = [k for k in range(max(0, at - 4), min(len(out), at + 4)) if out[k].cue and not out[k].source]
+    if near:
+        nearest = min(near, key=lambda k: abs(starts[k] - source.first))
+        if abs(starts[nearest] - source.first) < _ALONE_REACH:
+            out[nearest].source.append(source)

@@ -20,10 +20,9 @@ Floats = NDArray[np.float32]
 TAGS = ("O", "B-content", "I-content", "B-source", "I-source", "B-cue", "I-cue")
 LINKS = ("none", "L1", "L2", "L3", "R1", "R2", "R3")
 DIMENSIONS = (64, 24, 24, 12, 10, 6, 8, 8, 4)
-WIDTH = 112
-DILATIONS = (1, 2, 4, 8, 16, 32, 1, 4)
+WIDTH = 128
+DILATIONS = (1, 2, 4, 8, 16, 32, 1, 2, 8)
 _BLOCK = 4096
-_REACH = 1 + sum(DILATIONS)
 
 
 def save(path: Path, tensors: Mapping[str, NDArray[Any]]) -> None:
@@ -31,28 +30,24 @@ def save(path: Path, tensors: Mapping[str, NDArray[Any]]) -> None:
 
     The scale of each normalisation is folded into the convolution behind it.
     """
-    out: dict[str, NDArray[Any]] = {}
+    out: dict[str, NDArray[Any]] = {"dilations": np.array(DILATIONS, np.int32)}
 
     def keep(name: str, matrix: NDArray[Any]) -> None:
-        scale = np.abs(matrix).max(1, keepdims=True).astype(np.float32) / 127 + 1e-12
-        out[name] = np.rint(matrix / scale).astype(np.int8)
-        out[name + ".scale"] = scale[:, 0].astype(np.float32)
+        scale = np.abs(matrix).max(1, keepdims=True).astype(np.float32) / 127 + 1e-6
+        scale = scale.astype(np.float16).astype(np.float32)
+        out[name] = np.clip(np.rint(matrix / scale), -127, 127).astype(np.int8)
+        out[name + ".scale"] = scale[:, 0].astype(np.float16)
 
     for k in range(len(DIMENSIONS)):
         keep(f"table{k}", tensors[f"tables.{k}.weight"])
-    keep("first", _flat(tensors["first.weight"]))
+    keep("first", tensors["first.weight"])
     out["first.bias"] = tensors["first.bias"].astype(np.float32)
     for k in range(len(DILATIONS)):
-        keep(f"layer{k}", _flat(tensors[f"layers.{k}.weight"] * tensors[f"scales.{k}"][None, :, None]))
+        keep(f"layer{k}", tensors[f"layers.{k}.weight"] * np.tile(tensors[f"scales.{k}"], 3))
         out[f"layer{k}.bias"] = tensors[f"layers.{k}.bias"].astype(np.float32)
     keep("last", tensors["last.weight"])
     out["last.bias"] = tensors["last.bias"].astype(np.float32)
     np.savez_compressed(path, **out)  # type: ignore[arg-type]
-
-
-def _flat(weight: NDArray[Any]) -> NDArray[Any]:
-    """(out, in, 3) of a convolution as (out, 3 * in): left, here, right."""
-    return np.ascontiguousarray(weight.transpose(0, 2, 1).reshape(weight.shape[0], -1))
 
 
 class Network:
@@ -62,24 +57,26 @@ class Network:
         with np.load(file, allow_pickle=False) as saved:
 
             def matrix(name: str) -> Floats:
-                loaded: Floats = saved[name].astype(np.float32) * saved[name + ".scale"][:, None]
+                loaded: Floats = saved[name].astype(np.float32) * saved[name + ".scale"].astype(np.float32)[:, None]
                 return loaded
 
+            self.dilations: list[int] = saved["dilations"].tolist()
             self.tables = [matrix(f"table{k}") for k in range(len(DIMENSIONS))]
             self.first = (np.ascontiguousarray(matrix("first").T), saved["first.bias"])
             self.layers = [
                 (np.ascontiguousarray(matrix(f"layer{k}").T), saved[f"layer{k}.bias"])
-                for k in range(len(DILATIONS))
+                for k in range(len(self.dilations))
             ]
             self.last = (np.ascontiguousarray(matrix("last").T), saved["last.bias"])
 
     def __call__(self, features: NDArray[np.int32]) -> tuple[Floats, Floats]:
         n = len(features)
-        if n <= _BLOCK + 2 * _REACH:
+        reach = 1 + sum(self.dilations)
+        if n <= _BLOCK + 2 * reach:
             return self._run(features)
         tags, links = [], []
         for start in range(0, n, _BLOCK):
-            a, b = max(0, start - _REACH), min(n, start + _BLOCK + _REACH)
+            a, b = max(0, start - reach), min(n, start + _BLOCK + reach)
             t, u = self._run(features[a:b])
             tags.append(t[start - a : start - a + _BLOCK])
             links.append(u[start - a : start - a + _BLOCK])
@@ -88,18 +85,19 @@ class Network:
     def _run(self, features: NDArray[np.int32]) -> tuple[Floats, Floats]:
         h = np.concatenate([table[features[:, k]] for k, table in enumerate(self.tables)], 1)
         weight, bias = self.first
+        width = len(bias)
         h = np.maximum(_neighbours(h, 1) @ weight + bias, 0)
-        for (weight, bias), dilation in zip(self.layers, DILATIONS, strict=True):
-            norm = 1 / np.sqrt(np.einsum("ij,ij->i", h, h) / WIDTH + np.float32(1e-4))
+        for (weight, bias), dilation in zip(self.layers, self.dilations, strict=True):
+            norm = 1 / np.sqrt(np.einsum("ij,ij->i", h, h) / np.float32(width) + np.float32(1e-4))
             y = _neighbours(h * norm[:, None], dilation) @ weight
             y += bias
-            np.tanh(y[:, :WIDTH], out=y[:, :WIDTH])
-            gate = y[:, WIDTH:]
+            np.tanh(y[:, :width], out=y[:, :width])
+            gate = y[:, width:]
             gate *= np.float32(0.5)
             np.tanh(gate, out=gate)
             gate *= np.float32(0.5)
             gate += np.float32(0.5)
-            h += y[:, :WIDTH] * gate
+            h += y[:, :width] * gate
         out = h @ self.last[0] + self.last[1]
         return _log_softmax(out[:, : len(TAGS)]), _log_softmax(out[:, len(TAGS) :])
 
@@ -122,7 +120,7 @@ def _log_softmax(x: Floats) -> Floats:
 
 
 @cache
-def network() -> Network | None:
+def shipped() -> Network | None:
     """The network that ships, or ``None`` in a package built without weights."""
     file = resources.files("hague.reading").joinpath("weights", "attribution.npz")
     if not file.is_file():

@@ -37,7 +37,7 @@ def pieces(
     for k in range(0, len(lines), _LINES_AT_ONCE):
         _viterbi(tags, lines[k : k + _LINES_AT_ONCE], best, bonus)
     out = []
-    k = 0
+    sums = np.concatenate([np.zeros((1, links.shape[1])), np.cumsum(links, 0, dtype=np.float64)])
     roles = (best + 1) // 2
     begins = best % 2 == 1
     begins[1:] |= roles[1:] != roles[:-1]
@@ -45,7 +45,7 @@ def pieces(
         k = first + 1
         while k < n and roles[k] == roles[first] and not begins[k]:
             k += 1
-        out.append(Piece(ROLES[roles[first] - 1], first, k, tuple(links[first:k].mean(0).tolist())))
+        out.append(Piece(ROLES[roles[first] - 1], first, k, tuple(((sums[k] - sums[first]) / (k - first)).tolist())))
     return out
 
 

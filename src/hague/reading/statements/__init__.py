@@ -21,7 +21,7 @@ from hague.reading.statements import channels, dating
 from hague.reading.statements.attributing import attribute
 from hague.reading.statements.cues import cues
 from hague.reading.statements.draft import Draft
-from hague.reading.statements.phrases import Range, main_subject, subject_left
+from hague.reading.statements.phrases import Range, is_name, main_subject, phrase_end, speaker_right, subject_left
 from hague.reading.statements.turns import Turn, turns
 from hague.reading.statements.words import PUNCTUATION, Segment, classes, segments, word_class
 
@@ -134,7 +134,7 @@ class _Reading:
         if not drafts and opened and segment.quote[0] >= 0:
             drafts = [self._from_pending(opened, segment)]
         if not drafts:
-            signed = self._signed(segment) or self._after_colon(segment)
+            signed = self._signed(segment) or self._after_colon(segment) or self._by_shape(segment)
             drafts = [signed] if signed else []
         for n, draft in enumerate(drafts):
             self._add(draft, drafts, n)
@@ -201,6 +201,19 @@ class _Reading:
                 return Draft(segment, (k, k + 1), (k + 1, last + 1), subject, ":")
         return None
 
+    def _by_shape(self, segment: Segment) -> Draft | None:
+        """“...,” <verb> <name>, or “...,” <name> <verb>: a comma inside the mark says that an attribution follows."""
+        if segment.quote[0] < 0 or len(segment) < 3 or self.text[segment.end[0] - 2 : segment.end[0] - 1] != ",":
+            return None
+        right = speaker_right(segment, 2)
+        verb = segment.low[1]
+        if right and verb.endswith(("s", "ed")) and not is_name(segment, 1) and verb not in classes().determiner:
+            return Draft(segment, (1, 2), (0, 1), right, verb, postposed=True)
+        end = phrase_end(segment, 1)
+        if 1 < end < len(segment) and segment.low[end].endswith(("s", "ed")) and segment.quote[end] < 0:
+            return Draft(segment, (end, end + 1), (0, 1), (1, end), segment.low[end], postposed=True)
+        return None
+
     def _signed(self, segment: Segment) -> Draft | None:
         """“...” — Name, as under a printed quotation."""
         low = segment.low
@@ -219,7 +232,7 @@ class _Reading:
         last = self.found[-1] if self.found else None
         quotes = [k for k in range(len(segment)) if segment.quote[k] >= 0]
         start, end = segment.start[quotes[0]], segment.end[quotes[-1]]
-        if last and last.direct:
+        if last and last.direct and not last.draft.takes.startswith(("l", "d", "a", "f")):
             between = self.text[last.end : start]
             near = last.paragraph == segment.paragraph
             follows = segment.paragraph - last.paragraph == 1 and self._is_last_of_paragraph(last)
@@ -334,7 +347,10 @@ class _Reading:
             if day is None or (speaker and speaker[0] <= k < speaker[1]):
                 continue
             before_word = segment.low[k - 1] if k else ""
-            if before_word in _REJECT_BEFORE or (len(day) == 4 and before_word in classes().determiner):
+            if before_word in _REJECT_BEFORE:
+                continue
+            behind = segment.low[k + 1] if k + 1 < size else ""
+            if len(day) == 4 and before_word in classes().determiner and behind not in classes().writing:
                 continue
             rank = (-len(day), abs(k - draft.cue[0]), day)
             if best is None or rank < best:

@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from hague.reading.statements.complement import accusation_after, closes, complement, content_end, label_after
+from hague.reading.statements.complement import (
+    accusation_after,
+    closes,
+    complement,
+    content_end,
+    label_after,
+    quotes_end,
+)
 from hague.reading.statements.cues import Cue, cues
 from hague.reading.statements.draft import Draft, enclosing_draft
 from hague.reading.statements.phrases import (
@@ -16,7 +23,7 @@ from hague.reading.statements.phrases import (
     speaker_right,
     subject_left,
 )
-from hague.reading.statements.sources import according, citing, in_the_words_of
+from hague.reading.statements.sources import according, before_comma, citing, in_the_words_of, outlet_like
 from hague.reading.statements.words import PUNCTUATION, Segment, classes, word_class
 
 _ALONE = word_class("alone")
@@ -26,6 +33,7 @@ _TO_SAY = word_class("to-say")
 _CUT_ING = word_class("cut-ing")
 _COPULA = word_class("copula")
 _NOUNISH_BEFORE = word_class("nounish-before")
+_REPORTING = word_class("reporting")
 
 
 def attribute(segment: Segment) -> list[Draft]:
@@ -120,7 +128,7 @@ def _cue(segment: Segment, k: int, cue: Cue, out: list[Draft]) -> bool:
         right = speaker_right(segment, k + 1 + len(cue.rest))
         if right and not enclosing and closes(segment, right[1]):
             chunk = _chunk(segment, k, out)
-            if chunk:
+            if chunk and _may_stand_ahead(segment, chunk, takes):
                 out.append(_postposed(segment, k, cue, right, chunk, right[1]))
                 return True
             if j < 0 and right[1] < len(low) and low[right[1]] in (":", ","):
@@ -159,16 +167,23 @@ def _cue(segment: Segment, k: int, cue: Cue, out: list[Draft]) -> bool:
     )
     left = None if shared or enclosing else _chunk(segment, subject[0], out, interrupts)
     if kind == "none":
-        if "q" not in takes and not ({"c", "t"} & set(takes)):
+        if not shared and _passes_on(segment, k, subject, out):
+            return True
+        if low[subject[0] - 1] == "as" and subject[0] and start + 1 < len(low) and low[start] == "," and not enclosing:
+            # "As the Appeals Chamber held in 2021, notice is owed."
+            if subject[0] == 1 or (subject[0] == 2 and low[0] in c.conjunction):
+                end = content_end(segment, start + 1, cue)
+                out.append(Draft(segment, cue_range, (start + 1, end), subject, low[k], takes, hearer))
+                return True
             return False
-        if left is None:
+        if left is None or not _may_stand_ahead(segment, left, takes):
             return False
         out.append(_postposed(segment, k, cue, subject, left, start, hearer))
         return True
     if left and segment.quote[left[1] - 1] >= 0 and kind == "quote":
         # "One," she said, "two."
         draft = _postposed(segment, k, cue, subject, left, start, hearer)
-        draft.content = (left[0], content_end(segment, start))
+        draft.content = (left[0], quotes_end(segment, start, content_end(segment, start)))
         out.append(draft)
         return True
     if negated and kind != "wh":
@@ -190,6 +205,27 @@ def _cue(segment: Segment, k: int, cue: Cue, out: list[Draft]) -> bool:
     if kind == "via-inner":
         draft.label = "via-inner"
     out.append(draft)
+    return True
+
+
+def _may_stand_ahead(segment: Segment, chunk: Range, takes: str) -> bool:
+    """Verbs that only introduce quotations do not report the clause before them."""
+    return bool({"c", "t"} & set(takes)) or ("q" in takes and any(segment.quote[q] >= 0 for q in range(*chunk)))
+
+
+def _passes_on(segment: Segment, k: int, subject: Range, out: list[Draft]) -> bool:
+    """ "He said the file was lost, Corriere della Sera reports": an outlet behind what someone else said."""
+    if not (segment.low[k] in _REPORTING or outlet_like(segment, subject)) or subject[0] == 0:
+        return False
+    if segment.low[subject[0] - 1] != "," and segment.quote[subject[0] - 1] < 0:
+        return False
+    inner = next((d for d in reversed(out) if d.segment is segment and d.cue[1] <= subject[0]), None)
+    if inner is None or inner.speaker is None:
+        return False
+    inner.via.append(subject)
+    cut = before_comma(segment, subject[0])
+    if inner.content[0] < cut < inner.content[1]:
+        inner.content = (inner.content[0], cut)
     return True
 
 
@@ -235,6 +271,10 @@ def _noun_here(segment: Segment, k: int, j: int) -> bool:
         return True
     if before.endswith(("s'", "'")):
         return True
+    if any(cue.form == "past" for cue in cues().get(before, ())) and before not in c.negation:
+        return True
+    if is_name(segment, k - 1) and k > 1:
+        return False
     after = low[k + 1] if k + 1 < len(segment) else "."
     if after in ("that", ":", ",") or (
         k + 1 < len(segment) and (segment.quote[k + 1] >= 0 or segment.time[k + 1] >= 0)
@@ -302,6 +342,8 @@ def _chunk(segment: Segment, before: int, out: list[Draft], interrupts: bool = F
     e = before
     if e <= 0:
         return None
+    if e >= 2 and low[e - 1] == "as" and low[e - 2] == "," and quote[e - 2] < 0:
+        e -= 1
     if quote[e - 1] >= 0:
         b = e
     elif low[e - 1] in (",", "—", ".", "?", "!"):
@@ -374,6 +416,8 @@ def _postposed(
             end = tail
     elif rest + 1 < len(low) and low[rest] in (",", "—") and segment.quote[rest + 1] >= 0:
         end = content_end(segment, rest + 1)
+        if segment.quote[b - 1] >= 0:
+            end = quotes_end(segment, rest + 1, end)
     return Draft(segment, (k, k + 1 + len(cue.rest)), (a, end), speaker,
                  " ".join(low[k : k + 1 + len(cue.rest)]), cue.takes, hearer=hearer, postposed=True)  # fmt: skip
 

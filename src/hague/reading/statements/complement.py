@@ -111,6 +111,11 @@ def complement(segment: Segment, k: int, cue: Cue, subject: Range) -> tuple[int,
             if "b" in takes and word == "which":
                 return None
             return i, hearer, "wh"
+        if word in ("before", "after", "since", "until") and "x" not in takes:
+            j = phrase_end(segment, i + 1)
+            if i + 1 < j < n and (low[j] == "that" or quote[j] >= 0):
+                i = j
+                continue
         if word in _ADVERBIAL:
             if "x" in takes or ("w" in takes and word in ("if", "where", "when")):
                 return i, hearer, "wh"
@@ -372,7 +377,10 @@ def content_end(segment: Segment, start: int, cue: Cue | None = None, *, relativ
                 if after in _CUT_ING and quote[k + 1] < 0 and not (after == "according" and k - start <= 1):
                     end = k
                     break
-                if after in ("while", "before", "after", "by") and k + 2 < n and low[k + 2] in _CUT_ING:
+                if after in ("while", "whereas") and has_finite(segment, k + 2, n):
+                    end = k
+                    break
+                if after in ("before", "after", "by") and k + 2 < n and low[k + 2] in _CUT_ING:
                     end = k
                     break
                 if relative and word == "," and is_finite(segment, k + 1):
@@ -412,7 +420,7 @@ def content_end(segment: Segment, start: int, cue: Cue | None = None, *, relativ
     if start <= last < end - 1 and quote[start] >= 0 and not has_finite(segment, last + 1, end):
         end = last + 1
     if quote[start] >= 0 and cue is not None and ("l" in cue.takes or "d" in cue.takes or "a" in cue.takes):
-        end = _quotes_end(segment, start, end)
+        end = quotes_end(segment, start, end)
     del c
     return end
 
@@ -427,7 +435,7 @@ def _narrated(segment: Segment, k: int) -> bool:
     )
 
 
-def _quotes_end(segment: Segment, start: int, end: int) -> int:
+def quotes_end(segment: Segment, start: int, end: int) -> int:
     """A quoted label ends with its quotation, or with one joined to it."""
     k = start + 1
     while k < end:
@@ -470,9 +478,9 @@ def _cue_after(segment: Segment, k: int, table: dict[str, tuple[Cue, ...]]) -> b
             continue
         if "y" in cue.takes or "b" in cue.takes:
             continue
-        if complement(segment, k, cue, (max(0, k - 1), k)) is None:
-            continue
-        return True
+        found = complement(segment, k, cue, (max(0, k - 1), k))
+        if found is not None and found[2] != "none":
+            return True
     return False
 
 

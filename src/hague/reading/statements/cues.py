@@ -9,7 +9,6 @@ from importlib import resources
 from msgspec import Struct
 
 
-
 class Cue(Struct, frozen=True, gc=False):
     """``form``: base, s, past or ing. ``rest``: the words that complete it ("out" of "pointed out")."""
 

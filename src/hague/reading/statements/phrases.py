@@ -206,6 +206,8 @@ def phrase_end(segment: Segment, k: int, *, names_only: bool = False) -> int:
             break
         if word in c.preposition and word not in ("of", "for"):
             break
+        if k > start and word in c.adverb and word not in c.determiner and not is_name(segment, k):
+            break
         if word in ("and", "or") and not (k + 1 < n and (is_name(segment, k + 1) or low[k + 1] in c.plural)):
             break
         if names_only and not (is_name(segment, k) or word in ("of", "the", "and", "de", "al", "la")):

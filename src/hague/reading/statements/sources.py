@@ -15,6 +15,11 @@ from hague.reading.statements.words import PUNCTUATION, Segment, classes, word_c
 _CUT_ING = word_class("cut-ing")
 _COPULA = word_class("copula")
 _REPORTING = word_class("reporting")
+_DOCUMENTS = {
+    "statement": "statement", "communiqué": "statement", "release": "statement", "letter": "letter", "email": "email",
+    "filing": "court filing", "brief": "court filing", "ruling": "decision", "judgment": "decision", "report": "report",
+    "transcript": "hearing", "post": "social media post", "tweet": "X post",
+}  # fmt: skip
 
 
 def source_right(segment: Segment, k: int) -> Range | None:
@@ -97,7 +102,10 @@ def according(segment: Segment, k: int, out: list[Draft]) -> None:
         last = enclosing
     if last is not None:
         last.content = (last.content[0], min(last.content[1], before_comma(segment, k)))
-        last.via.append(source)
+        if any(w in c.writing for w in low[source[0] : source[0] + 4]) and not outlet_like(segment, source):
+            last.channel = channel_of(low[source[0] : source[1]])
+        else:
+            last.via.append(source)
         return
     b = before_comma(segment, k)
     a = 0
@@ -206,7 +214,7 @@ def citing(segment: Segment, k: int, out: list[Draft]) -> bool:
         return False
     for draft in reversed(out):
         if draft.segment is segment and draft.speaker and draft.cue_word != "according to":
-            if low[draft.cue[0]] in _REPORTING or _outlet_like(segment, draft.speaker):
+            if low[draft.cue[0]] in _REPORTING or outlet_like(segment, draft.speaker):
                 draft.via = [draft.speaker, *draft.via]
                 draft.speaker = source
                 draft.cue = (k, k + 1)
@@ -215,5 +223,10 @@ def citing(segment: Segment, k: int, out: list[Draft]) -> bool:
     return False
 
 
-def _outlet_like(segment: Segment, span: Range) -> bool:
+def channel_of(words: list[str]) -> str | None:
+    """The channel that a document names: "according to a statement from his office"."""
+    return next((_DOCUMENTS[w] for w in words if w in _DOCUMENTS), None)
+
+
+def outlet_like(segment: Segment, span: Range) -> bool:
     return any(w.removesuffix("'s") in classes().outlet for w in segment.low[span[0] : span[1]])
