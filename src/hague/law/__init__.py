@@ -9,23 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date
-from typing import Any
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
 
 from hague.errors import InputRefused, Problem
-from hague.law import admissibility, arrest, assessment
 from hague.law.assessment import Finding
 from hague.law.case import Reason
 from hague.record import Record, load
 
-__all__ = ["KINDS", "AnyFinding", "Finding", "Reason", "assess"]
+if TYPE_CHECKING:
+    from hague.law import admissibility, arrest
 
-AnyFinding = Finding | arrest.Finding | admissibility.Finding
-_BY_KIND: dict[str, Callable[[Mapping[str, Any], date, Record, bool], AnyFinding]] = {
-    "jurisdiction": assessment.assess,
-    "arrest-duty": arrest.assess,
-    "admissibility": admissibility.assess,
-}
-KINDS = tuple(_BY_KIND)
+    AnyFinding = Finding | arrest.Finding | admissibility.Finding
+
+__all__ = ["KINDS", "Finding", "Reason", "assess"]
+
+_MODULES = {"jurisdiction": "assessment", "arrest-duty": "arrest", "admissibility": "admissibility"}
+"""Kind of question -> the module that answers it, imported when first asked."""
+KINDS = tuple(_MODULES)
 
 
 def assess(
@@ -42,6 +43,7 @@ def assess(
     ``admissibility`` (``admissibility.Finding``). ``brief`` leaves in the opinion only the reasons that
     decide. Raises ``InputRefused`` with every problem of the facts, or for a kind that is none of these.
     """
-    if kind not in _BY_KIND:
+    if kind not in _MODULES:
         raise InputRefused("The kind of question is not known.", [Problem("kind", kind, f"one of {', '.join(KINDS)}")])
-    return _BY_KIND[kind](facts, as_of, record or load(), brief)
+    answer: Callable[..., AnyFinding] = import_module(f"hague.law.{_MODULES[kind]}").assess
+    return answer(facts, as_of, record or load(), brief)

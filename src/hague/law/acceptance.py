@@ -21,15 +21,16 @@ def _within(slot: Slot, what: str) -> Node:
 
 
 def _accepts(slot: Slot) -> Rule:
+    named = "place.state_name" if slot == "place" else "nationality.name"
     return Rule(
         f"acceptance-{slot}",
         "12(3)",
         "A State outside the Statute can accept jurisdiction by declaration, also looking back, but not before "
         "1 July 2002.",
         _within(slot, "accepts"),
-        yes=f"{{{slot}.name}} accepted jurisdiction by declaration, from {{{slot}.accepts_from}}.",
-        no=f"No declaration of {{{slot}.name}} reaches the conduct.",
-        unknown=f"Whether a declaration of {{{slot}.name}} reaches the conduct is not known.",
+        yes=f"{{{named}}} accepted jurisdiction by declaration, from {{{slot}.accepts_from}}.",
+        no=f"No declaration of {{{named}}} reaches the conduct.",
+        unknown=f"Whether a declaration of {{{named}}} reaches the conduct is not known.",
     )
 
 

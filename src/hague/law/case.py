@@ -11,7 +11,7 @@ from string import Formatter
 from msgspec import Struct
 
 from hague.law.consent import Row, day_in_words
-from hague.law.tree import Compare, Every, Flag, Is, Leaf, Node, Open, Rule, Slot, Some, fold
+from hague.law.tree import All, AnyOf, Compare, Every, Flag, Is, Leaf, Node, Not, Open, Rule, Slot, Some, fold
 from hague.law.truth import NO, UNKNOWN, YES, Word, word
 
 
@@ -34,7 +34,6 @@ class Reason(Struct, frozen=True, kw_only=True, omit_defaults=True, gc=False):
 
 Key = tuple[str, int, int]
 Test = Callable[["Case"], int]
-_TESTS: dict[str, Test] = {}
 
 
 class Case:
@@ -65,10 +64,12 @@ class Case:
 
     # -- the algebra ------------------------------------------------------------------------------------
 
+    none = NO
+
     def leaf(self, leaf: Leaf, /) -> int:
-        test = _TESTS.get(leaf.key)
+        test: Test | None = leaf.test
         if test is None:
-            test = _TESTS[leaf.key] = _test(leaf)
+            test = leaf.test = _test(leaf)
         return test(self)
 
     def all(self, values: list[int], /) -> int:
@@ -146,9 +147,12 @@ class Case:
         return found
 
     def _tell(self, plan: Plan, told: dict[Key, Reason], out: list[Reason]) -> None:
-        for slot, rule, inner in plan:
+        for slot, rule, inner, guard in plan:
             if rule is not None:
                 out.append(self._reason(rule, told))
+            elif guard is not None:
+                if self.decide(guard) != (NO if slot == "all" else YES):
+                    self._tell(inner, told, out)
             elif slot == "place":
                 outer = self.place
                 for row in self.places:
@@ -163,8 +167,9 @@ class Case:
                 self.nationality = outer
 
 
-Plan = tuple[tuple[str, Rule | None, "Plan"], ...]
-"""The rules right below a rule: each alone, or all those told again for each place or nationality."""
+Plan = tuple[tuple[str, Rule | None, "Plan", Node | None], ...]
+"""The rules right below a rule: each alone; those told again for each place or nationality; those that only matter to
+some crimes (``all``: told unless the guard is a no) or where an exception asks more (``any``: unless it is a yes)."""
 _PLANS: dict[int, Plan] = {}
 
 
@@ -177,10 +182,18 @@ def _plan(rule: Rule) -> Plan:
 
 def _below(node: Node) -> Plan:
     if isinstance(node, Rule):
-        return (("", node, ()),)
+        return (("", node, (), None),)
     inner = tuple(step for part in node.parts for step in _below(part))
+    if not inner:
+        return ()
     if isinstance(node, Some | Every):
-        return ((node.slot, None, inner),) if inner else ()
+        return ((node.slot, None, inner, None),)
+    first = node.parts[0]
+    if isinstance(node, All) and isinstance(first, Is) and first.fact == "case.crime":
+        return (("all", None, inner, first),)
+    if isinstance(node, AnyOf) and isinstance(first, Not):
+        rest = tuple(step for part in node.parts[1:] for step in _below(part))
+        return (*_below(first), *((("any", None, rest, first),) if rest else ()))
     return inner
 
 

@@ -63,7 +63,7 @@ def places(record: Record) -> list[Territory]:
     """Every State, and the smaller places that the rules tell apart, ships included."""
     known = gazetteer(record)
     codes = [*(s.iso3 for s in record.states.values()), *_SMALL, "vessel:COM", "vessel:unknown"]
-    found = (known.find(c) for c in codes)
+    found = (known.find(c) for c in dict.fromkeys(codes))
     return [p for p in found if p is not None]
 
 
@@ -103,6 +103,8 @@ class Cells:
         return np.broadcast_to(self.decide(node), self.shape)
 
     # -- the algebra ------------------------------------------------------------------------------------
+
+    none = None
 
     def leaf(self, leaf: Leaf, /) -> Truths:
         found = self._tables.get(leaf.key)

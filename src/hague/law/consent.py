@@ -240,7 +240,7 @@ def nationality_row(record: Record, iso3: str, as_of: date, amendment: str | Non
 
 def _shared(slot: str, held: Consent, amendment: str | None) -> Row:
     amended = held.amendments.get(amendment, NEVER) if amendment else ALWAYS
-    words = "bound from " + day_in_words(amended) if amended < NEVER else "not accepted"
+    words = "amendment not accepted" if amended >= NEVER else f"bound by it from {day_in_words(amended)}"
     return {
         f"{slot}.state": held.iso3,
         f"{slot}.bound_from": held.bound_from,
@@ -276,6 +276,12 @@ def unknown_row(slot: str) -> Row:
         f"{slot}.membership": "not known",
         f"{slot}.withdrawal": "not known",
     }
+    if slot == "place":
+        row |= {
+            "place.state_name": "an unknown State",
+            "place.referral_gap": "Whether a referral covers it is not known",
+        }
+        row |= {"place.referral": "", "place.referral_label": ""}
     return row | {f"{slot}.amendment": "not known"}
 
 

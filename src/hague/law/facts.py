@@ -7,7 +7,6 @@ war crime alleges an armed conflict; exceptions that only facts can bring in (an
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, Final
@@ -123,6 +122,8 @@ def nearest(given: object, known: Sequence[str]) -> str:
     """``Did you mean ...?`` with the nearest of the known words, or nothing."""
     if not isinstance(given, str):
         return ""
+    import difflib  # only a wrong input pays for it
+
     close = difflib.get_close_matches(given.lower(), [k.lower() for k in known], n=3, cutoff=0.5)
     spelled = {k.lower(): k for k in known}
     return f"Did you mean {' or '.join(spelled[c] for c in close)}?" if close else ""

@@ -48,6 +48,8 @@ class Rows:
     def _column(self, fact: str) -> NDArray[Any]:
         return self._columns[column(fact, self._at.get(fact.partition(".")[0], 1))]
 
+    none = None
+
     def leaf(self, leaf: Leaf, /) -> Truths:
         key = self._key(leaf.key, leaf)
         found = self._memo.get(key)

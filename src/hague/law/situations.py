@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from hague.law.territory import ALWAYS, NEVER, Gazetteer, Territory, gazetteer
 from hague.law.truth import YES
@@ -49,17 +49,32 @@ class Conduct(NamedTuple):
     """Some of it took place on the territory of a Party."""
 
 
+ANYWHERE: Final = ""
+"""Stands for the State of what is not tied to one."""
+
+
 @lru_cache(maxsize=8)
-def _reaches(record: Record) -> tuple[_Reach, ...]:
-    found = []
+def _reaches(record: Record) -> dict[str, tuple[_Reach, ...]]:
+    """State -> the scopes that its territory or nationals may fall under, first known first."""
+    found: dict[str, list[_Reach]] = {}
     for situation in record.situations.values():
         slug = situation.id.removeprefix("situation:")
         for scope in situation.scopes:
             begin = days.first(scope.from_).toordinal() if scope.from_ else ALWAYS
             end = days.last(scope.to).toordinal() if scope.to else NEVER
             known = days.last(scope.known_on).toordinal()
-            found.append(_Reach(_PRINTED.get(slug, slug), scope, known, begin, end))
-    return tuple(sorted(found, key=lambda r: (r.known, r.slug)))
+            reach = _Reach(_PRINTED.get(slug, slug), scope, known, begin, end)
+            for state in _states(scope, gazetteer(record)):
+                found.setdefault(state, []).append(reach)
+    return {state: tuple(sorted(r, key=lambda r: (r.known, r.slug))) for state, r in found.items()}
+
+
+def _states(scope: Scope, places: Gazetteer) -> set[str]:
+    areas = (places.find(code) for code in scope.places)
+    named = {a.state for a in areas if a is not None and a.state is not None}
+    for ref in (*scope.vessels_of, *scope.or_nationals_of, *scope.only_nationals_of):
+        named.add(ref.removeprefix("state:"))
+    return {ANYWHERE} if scope.linked_elsewhere_from or not named else named
 
 
 def covering(record: Record, conduct: Conduct, as_of: date, *, before: int = NEVER) -> str | None:
@@ -70,13 +85,16 @@ def covering(record: Record, conduct: Conduct, as_of: date, *, before: int = NEV
     """
     limit = min(as_of.toordinal(), before - 1)
     places = gazetteer(record)
+    by_state = _reaches(record)
+    concerned = {ANYWHERE, *conduct.nationalities, *(p.state for p in conduct.places if p.state)}
+    reaches = {id(r): r for state in concerned for r in by_state.get(state, ()) if r.known <= limit}
+    ordered = sorted(reaches.values(), key=lambda r: (r.known, r.slug))
     spans: dict[str, list[tuple[int, int]]] = {}
     for takes_in in (_begins, _begins_linked):
-        for reach in _reaches(record):
-            if reach.known <= limit:
-                begin = takes_in(reach, conduct, places)
-                if begin is not None:
-                    spans.setdefault(reach.slug, []).append((begin, reach.end))
+        for reach in ordered:
+            begin = takes_in(reach, conduct, places)
+            if begin is not None:
+                spans.setdefault(reach.slug, []).append((begin, reach.end))
     return next((slug for slug, found in spans.items() if _contain(found, conduct.begin, conduct.end)), None)
 
 

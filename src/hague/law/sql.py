@@ -48,6 +48,8 @@ class _Text:
         scope = fact.partition(".")[0]
         return column(fact, self._at.get(scope, 1))
 
+    none = None
+
     def leaf(self, leaf: Leaf, /) -> str:
         if isinstance(leaf, Open):
             return "0"

@@ -16,6 +16,11 @@ from hague.law.tree import All, AnyOf, Compare, Flag, Node, Not, Open, Rule, Slo
 ENTRY_INTO_FORCE = date(2002, 7, 1)
 
 
+def _state(slot: Slot) -> str:
+    """The fact that names the State of a place or nationality."""
+    return "place.state_name" if slot == "place" else "nationality.name"
+
+
 def bound(slot: Slot) -> Rule:
     """Article 126: the Statute binds the State on the day of the conduct."""
     return Rule(
@@ -23,9 +28,9 @@ def bound(slot: Slot) -> Rule:
         "126",
         "The Statute binds a Party from its entry into force for it until the eve of its withdrawal.",
         All(Compare(f"{slot}.bound_from", "<=", "case.day"), Compare("case.day", "<", f"{slot}.left")),
-        yes=f"The Statute has bound {{{slot}.name}} since {{{slot}.bound_from}}.",
-        no=f"The Statute did not bind {{{slot}.name}} then: {{{slot}.membership}}.",
-        unknown=f"Whether the Statute bound {{{slot}.name}} is not known.",
+        yes=f"The Statute has bound {{{_state(slot)}}} since {{{slot}.bound_from}}.",
+        no=f"The Statute did not bind {{{_state(slot)}}} then: {{{slot}.membership}}.",
+        unknown=f"Whether the Statute bound {{{_state(slot)}}} is not known.",
     )
 
 
@@ -40,9 +45,9 @@ def not_lost(slot: Slot) -> Rule:
             Flag(f"{slot}.considered"),
             Open("withdrawal-without-prior-matter"),
         ),
-        yes=f"No withdrawal of {{{slot}.name}} stands in the way: {{{slot}.withdrawal}}.",
-        no=f"{{{slot}.name}} withdrew with effect from {{{slot}.left}}, and nothing was under consideration by then.",
-        unknown=f"{{{slot}.name}} withdrew with effect from {{{slot}.left}}, and nothing was under consideration by "
+        yes=f"No withdrawal of {{{_state(slot)}}} stands in the way: {{{slot}.withdrawal}}.",
+        no=f"{{{_state(slot)}}} withdrew with effect from {{{slot}.left}}, and nothing was under consideration by then.",
+        unknown=f"{{{_state(slot)}}} withdrew with effect from {{{slot}.left}}, and nothing was under consideration by "
         "then; whether conduct from before stays within reach is not settled.",
         authority=(
             "decision:burundi-authorisation-2017-10-25",

@@ -39,13 +39,15 @@ class Node:
 class Leaf(Node):
     """A comparison of facts. ``key`` identifies it: equal leaves are evaluated once."""
 
-    __slots__ = ("key", "reads")
+    __slots__ = ("key", "reads", "test")
     kind = _LEAF
     key: str
     reads: tuple[str, ...]
+    test: Any
+    """What an algebra keeps with the leaf, once, to decide it quickly."""
 
     def __init__(self, key: str, *reads: str) -> None:
-        self.key, self.reads, self.parts, self.slots = key, reads, (), _slots(reads)
+        self.key, self.reads, self.parts, self.slots, self.test = key, reads, (), _slots(reads), None
 
 
 def _slots(names: Iterable[str]) -> frozenset[str]:
@@ -103,8 +105,13 @@ class _Join(Node):
 
 
 class All(_Join):
+    """All of the parts. Conditions inside conditions are taken as one list."""
+
     __slots__ = ()
     kind = _ALL
+
+    def __init__(self, *parts: Node) -> None:
+        super().__init__(*(inner for part in parts for inner in (part.parts if isinstance(part, All) else (part,))))
 
 
 class AnyOf(_Join):
@@ -203,8 +210,11 @@ def link(article: str) -> str:
 
 
 class Algebra(Protocol[V]):
-    """What ``fold`` asks of a use of the law."""
+    """What ``fold`` asks of a use of the law. ``none`` is a value after which no further condition needs a look
+    (``None``: each does)."""
 
+    @property
+    def none(self) -> V | None: ...
     def leaf(self, leaf: Leaf, /) -> V: ...
     def all(self, values: list[V], /) -> V: ...
     def any(self, values: list[V], /) -> V: ...
@@ -226,7 +236,14 @@ def fold(node: Node, algebra: Algebra[V]) -> V:
     if kind == _RULE:
         return algebra.rule(node)  # type: ignore[arg-type]
     if kind == _ALL:
-        return algebra.all([fold(p, algebra) for p in node.parts])
+        stop = algebra.none
+        values = []
+        for part in node.parts:
+            value = fold(part, algebra)
+            if value is stop:
+                return value
+            values.append(value)
+        return algebra.all(values)
     if kind == _ANY:
         return algebra.any([fold(p, algebra) for p in node.parts])
     if kind == _NOT:
