@@ -109,7 +109,8 @@ HOSTILE = [
 
 @pytest.mark.parametrize(("given", "absent"), HOSTILE)
 def test_whatever_the_text_holds_is_shown_as_text(record: Record, given: str, absent: str) -> None:
-    text = f"{given}\n\nTHE HAGUE, 3 May 2024 ({given}) — “{given}” Israel has not ratified the Rome Statute, {given} said."
+    says = f"“{given}” Israel has not ratified the Rome Statute, {given} said."
+    text = f"{given}\n\nTHE HAGUE, 3 May 2024 ({given}) — {says}"
     html = page(hague.read(text), record)
     assert absent not in html
     assert "</article>" in html
