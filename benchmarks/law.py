@@ -152,15 +152,17 @@ def opinion(record: Record) -> dict[str, float]:
 
 
 def fresh() -> dict[str, float]:
-    """Milliseconds of a fresh process beyond ``python -c pass``."""
+    """Milliseconds of a fresh process beyond ``python -c pass``, modules compiled as an installation has them."""
     code = (
         "from datetime import date; from hague.law import assess; "
         "assess({'crime': 'war-crime', 'act': 'starvation', 'conflict': 'international', 'from': '2023-10-08', "
         "'places': ['PS-GZA'], 'nationalities': ['ISR']}, date(2024, 11, 21))"
     )
 
+    compiled = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+
     def process(text: str) -> Callable[[], Any]:
-        return lambda: subprocess.run([sys.executable, "-c", text], check=True)
+        return lambda: subprocess.run([sys.executable, "-c", text], check=True, env=compiled)
 
     process(code)()
     empty = best(process("pass"), 15)

@@ -26,7 +26,7 @@ PLACE_LEFT_OUT = Rule(
     "A crime added by amendment is not tried where it was committed on the territory of a Party not bound by it.",
     _left_out("place", BOUND_PLACE),
     yes="{place.state_name} is a Party and the amendment did not bind it then: {place.amendment}.",
-    no="{place.state_name} is not a Party left outside the amendment ({place.membership}; {place.amendment}).",
+    no="{place.state_name} is no Party left outside it ({place.membership}; {place.amendment}).",
     unknown="Whether {place.state_name} was bound by the amendment is not known.",
 )
 NATIONALITY_LEFT_OUT = Rule(
@@ -35,7 +35,7 @@ NATIONALITY_LEFT_OUT = Rule(
     "A crime added by amendment is not tried where a national of a Party not bound by it committed it.",
     _left_out("nationality", BOUND_NATIONALITY),
     yes="{nationality.name} is a Party and the amendment did not bind it then: {nationality.amendment}.",
-    no="{nationality.name} is not a Party left outside the amendment ({nationality.membership}; {nationality.amendment}).",
+    no="{nationality.name} is no Party left outside it ({nationality.membership}; {nationality.amendment}).",
     unknown="Whether {nationality.name} was bound by the amendment is not known.",
 )
 

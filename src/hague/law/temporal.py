@@ -46,7 +46,7 @@ def not_lost(slot: Slot) -> Rule:
             Open("withdrawal-without-prior-matter"),
         ),
         yes=f"No withdrawal of {{{_state(slot)}}} stands in the way: {{{slot}.withdrawal}}.",
-        no=f"{{{_state(slot)}}} withdrew with effect from {{{slot}.left}}, and nothing was under consideration by then.",
+        no=f"{{{_state(slot)}}} withdrew with effect from {{{slot}.left}}, and nothing was pending by then.",
         unknown=f"{{{_state(slot)}}} withdrew with effect from {{{slot}.left}}, and nothing was under consideration by "
         "then; whether conduct from before stays within reach is not settled.",
         authority=(
