@@ -34,6 +34,7 @@ V4 = "Natural Earth 4.1, first-order divisions"
 CUT = "Natural Earth 4.1, cut along its line of claim or ceasefire"
 GAP = "Natural Earth 5.1.1, area that its German view gives to no State"
 APART = "where the two editions of Natural Earth disagree"
+SKETCHED = "Natural Earth 5.1.1, and a straight line for the north-western side of the triangle"
 DRAWN = "drawn for this record, east of the Old City's western wall"
 
 OWN_CODE = {
@@ -101,6 +102,9 @@ CUTS = {
 
 GAPS = {"X-ABYEI": (28.44, 9.8), "X-GOLAN": (35.75, 33.0)}
 JERUSALEM = (35.216, 31.783)
+ILEMI = Polygon([(34.381, 4.62), (35.95, 4.62), (35.95, 5.4), (35.27, 5.46)])
+"""What lies in it of Kenya and South Sudan is the Ilemi triangle: between the line of 1914, which Natural Earth draws,
+the border of Ethiopia, and a straight line for the patrol line of 1950, which it does not draw."""
 EAST_OF_THE_WALL = box(35.2285, 31.766, 35.26, 31.786)
 
 
@@ -202,6 +206,7 @@ def overlays(
     holes = [Polygon(h) for p in polygons(covered) for h in p.interiors]
     for code, inside in GAPS.items():
         found.append(Piece(code, next(h for h in holes if h.covers(Point(inside))), GAP))
+    found.append(Piece("X-ILEMI", unary_union([whole["KEN"], whole["SSD"]]).intersection(ILEMI), SKETCHED))
     gaza, bank = [], []
     for part in polygons(whole["PSE"]):
         (gaza if part.bounds[2] < 34.7 else bank).append(part)
@@ -249,8 +254,8 @@ def encoded(shapes: list[Any], step: float, least: float) -> dict[str, np.ndarra
         found = [rounded(r.coords, step) for part in polygons(outline) for r in (part.exterior, *part.interiors)]
         found = [at for at in found if len(at) > 3]
         if not found:  # smaller than a step, as the Holy See is on a map of the world: one step square
-            west, south = (int(v) for v in np.floor(np.array(outline.bounds[:2]) / step))
-            found = [np.array([(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)]) + (west, south)]
+            corner = np.floor(np.array(outline.bounds[:2]) / step).astype(np.int64)
+            found = [np.add(corner, [(0, 0), (1, 0), (1, 1), (0, 1), (0, 0)])]
         for at in found:
             moves = np.diff(at, axis=0)
             starts.append(at[0])

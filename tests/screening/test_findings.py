@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import csv
 import random
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -12,9 +14,12 @@ from hague.law import assess
 from hague.record import Record
 from hague.screening.judged import CRIMES, HINDRANCES, LINKS, Law
 from hague.screening.screener import COLUMNS, column
+from hague.screening.summary import FATES
 from hague.screening.territory import FILED_UNDER, Places
 
 from .conftest import AS_OF, Screening, event
+
+ROOT = Path(__file__).parents[2]
 
 CASES = [
     # what, event, expected columns (without the prefix)
@@ -104,6 +109,11 @@ CASES = [
         "far from a border, coordinates decide",
         event("2008-10-29", -1.95, 30.06, "DR Congo (Zaire)"),
         {"place": "RWA", "boundary": "Natural Earth 5.1.1, countries"},
+    ),
+    (
+        "the Ilemi triangle is open between a Party and another State",
+        event("2010-04-23", 4.862, 35.741, "Kenya"),
+        {"place": "X-ILEMI", "state": "", "ground_12_2_a": "unknown", "missing": "nationalities; territorial-status"},
     ),
     (
         "Western Sahara is no State's",
@@ -202,3 +212,25 @@ def test_the_shared_events_are_screened_whole(shared: Path, tmp_path: Path) -> N
     page = (tmp_path / "summary/index.html").read_text(encoding="utf-8")
     assert "UCDP" in page
     assert page.count("<svg") == 2
+    said = (ROOT / "docs/screening.md").read_text(encoding="utf-8")
+    with (tmp_path / "summary/by-year.csv").open(encoding="utf-8", newline="") as found:
+        by_year = list(csv.DictReader(found))
+    for fate in FATES:
+        events, deaths = (sum(int(r[c]) for r in by_year if r["fate"] == fate) for c in ("events", "deaths"))
+        told = [
+            int(n.replace(",", ""))
+            for n in re.findall(rf"^\| {_TOLD[fate]}.*\| ([\d,]+) \| ([\d,]+) \|$", said, re.M)[0]
+        ]
+        # The record grows, so the page may lag a little behind it.
+        assert told == pytest.approx([events, deaths], rel=0.02), (
+            f"docs/screening.md no longer tells the count of {fate}"
+        )
+
+
+_TOLD = {
+    "before": "before 1 July 2002",
+    "situation": "later, on territory within reach, in a situation",
+    "territory": "later, on territory within reach, in no situation",
+    "open": "later, whether",
+    "nationality": "later, on no accepting",
+}

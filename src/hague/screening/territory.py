@@ -44,7 +44,7 @@ FILED_UNDER: Final = {
     "X-ABYEI": ("SDN", "SSD"), "IN-JK": ("IND", "PAK"), "PK-JK": ("IND", "PAK"), "PK-GB": ("IND", "PAK"),
     "X-SIACHEN": ("IND", "PAK"), "X-AKSAI-CHIN": ("CHN", "IND"), "X-NORTHERN-CYPRUS": ("TUR",),
     "UA-43": ("RUS",), "UA-40": ("RUS",), "UA-14": ("RUS",), "UA-09": ("RUS",), "UA-23": ("RUS",), "UA-65": ("RUS",),
-    "X-ESSEQUIBO": ("VEN",),
+    "X-ESSEQUIBO": ("VEN",), "X-ILEMI": ("KEN", "SSD", "SDN", "ETH"),
 }  # fmt: skip
 """Place -> countries under which sources may file it though it is not (or not clearly) theirs: naming one of them says
 nothing about where a point lies."""
