@@ -29,9 +29,19 @@ def _data() -> dict[str, Any]:
 @cache
 def _rows() -> dict[str, list[dict[str, Any]]]:
     out: dict[str, list[dict[str, Any]]] = {}
-    for row in _data()["rows"]:
+    for row in (*_data()["rows"], *_institution()["rows"]):
         out.setdefault(row["predicate"], []).append(row)
     return out
+
+
+@cache
+def _institution() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_name("institution.toml").read_text(encoding="utf-8"))
+
+
+def institutional() -> dict[str, str]:
+    """Predicates of ``institution.toml`` and the topic of each."""
+    return {row["predicate"]: row["about"] for row in _institution()["rows"]}
 
 
 def _stands(q: Question, names: str) -> bool:
@@ -112,6 +122,8 @@ def _row(q: Question, row: dict[str, Any]) -> Finding | None:
         cited = {(a.value or "").split("(")[0] for a in q.args("article")}
         if cited and not cited & set(articles):
             return None
+    if row.get("silent") and not q.prop.negated:
+        return None
     if row.get("affirmative") and q.prop.negated:
         return Finding(holds, why, why, SOURCE, (), articles, general=True, polar=False)
     return Finding(holds, why, why, SOURCE, (), articles, general=True)
@@ -513,3 +525,13 @@ def court_act(*kinds: str) -> Callable[[Question], Finding | None]:
         return Finding(True, f"{shown.text} ({q.words(shown.on)})", None, shown.sources, (shown.id,))
 
     return decide
+
+
+def strip_vote(q: Question) -> Finding | None:
+    """"could strip the United States of its vote": a State that is no Party has none, a Party only if it owes dues."""
+    states = q.states("obj", "subj", "poss", "of") or q.states()
+    outsiders = [s for s in states if not is_party(s, q.day(), q.today)]
+    if not outsiders or len(states) != 1 or q.prop.negated:
+        return None
+    why = f"{outsiders[0].name} is not a State Party and has no vote in the Assembly."
+    return Finding(False, why, why, SOURCE, (outsiders[0].id,), ("112",), general=True)

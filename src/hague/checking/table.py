@@ -199,4 +199,6 @@ TABLE: dict[str, Row] = {
     "days-to-appeal": Row("other", law.statute, loose=True),
     "compensation-after-acquittal": Row("other", law.statute, loose=True),
     "own-police": Row("cooperation", law.statute, loose=True),
+    "strip-vote": Row("other", law.strip_vote, loose=True),
+    **{predicate: Row(about, law.statute, loose=True) for predicate, about in law.institutional().items()},
 }

@@ -161,7 +161,8 @@ def load() -> Lexicon:
     """The lexicon, read once. Raises ``ValueError`` where a row names a class that does not exist."""
     raw = data()
     rules = tomllib.loads((_HERE / "predicates.toml").read_text(encoding="utf-8"))
-    rows_data: list[dict[str, Any]] = rules["predicates"]
+    general = institution()
+    rows_data: list[dict[str, Any]] = rules["predicates"] + general["predicates"]
     irregular: dict[str, str] = raw["irregular"]
     entries: list[Entry] = []
     for name, cue in raw["cues"].items():
@@ -201,7 +202,7 @@ def load() -> Lexicon:
         rows,
         {k: tuple(v) for k, v in triggers.items()},
         raw["acts"],
-        frozenset(g.strip() for g in rules["law"].split(",")),
+        frozenset(g.strip() for g in f"{rules['law']}, {general['law']}".split(",")),
     )
 
 
@@ -240,4 +241,12 @@ def closed() -> Closed:
 
 @cache
 def data() -> dict[str, Any]:
-    return tomllib.loads((_HERE / "lexicon.toml").read_text(encoding="utf-8"))
+    raw = tomllib.loads((_HERE / "lexicon.toml").read_text(encoding="utf-8"))
+    raw["cues"].update(institution()["cues"])
+    return raw
+
+
+@cache
+def institution() -> dict[str, Any]:
+    """Wording of general statements about the Court, kept apart from that of cases."""
+    return tomllib.loads((_HERE / "institution.toml").read_text(encoding="utf-8"))
