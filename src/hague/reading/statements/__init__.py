@@ -45,6 +45,11 @@ _JUDGE = re.compile(
     r"\b(?:presiding )?(?:judge|justice)s?\b|\bmajority\b|\bchamber\b|\bbench\b|\bcourt\b|\btribunal\b", re.I
 )
 _PARAGRAPHS_OF_AN_EVENT = 1
+_OVERRIDES = {
+    "hearing": ("court filing", "letter", "email"),
+    "interview": ("phone call", "email", "letter", "X post", "social media post"),
+}
+"""Channels said outright that count for more than who was told."""
 _UNATTRIBUTED_WORDS = 6
 _SPEAKERS_BACK = 40
 _LONGEST_SENTENCE = 1200
@@ -193,6 +198,9 @@ class _Reading:
         for k in range(1, len(segment) - 1):
             if segment.low[k] == ":" and segment.quote[k + 1] >= 0:
                 subject = main_subject(segment, k)
+                for q in range(k - 2, max(0, k - 12), -1):
+                    if segment.low[q] == "of" and segment.low[q - 1] in ("words", "word"):
+                        subject = (q + 1, k)
                 if subject is None and k <= 10 and segment.low[0] not in classes().preposition:
                     subject = (0, k)
                 if subject is None or segment.low[subject[0]] in ("i", "we", "you", "this", "that", "there"):
@@ -350,7 +358,13 @@ class _Reading:
             if before_word in _REJECT_BEFORE:
                 continue
             behind = segment.low[k + 1] if k + 1 < size else ""
-            if len(day) == 4 and before_word in classes().determiner and behind not in classes().writing:
+            fronted = k > 1 and segment.low[k - 2] in ("in", "during")
+            if (
+                len(day) == 4
+                and before_word in classes().determiner
+                and behind not in classes().writing
+                and not fronted
+            ):
                 continue
             rank = (-len(day), abs(k - draft.cue[0]), day)
             if best is None or rank < best:
@@ -534,11 +548,9 @@ class _Reading:
                 m.type in ("person", "state") or (m.type == "body" and m.entity) for m in self.names.within(*at)
             )
         channel, outlet = channels.hearer(draft, known)
-        if channel == "hearing":
-            channel = next(
-                (c for c in (channels.by_words(found.zone),) if c in ("court filing", "letter", "email")),
-                channel,
-            )
+        if channel in _OVERRIDES:
+            said = channels.by_words(found.zone)
+            channel = said if said in _OVERRIDES[channel] else channel
         if outlet and draft.hearer:
             via.append(self._printed(draft.segment, draft.hearer))
         for extra in draft.via:

@@ -34,6 +34,7 @@ _CUT_ING = word_class("cut-ing")
 _COPULA = word_class("copula")
 _NOUNISH_BEFORE = word_class("nounish-before")
 _REPORTING = word_class("reporting")
+_SUBORDINATORS = frozenset({"if", "when", "unless", "although", "though", "because", "as", "until"})
 
 
 def attribute(segment: Segment) -> list[Draft]:
@@ -53,7 +54,7 @@ def attribute(segment: Segment) -> list[Draft]:
                     ahead.append(k)
             elif word in ("words", "view", "opinion", "submission") and k >= 2 and low[k - 2] == "in":
                 in_the_words_of(segment, k, out)
-            elif word in table:
+            elif word in table and not (k and is_name(segment, k) and word.endswith("s")):
                 for cue in table[word]:
                     rest = len(cue.rest)
                     made_clear = cue.rest == ("clear",) and low[k + 1 : k + 3] == ["it", "clear"]
@@ -127,7 +128,8 @@ def _cue(segment: Segment, k: int, cue: Cue, out: list[Draft]) -> bool:
     ):
         right = speaker_right(segment, k + 1 + len(cue.rest))
         if right and not enclosing and closes(segment, right[1]):
-            chunk = _chunk(segment, k, out)
+            goes_on = right[1] < len(low) and low[right[1]] == "," and right[1] + 3 < len(low)
+            chunk = _chunk(segment, k, out, goes_on and bool(low[0] in _SUBORDINATORS))
             if chunk and _may_stand_ahead(segment, chunk, takes):
                 out.append(_postposed(segment, k, cue, right, chunk, right[1]))
                 return True
@@ -150,6 +152,14 @@ def _cue(segment: Segment, k: int, cue: Cue, out: list[Draft]) -> bool:
             return False
     if subject and low[subject[0]] in _FIRST:
         return False
+    inside = range(subject[0], subject[1])
+    if any(is_auxiliary(segment, q) for q in inside) and not any(low[q] in ("who", "which", "that") for q in inside):
+        # "... was disputed by a second source, who said": the antecedent is what follows the last verb.
+        verb = max(q for q in inside if is_finite(segment, q))
+        first = verb + 1 + (verb + 1 < subject[1] and low[verb + 1] in c.preposition)
+        if subject[1] > j or low[j] not in ("who", "which") or first >= subject[1]:
+            return False
+        subject = (first, subject[1])
     if subject and not _may_speak(segment, subject, cue, shared):
         return False
     if enclosing and (shared or (subject[1] - subject[0] == 1 and low[subject[0]] in c.pronoun)):
@@ -180,10 +190,11 @@ def _cue(segment: Segment, k: int, cue: Cue, out: list[Draft]) -> bool:
             return False
         out.append(_postposed(segment, k, cue, subject, left, start, hearer))
         return True
-    if left and segment.quote[left[1] - 1] >= 0 and kind == "quote":
-        # "One," she said, "two."
+    if left and kind == "quote" and (segment.quote[left[1] - 1] >= 0 or low[start - 1] == ","):
+        # "One," she said, "two." and: It is seeking, it said, "proof" from Rome.
         draft = _postposed(segment, k, cue, subject, left, start, hearer)
-        draft.content = (left[0], quotes_end(segment, start, content_end(segment, start)))
+        end = content_end(segment, start)
+        draft.content = (left[0], quotes_end(segment, start, end) if segment.quote[left[1] - 1] >= 0 else end)
         out.append(draft)
         return True
     if negated and kind != "wh":
@@ -410,11 +421,11 @@ def _postposed(
     # "..., she said, a lesson": the clause goes on behind the attribution.
     end = b
     rest = max(after, k + 1 + len(cue.rest))
-    if rest + 1 < len(low) and low[rest] == "," and segment.quote[rest + 1] < 0:
+    if rest + 1 < len(low) and low[rest] in (",", ";") and segment.quote[rest + 1] < 0:
         tail = content_end(segment, rest + 1)
         if segment.quote[b - 1] < 0 and _goes_on(segment, b, rest + 1, tail):
             end = tail
-    elif rest + 1 < len(low) and low[rest] in (",", "—") and segment.quote[rest + 1] >= 0:
+    elif rest + 1 < len(low) and low[rest] in (",", "—", ";") and segment.quote[rest + 1] >= 0:
         end = content_end(segment, rest + 1)
         if segment.quote[b - 1] >= 0:
             end = quotes_end(segment, rest + 1, end)
@@ -427,6 +438,8 @@ def _goes_on(segment: Segment, b: int, a: int, tail: int) -> bool:
     if tail - a < 2:
         return False
     first = segment.low[a]
+    if segment.low[0] in _SUBORDINATORS and b > 2:
+        return True
     if (
         first in _CUT_ING
         or first.endswith("ing")

@@ -62,6 +62,9 @@ def complement(segment: Segment, k: int, cue: Cue, subject: Range) -> tuple[int,
                 return i + 1, hearer, "quote"
             if i + 1 < n and low[i + 1] == "that" and segment.time[i + 1] < 0:
                 return i + 2, hearer, "clause"
+            if i + 2 < n and low[i + 1] in c.adverb and low[i + 2] == "," and word == ",":
+                i += 3
+                continue
             if i + 1 < n and (low[i + 1] in _PARENTHESES or low[i + 1].endswith("ing")):
                 close = _parenthesis_end(segment, i + 1)
                 if close:
@@ -88,6 +91,9 @@ def complement(segment: Segment, k: int, cue: Cue, subject: Range) -> tuple[int,
             if i + 1 >= n or (low[i + 1] in c.preposition and not has_finite(segment, i + 1, n)):
                 return None
             return i + 1, hearer, "clause"
+        if word == "more" and low[i - 1] == "once":
+            i += 1
+            continue
         if word in c.blank and hearer is None:
             if i + 1 >= n or not is_finite(segment, i + 1):
                 if word in ("so", "yes", "no") and i + 1 < n and low[i + 1] in (",",):

@@ -38,7 +38,7 @@ def is_finite(segment: Segment, k: int) -> bool:
     if low.endswith("ed") and len(low) > 4:
         return before not in c.determiner and before not in c.preposition and before != "the"
     found = cues().get(low)
-    if found and found[0].form in ("past", "s"):
+    if found and found[0].form in ("past", "s") and not (k and is_name(segment, k)):
         return before not in c.determiner and before not in c.preposition and not before.endswith("'s")
     return False
 
@@ -101,6 +101,8 @@ def _before_apposition(segment: Segment, comma: int, floor: int) -> Range | None
             if not inside:
                 return None
             found = subject_left(segment, k - 1, floor)
+            if found and any(is_auxiliary(segment, q) for q in range(*found)):
+                return None
             if found:
                 titled = segment.low[found[0]] in classes().determiner or not is_name(segment, k - 1)
                 if found[1] == k and titled and with_name(segment, k) > k:
@@ -305,7 +307,9 @@ def main_subject(segment: Segment, before: int) -> Range | None:
             ):
                 a = k + 1
                 continue
-            return _trimmed(segment, a, k)
+            named = with_name(segment, k)
+            found = _trimmed(segment, a, k)
+            return (found[0], named) if found and named < before and named > k else found
         if k > a and is_finite(segment, k):
             b = k
             while b > a and low[b - 1] in c.adverb:
