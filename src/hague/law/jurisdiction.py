@@ -163,7 +163,10 @@ BAR_121 = Rule(
             AnyOf(
                 Some("place", All(RAW_PLACE, Not(REACHED))),
                 All(Some("nationality", RAW_NATIONALITY), Not(Some("place", REACHED))),
-                All(Some("place", IN_REFERRAL), Not(Open("amendment-under-unsc-referral"))),
+                All(
+                    AnyOf(Some("place", IN_REFERRAL), Flag("case.council_trigger")),
+                    Not(Open("amendment-under-unsc-referral")),
+                ),
             ),
         ),
     ),
