@@ -15,6 +15,8 @@ from hague.screening.pictures import time_series, world_map
 from hague.screening.results import safe, whole
 from hague.screening.summary import FATE_WORDS, Row, Tally
 
+Named = Callable[[str], str]
+"""From an id to the name that a reader knows."""
 TABLES: Final = {
     "by-year": ("year", "fate"),
     "by-ground": ("ground",),
@@ -33,7 +35,7 @@ CAVEATS: Final = (
 )
 
 
-def write(tally: Tally, folder: Path, credit: str, as_of: date, state_name: Callable[[str], str]) -> None:
+def write(tally: Tally, folder: Path, credit: str, as_of: date, state_name: Named, situation_name: Named) -> None:
     """Writes ``index.html``, ``map.svg``, ``by-year.svg`` and the tables of ``TABLES`` into ``folder``."""
     folder.mkdir(parents=True, exist_ok=True)
     seen = f"seen from {days.in_words(as_of.isoformat())}"
@@ -43,7 +45,7 @@ def write(tally: Tally, folder: Path, credit: str, as_of: date, state_name: Call
         _put(folder / name, text)
     for name, what in TABLES.items():
         _put(folder / f"{name}.csv", _table(what, tally.by(*what)))
-    _put(folder / "index.html", _html(tally, world, chart, credit, seen, state_name))
+    _put(folder / "index.html", _html(tally, world, chart, credit, seen, state_name, situation_name))
 
 
 def _put(path: Path, text: str) -> None:
@@ -68,13 +70,15 @@ _GROUNDS: Final = {
 }
 
 
-def _html(tally: Tally, world: str, chart: str, credit: str, seen: str, state_name: Callable[[str], str]) -> str:
+def _html(
+    tally: Tally, world: str, chart: str, credit: str, seen: str, state_name: Named, situation_name: Named
+) -> str:
     total = f"{tally.events:,} events, {seen}"
     parts = [
         _rows("What came of them", "", ((FATE_WORDS[r.key[0]], r) for r in tally.by("fate"))),
         _rows("By ground", "An event can have several.", ((_GROUNDS[r.key[0]], r) for r in tally.by("ground"))),
         _rows("By situation", "", (
-            (f"{r.key[0]} ({r.key[1].replace('-', ' ')})" if r.key[1] else r.key[0], r)
+            (f"{situation_name(r.key[0])} ({r.key[1].replace('-', ' ')})" if r.key[1] else r.key[0], r)
             for r in tally.by("situation", "stands")
         )),
         _rows("By State", "The State on whose territory it lay that day; the first forty.", (

@@ -128,6 +128,10 @@ class Tally:
             return sorted(rows, key=lambda r: r.key)
         return sorted(rows, key=lambda r: (-r.events, r.key))
 
+    def _situation_name(self, situation: str) -> str:
+        entry = self._screener.record.situations.get(f"situation:{situation}")
+        return entry.name if entry else situation
+
     def _stands(self, situation: str) -> str:
         entry = self._screener.record.situations.get(f"situation:{situation}")
         return situation_status(entry, self._screener.as_of) if entry else ""
@@ -136,7 +140,7 @@ class Tally:
         """Tables as CSV, a map and a time series as SVG, and a page that holds them."""
         from hague.screening.page import write
 
-        write(self, folder, credit, as_of, self._screener.places.state_name)
+        write(self, folder, credit, as_of, self._screener.places.state_name, self._situation_name)
 
 
 _EPOCH: Final = date(1970, 1, 1).toordinal()
