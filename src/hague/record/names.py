@@ -144,7 +144,7 @@ class NameIndex:
         """Ids of the known names nearest to ``name`` in spelling, best first; empty if none is near."""
         from difflib import SequenceMatcher
 
-        given = " ".join(key(name.partition(":")[2] or name))
+        given = " ".join(key(name.partition(":")[2] if ":" in name else name))
         if not given:
             return ()
         scored: dict[str, float] = {}
