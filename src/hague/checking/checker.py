@@ -171,8 +171,7 @@ class Checker:
         return None
 
     def _addresses(self, slugs: tuple[str, ...]) -> tuple[str, ...]:
-        table = self.record.sources
-        return tuple(dict.fromkeys(table[s].url for s in slugs if s in table))
+        return tuple(self.record.urls(slugs))
 
 
 def _doubt(prop: Proposition, question: Question, finding: Finding) -> str:

@@ -528,7 +528,7 @@ def court_act(*kinds: str) -> Callable[[Question], Finding | None]:
 
 
 def strip_vote(q: Question) -> Finding | None:
-    """"could strip the United States of its vote": a State that is no Party has none, a Party only if it owes dues."""
+    """ "could strip the United States of its vote": a State that is no Party has none, a Party only if it owes dues."""
     states = q.states("obj", "subj", "poss", "of") or q.states()
     outsiders = [s for s in states if not is_party(s, q.day(), q.today)]
     if not outsiders or len(states) != 1 or q.prop.negated:

@@ -128,8 +128,18 @@ class Cutter:
                 form = m.entry.form
                 if self.verb.get(m.first) != "past":
                     self.verb[m.first] = form
-            if m.entry.table == "say":
+        for m in found:
+            if m.entry.table == "say" and not self._is_noun(m):
                 self.say.setdefault(m.first, m)
+
+    def _is_noun(self, m: Match) -> bool:
+        """Whether a form of a verb of saying stands as a noun here ("the states", "a report")."""
+        if m.entry.form == "third":
+            return m.entry.words[0] in self.words.plurals and not self.is_finite(m.first)
+        before = self.low[m.first - 1] if m.first else ""
+        return m.entry.form == "base" and (
+            before in self.words.determiners or before in self.words.prepositions - {"to"}
+        )
 
     def is_finite(self, i: int) -> bool:
         low = self.low[i]
@@ -179,6 +189,7 @@ class Cutter:
             or self.tokens[i].text[:1].isupper()
             or low[:1].isdigit()
             or low in BARE_PLURALS
+            or (low.endswith("s") and i + 1 < stop and self.is_finite(i + 1))
             or low in ("nobody", "in", "under", "since", "by", "anyone", "nothing")
         )
         if not head:
@@ -229,6 +240,9 @@ class Cutter:
         last = n
         attributed = negated = False
         low = self.low
+        if low[first] == "asked":
+            comma = self._main_comma(first, n)
+            first = comma + 1 if comma else first
         lead = first + 1 if low[first] in self.words.coordinators else first
         if low[lead : lead + 2] == ["according", "to"]:
             comma = self._find(",", lead + 2, n)
@@ -332,6 +346,8 @@ class Cutter:
                 relative = True
             if self.low[i] == ";":
                 return True
+            if self.low[i] == "," and relative and i > first + 2:
+                relative = False
             if (
                 self.is_finite(i)
                 and not relative

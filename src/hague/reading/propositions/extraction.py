@@ -538,6 +538,8 @@ class Extractor(Sentences):
         for m in here:
             if m.entry.table != "negator" or any(k in used for k in range(m.first, m.last)):
                 continue
+            if tokens[m.first].low == "none" and m.first and tokens[m.first - 1].low == "to":
+                continue
             if m.first >= limit:
                 continue
             if (

@@ -189,6 +189,8 @@ class Sentences:
                     out = [o for o in out if o.kind != "superlative"]
                     out.append(Item("superlative", j, m.last, None, name, tokens[j].low))
         for i, t in enumerate(tokens):
+            if t.low == "none" and i and tokens[i - 1].low == "to":
+                continue  # "by fifteen votes to none"
             if t.low in ("nobody", "none", "no-one") or (
                 t.low == "no"
                 and i + 1 < len(tokens)

@@ -8,8 +8,8 @@ from typing import NamedTuple
 from hague.reading.propositions.lexicon import Entry, Lexicon
 
 TOKEN = re.compile(
-    r"(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?:-[A-Za-z]+)*|n['’]t\b|['’]s\b|"
-    r"\w+?(?=n['’]t\b)|\w+(?:-\w+)*(?:['’](?!s\b|t\b)\w+)?|[^\w\s]"
+    r"(?:[A-Za-z]\.){2,}|\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?:-[A-Za-z]+)*|n['’]t\b|['’](?:s|ve|re|ll|d|m)\b|"
+    r"\w+?(?=n['’]t\b)|\w+(?:-\w+)*(?:['’](?!(?:s|t|ve|re|ll|d|m)\b)\w+)?|[^\w\s]"
 )
 GAP = 5
 LONGEST = 400
