@@ -443,7 +443,7 @@ def _missing(given: Conduct, as_of: date, record: Record) -> dict[str, Sequence[
     suppositions = ("party", "party-unamended", "outside")
     if not given.nationalities:
         missing["nationalities"] = suppositions
-    if not given.places or any(p.state is None for p in given.places):
+    if not given.places or any(p.state is None and p.kind != "land" for p in given.places):
         missing["places"] = suppositions
     elif any(place_row(record, p, as_of, None)["place.referred"] == UNKNOWN for p in given.places):
         missing["places"] = ("within", "outside")

@@ -176,7 +176,7 @@ def deferral(record: Record, as_of: date) -> str | None:
 def place_row(record: Record, place: Territory, as_of: date, amendment: str | None) -> Row:
     """The facts of a place. ``amendment`` is the one on which the charge rests, if any."""
     if place.state is None:
-        return unknown_row("place") | {"place.name": place.name, "place.code": place.code}
+        return _stateless_row(record, place)
     held = consent(record, place.state, as_of)
     places = gazetteer(record)
     row = _shared("place", held, amendment)
@@ -196,6 +196,17 @@ def place_row(record: Record, place: Territory, as_of: date, amendment: str | No
         if places.lies_in_any(place, codes) == YES:
             row["place.excluded_from"], row["place.excluded_to"] = begin, end
     return row | _referral_facts(record, place, as_of)
+
+
+def _stateless_row(record: Record, place: Territory) -> Row:
+    """A ship of unknown flag, land of which it is not settled to which State it belongs, or land of none."""
+    named = {"place.name": place.name, "place.code": place.code}
+    if place.kind != "land":
+        return unknown_row("place") | named
+    whose = {"place.state": place.code, "place.state_name": f"the State to which {place.name} may belong"}
+    if gazetteer(record).is_disputed(place):
+        return supposed_row("place", "party") | named | whose | {"place.disputed_from": ALWAYS}
+    return supposed_row("place", "outside") | named | {"place.state": place.code, "place.state_name": "no State"}
 
 
 def _referral_facts(record: Record, place: Territory, as_of: date) -> Row:

@@ -33,7 +33,8 @@ class Territory(NamedTuple):
     kind: str
     """``land``, ``vessel`` or ``aircraft``."""
     state: str | None
-    """ISO 3166-1 alpha-3 of the State; ``None`` for a ship of unknown flag."""
+    """ISO 3166-1 alpha-3 of the State; ``None`` for a ship of unknown flag, and for land that belongs to no State or
+    of which nobody has settled to which."""
     within: tuple[str, ...]
 
 
@@ -75,9 +76,9 @@ class Gazetteer:
             within.append(outer)
             place = self._places.get(outer)
         sovereign = sovereign or self._dependent.get(code) or self._by_iso2.get(code.partition("-")[0])
-        if sovereign is None:
+        if sovereign is None and code not in self._places:
             return None
-        if sovereign not in within:
+        if sovereign is not None and sovereign not in within:
             within.append(sovereign)
         return Territory(code, name, "land", sovereign, tuple(within))
 
@@ -96,6 +97,11 @@ class Gazetteer:
     def lies_in_any(self, place: Territory, areas: tuple[str, ...]) -> Truth:
         """As ``lies_in``, for any of some areas."""
         return max((self.lies_in(place, a) for a in areas), default=NO)
+
+    def is_disputed(self, place: Territory) -> bool:
+        """Whether the record holds that States dispute the place, or one in which it lies."""
+        found = (self._places.get(code) for code in place.within)
+        return any(p.disputed for p in found if p is not None)
 
     def disputed_from(self, place: Territory, as_of: date) -> int:
         """The ordinal of the day from which it is open, seen from ``as_of``, to which State the place belongs."""
