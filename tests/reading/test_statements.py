@@ -136,7 +136,7 @@ PARTS = st.sampled_from(
 )  # fmt: skip
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.one_of(PARTS, st.text(max_size=4)), max_size=60))
 def test_offsets_hold_for_any_text(parts: list[str]) -> None:
     check_offsets(read(" ".join(parts), date="2024-05-03"))

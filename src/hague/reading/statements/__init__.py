@@ -15,12 +15,13 @@ from typing import Literal
 
 from msgspec import Struct
 
-from hague.reading import speakers
+from hague.reading import attribution, speakers
 from hague.reading.model import Report, Span, Statement
 from hague.reading.statements import channels, dating
 from hague.reading.statements.attributing import attribute
 from hague.reading.statements.cues import cues
 from hague.reading.statements.draft import Draft
+from hague.reading.statements.evidence import overlooked
 from hague.reading.statements.phrases import Range, is_name, main_subject, phrase_end, speaker_right, subject_left
 from hague.reading.statements.turns import Turn, turns
 from hague.reading.statements.words import PUNCTUATION, Segment, classes, segments, word_class
@@ -117,10 +118,20 @@ class _Reading:
         for turn in (*spoken, *posts):
             if turn.guest:
                 self._turn(turn)
+        self._hear_the_tagger(closed)
         self.found.sort(key=lambda f: (f.start, f.end))
         self._resolve()
         self._date()
         return tuple(self._statement(f) for f in self.found)
+
+    def _hear_the_tagger(self, closed: Sequence[tuple[int, int]]) -> None:
+        prose = [s for k, s in enumerate(self.segments) if self.prose[k]]
+        if not prose:
+            return
+        taken = [(f.start, f.end) for f in self.found] + list(closed)
+        found = attribution.find(self.text, self.report.quotations, self.report.sentences)
+        for draft in overlooked(found, prose, taken):
+            self._add(draft, [draft], 0)
 
     # -- sentences ------------------------------------------------------------------------------------------
 
