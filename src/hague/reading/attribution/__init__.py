@@ -32,10 +32,21 @@ def available() -> bool:
     return shipped() is not None
 
 
-def find(
-    text: str, quotations: Sequence[Quotation], sentences: Sequence[Sentence]
-) -> tuple[Attribution, ...]:
+def find(text: str, quotations: Sequence[Quotation], sentences: Sequence[Sentence]) -> tuple[Attribution, ...]:
     """The attributions of ``text`` in order of their first word; none if the package carries no weights."""
+    last = _last.get("found")
+    if last and last[0] is text and last[1] is quotations and last[2] is sentences:
+        return last[3]
+    found = _find(text, quotations, sentences)
+    _last["found"] = (text, quotations, sentences, found)
+    return found
+
+
+_last: dict[str, tuple[str, Sequence[Quotation], Sequence[Sentence], tuple[Attribution, ...]]] = {}
+"""What was found last: the statements of a report and its attributions ask for the same."""
+
+
+def _find(text: str, quotations: Sequence[Quotation], sentences: Sequence[Sentence]) -> tuple[Attribution, ...]:
     model = shipped()
     if model is None or not text:
         return ()
@@ -46,13 +57,8 @@ def find(
     found = pieces(text, spans, tags, links)
 
     def offsets(parts: Sequence[Piece]) -> tuple[Span, ...]:
-        return tuple(
-            Span(spans[p.first][0], spans[p.last - 1][1]) for p in sorted(parts, key=lambda p: p.first)
-        )
+        return tuple(Span(spans[p.first][0], spans[p.last - 1][1]) for p in sorted(parts, key=lambda p: p.first))
 
-    out = [
-        Attribution(source=offsets(j.source), cue=offsets(j.cue), content=offsets(j.content))
-        for j in join(found)
-    ]
+    out = [Attribution(source=offsets(j.source), cue=offsets(j.cue), content=offsets(j.content)) for j in join(found)]
     out.sort(key=lambda a: min(s.start for s in (*a.source, *a.cue, *a.content)))
     return tuple(out)

@@ -76,24 +76,30 @@ class Types(dict[str, int]):
 
     def __init__(self) -> None:
         super().__init__()
-        self.rows: list[tuple[int, ...]] = []
-        self._array: NDArray[np.int32] | None = None
+        self._fresh: list[tuple[int, ...]] = []
+        self._rows = np.zeros((4096, OF_TYPE), np.int32)
+        self._filled = 0
 
     def __missing__(self, word: str) -> int:
-        self[word] = number = len(self.rows)
-        self.rows.append(of_word(word))
-        self._array = None
+        self[word] = number = self._filled + len(self._fresh)
+        self._fresh.append(of_word(word))
         return number
 
     def of(self, words: Sequence[str]) -> NDArray[np.int32]:
-        if len(self.rows) > _MAX_TYPES:
+        if self._filled > _MAX_TYPES:
             self.clear()
-            self.rows = []
-            self._array = None
+            self._filled = 0
         ids = [self[word] for word in words]
-        if self._array is None:
-            self._array = np.array(self.rows, np.int32).reshape(len(self.rows), OF_TYPE)
-        return self._array[ids]
+        if self._fresh:
+            end = self._filled + len(self._fresh)
+            if end > len(self._rows):
+                grown = np.zeros((2 * end, OF_TYPE), np.int32)
+                grown[: self._filled] = self._rows[: self._filled]
+                self._rows = grown
+            self._rows[self._filled : end] = self._fresh
+            self._filled = end
+            self._fresh = []
+        return self._rows[ids]
 
 
 _types = Types()
