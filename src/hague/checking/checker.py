@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
+from hague.checking.holdings import holdings
 from hague.checking.model import Claim, Finding, Verdict
 from hague.checking.question import Question
 from hague.checking.table import TABLE, Row
 from hague.reading.model import Proposition, Report
 from hague.record import Record
 
+PLAIN = "clause"
+"""What reading calls a clause of which its lexicon knows nothing."""
 COURT_NAMES = frozenset(("icc", "otp", "treaty:rome-statute", "asp"))
 WEIGHT: dict[Verdict, int] = {"contradicted": 3, "unsettled": 2, "supported": 1, "not-checkable": 0}
 UNSURE = {"possible", "plan", "opinion"}
@@ -74,7 +77,7 @@ class Checker:
     def _claim(self, prop: Proposition) -> Claim | None:
         row = TABLE.get(prop.predicate)
         if row is None:
-            return None
+            return self._on_record(prop) if prop.predicate == PLAIN else None
         whether = prop.question and not self._ends_in_question(prop)
         if prop.question and not whether:
             return None
@@ -85,6 +88,10 @@ class Checker:
         why = finding.why if finding else "Neither the record nor the Statute settles this."
         if finding is not None and verdict == "not-checkable":
             why = _doubt(prop, question, finding)
+        if verdict == "not-checkable" and not (finding is not None and finding.holds is not None and finding.holds == prop.negated):
+            found = self._on_record(prop)
+            if found is not None:
+                return found
         sources = self._addresses(finding.facts) if finding and verdict != "not-checkable" else ()
         if verdict in ("supported", "contradicted") and not sources:
             verdict, correction = "not-checkable", None
@@ -102,6 +109,32 @@ class Checker:
             articles=finding.articles if finding else (),
             sides=finding.sides if finding and verdict == "unsettled" else (),
             since_then=later,
+            statement=prop.statement,
+            rests_on=prop.cue,
+            predicate=prop.predicate,
+        )
+
+    def _on_record(self, prop: Proposition) -> Claim | None:
+        """The claim of a clause that only the texts of the record bear out."""
+        found = holdings(self.record).decide(Question(prop, self.as_of, self.record), self.report)
+        if found is None:
+            return None
+        finding, about = found
+        sources = self._addresses(finding.facts)
+        if not sources:
+            return None
+        return Claim(
+            start=prop.span.start,
+            end=prop.span.end,
+            text=self.report.text[prop.span.start : prop.span.end],
+            verdict="supported" if finding.holds else "contradicted",
+            about=about,
+            why=finding.why,
+            correction=None if finding.holds else finding.right,
+            source=sources[0],
+            sources=sources,
+            entities=finding.entities,
+            articles=finding.articles,
             statement=prop.statement,
             rests_on=prop.cue,
             predicate=prop.predicate,

@@ -157,7 +157,7 @@ class Asked:
 
     def __init__(self, q: Question, report: Report) -> None:
         prop, text = q.prop, report.text
-        start, end = prop.span
+        start, end = prop.span.start, prop.span.end
         self.negated = prop.negated
         held: list[tuple[int, int]] = [(t.start, t.end) for t in prop.times]
         self.persons: set[str] = set()

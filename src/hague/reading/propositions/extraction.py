@@ -67,11 +67,17 @@ TIME_PREPOSITIONS = {
 }
 
 
+PLAIN = Row("clause", (), (), frozenset(), None, "clause", False)
+"""What is said of a clause of which no row of the lexicon says anything."""
+SHORTEST = 4
+
+
 class Extractor(Sentences):
     """Reads one report from the first sentence to the last."""
 
     def run(self) -> list[Proposition]:
         out: list[Proposition] = []
+        self.plain: list[Proposition] = []
         for number, sentence in enumerate(self.report.sentences):
             self.discourse.sentence = number
             if sentence.kind in SKIPPED:
@@ -83,7 +89,7 @@ class Extractor(Sentences):
                 found = self._stretch(tokens[at : at + LONGEST], sentence)
                 out += found
                 self.earlier = found or self.earlier
-        return out
+        return sorted([*out, *self.plain], key=lambda p: p.span.start)
 
     # -- one sentence --------------------------------------------------------------------------------------
 
@@ -270,6 +276,10 @@ class Extractor(Sentences):
         out = []
         for row in best.values():
             out.append(self._proposition(row, span, clause, tokens, here, cues, subject, inside, question, cutter))
+        if not out and clause.last - clause.first >= SHORTEST and cutter.has_finite(clause.first, clause.last):
+            self.plain.append(
+                self._proposition(PLAIN, span, clause, tokens, here, cues, subject, inside, question, cutter)
+            )
         return out
 
     def _anaphor_acts(self, row: Row, cues: dict[str, list[Match]], listed: list[Item], cutter: Cutter) -> bool:
