@@ -14,10 +14,10 @@ from functools import cache
 import numpy as np
 from numpy.typing import NDArray
 
+from hague.reading.attribution.cues import cues
 from hague.reading.attribution.tokens import tokens
+from hague.reading.attribution.word_classes import classes
 from hague.reading.model import Quotation, Sentence
-from hague.reading.statements.cues import cues
-from hague.reading.statements.words import classes
 
 SIZES = (24576, 8192, 3000, 2000, 400, 6, 12, 8, 4)
 """Values of each feature: word, word again, ending, beginning, shape, cue class, word class, quotation, boundary."""

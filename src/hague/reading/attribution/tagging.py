@@ -61,9 +61,7 @@ _TRANSITIONS = _transitions()
 _INSIDE = np.array([2, 4, 6])
 
 
-def _viterbi(
-    tags: Floats, lines: Sequence[tuple[int, int]], best: NDArray[np.int8], bonus: Floats | None
-) -> None:
+def _viterbi(tags: Floats, lines: Sequence[tuple[int, int]], best: NDArray[np.int8], bonus: Floats | None) -> None:
     count = len(lines)
     longest = max(b - a for a, b in lines)
     score = np.zeros((longest, count, 7), np.float32)

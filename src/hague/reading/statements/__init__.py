@@ -16,15 +16,16 @@ from typing import Literal
 from msgspec import Struct
 
 from hague.reading import attribution, speakers
+from hague.reading.attribution.cues import cues
+from hague.reading.attribution.word_classes import classes, word_class
 from hague.reading.model import Report, Span, Statement
 from hague.reading.statements import channels, dating
 from hague.reading.statements.attributing import attribute
-from hague.reading.statements.cues import cues
 from hague.reading.statements.draft import Draft
 from hague.reading.statements.evidence import overlooked
 from hague.reading.statements.phrases import Range, is_name, main_subject, phrase_end, speaker_right, subject_left
 from hague.reading.statements.turns import Turn, turns
-from hague.reading.statements.words import PUNCTUATION, Segment, classes, segments, word_class
+from hague.reading.statements.words import PUNCTUATION, Segment, segments
 
 _POST = re.compile(
     r"^[ \t>*•-]*(?P<name>[^\n@:“\"]{0,60}?)[ \t]*[(\[]?@(?P<handle>\w{2,30})[)\]]?"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from hague.reading.attribution.cues import Cue, cues
+from hague.reading.attribution.word_classes import classes, word_class
 from hague.reading.statements.complement import (
     accusation_after,
     closes,
@@ -10,7 +12,6 @@ from hague.reading.statements.complement import (
     label_after,
     quotes_end,
 )
-from hague.reading.statements.cues import Cue, cues
 from hague.reading.statements.draft import Draft, enclosing_draft
 from hague.reading.statements.phrases import (
     Range,
@@ -24,7 +25,7 @@ from hague.reading.statements.phrases import (
     subject_left,
 )
 from hague.reading.statements.sources import according, before_comma, citing, in_the_words_of, outlet_like
-from hague.reading.statements.words import PUNCTUATION, Segment, classes, word_class
+from hague.reading.statements.words import PUNCTUATION, Segment
 
 _ALONE = word_class("alone")
 _FIRST = frozenset({"i", "we", "you", "me"})

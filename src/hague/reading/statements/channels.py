@@ -6,8 +6,8 @@ import re
 from functools import cache
 from importlib import resources
 
+from hague.reading.attribution.word_classes import classes, word_class
 from hague.reading.statements.draft import Draft
-from hague.reading.statements.words import classes, word_class
 
 _OURS = word_class("ours")
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from hague.reading.statements.cues import Cue, cues
+from hague.reading.attribution.cues import Cue, cues
+from hague.reading.attribution.word_classes import classes, word_class
 from hague.reading.statements.phrases import (
     Range,
     has_finite,
@@ -11,7 +12,7 @@ from hague.reading.statements.phrases import (
     is_name,
     phrase_end,
 )
-from hague.reading.statements.words import PUNCTUATION, Segment, classes, word_class
+from hague.reading.statements.words import PUNCTUATION, Segment
 
 _PARENTHESES = word_class("parentheses")
 _ADVERBIAL = word_class("adverbial")

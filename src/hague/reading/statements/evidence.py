@@ -11,11 +11,12 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from hague.reading.attribution import Attribution
+from hague.reading.attribution.cues import cues
+from hague.reading.attribution.word_classes import classes, word_class
 from hague.reading.model import Span
-from hague.reading.statements.cues import cues
 from hague.reading.statements.draft import Draft
 from hague.reading.statements.phrases import Range, has_finite, is_finite
-from hague.reading.statements.words import PUNCTUATION, Segment, classes, word_class
+from hague.reading.statements.words import PUNCTUATION, Segment
 
 _FEWEST_WORDS = 4
 _THINKING = word_class("thinking")

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from hague.reading.statements.cues import cues
-from hague.reading.statements.words import PUNCTUATION, QUOTE, Segment, classes, word_class
+from hague.reading.attribution.cues import cues
+from hague.reading.attribution.word_classes import classes, word_class
+from hague.reading.statements.words import PUNCTUATION, QUOTE, Segment
 
 Range = tuple[int, int]
 """First word and the one after the last, as places in a segment."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hague.reading.attribution.word_classes import classes, word_class
 from hague.reading.statements.complement import content_end
 from hague.reading.statements.draft import Draft, enclosing_draft
 from hague.reading.statements.phrases import (
@@ -10,7 +11,7 @@ from hague.reading.statements.phrases import (
     is_name,
     with_name,
 )
-from hague.reading.statements.words import PUNCTUATION, Segment, classes, word_class
+from hague.reading.statements.words import PUNCTUATION, Segment
 
 _CUT_ING = word_class("cut-ing")
 _COPULA = word_class("copula")

@@ -6,8 +6,8 @@ import re
 
 from msgspec import Struct
 
+from hague.reading.attribution.word_classes import classes
 from hague.reading.model import Report
-from hague.reading.statements.words import classes
 
 _HEARING = re.compile(r"\b(?:hearing|chamber|courtroom|the court rises|case no|icc-\d\d/\d\d)\b", re.I)
 _BRIEFING = re.compile(r"\b(?:press|news|media|noon) (?:conference|briefing)\b|\bspokes\w+ briefing\b", re.I)
