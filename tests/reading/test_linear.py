@@ -14,10 +14,12 @@ from hague.reading.model import Header
 from hague.record import Record
 
 PIECES = [
-    "a", "A ", ".", "…", "“", '"', "'a ", "\n", "\r\n", " ", "1", "1. ", "1,111", "1-", "--", " — ", "(", "[", "’s ", "@x ", "Aa Bb ",
-    "the court ", "Supreme Court of ", "a special ", "Article 1, ", "article 1(a)(b)", "May ", "1 May ", "1 and ", "the last ",
-    "two days ago ", "one or two or ", "twenty ", "one hundred thousand ", "Monday, ", "The Hague, ", "THE HAGUE, May 3 (A) ",
-    "Khan ", "al-", "U.S.", "Mr. ", "Court of the ", "\0", "שלום ", "国际", "By A B, C D, ", "Date: ", "said ", "of the ", "3 to ",
+    "a", "A ", ".", "…", "“", '"', "'a ", "\n", "\r\n", " ", "1", "1. ", "1,111", "1-", "--", " — ", "(",
+    "[", "’s ", "@x ", "Aa Bb ", "the court ", "Supreme Court of ", "a special ", "Article 1, ",
+    "article 1(a)(b)", "May ", "1 May ", "1 and ", "the last ", "two days ago ", "one or two or ",
+    "twenty ", "one hundred thousand ", "Monday, ", "The Hague, ", "THE HAGUE, May 3 (A) ", "Khan ", "al-",
+    "U.S.", "Mr. ", "Court of the ", "\x00", "שלום ", "国际", "By A B, C D, ", "Date: ", "said ", "of the ",
+    "3 to ",
 ]  # fmt: skip
 DAY = date(2024, 5, 3)
 
@@ -34,12 +36,11 @@ def passes(record: Record) -> dict[str, Callable[[str], object]]:
 
 
 def seconds(run: Callable[[str], object], text: str) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     run(text)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
-@pytest.mark.slow
 @pytest.mark.parametrize("piece", PIECES)
 def test_time_grows_with_the_text(piece: str, record: Record) -> None:
     short, long = (piece * (n // len(piece)) for n in (8_000, 32_000))
