@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-import os
 import sys
+from functools import partial
 from importlib import resources
 from pathlib import Path
+from typing import Any
 
 import click
 
 from hague import verbs
 from hague.answers import Answer, ClaimAnswer
-from hague.cli.files import text_of
+from hague.cli import forms
 from hague.cli.output import VERDICT_STYLE, faint, heading, print_json, wrapped
+from hague.dates import day as day_of
 from hague.errors import InputRefused, Problem
+from hague.record import load
 from hague.record.days import in_words, is_partial_day
+from hague.text_files import READ, text_of
+
+LINES = (".jsonl", ".jsonl.gz", ".ndjson")
+"""How the names of files end that hold a report a line."""
 
 
 @click.command("read")
@@ -22,78 +29,143 @@ from hague.record.days import in_words, is_partial_day
 @click.option("--sample", is_flag=True, help="Read the sample report that comes with the package.")
 @click.option("--date", "day", metavar="DAY", help="The report's date (YYYY-MM-DD) where the text has none.")
 @click.option("--json", "as_json", is_flag=True, help="Print JSON: an object for one report, a list for several.")
-@click.option("--out", metavar="DIR", help="Write NAME.json for each NAME.txt instead of printing.")
-def command(paths: tuple[str, ...], sample: bool, day: str | None, as_json: bool, out: str | None) -> None:
-    """Read reports: FILE is plain text in UTF-8, a folder of .txt files, or - for standard input."""
+@click.option("--html", metavar="OUT.html", help="Write one annotated page (several reports: a folder of pages).")
+@click.option("--format", "format_", type=click.Choice(forms.FORMATS), help="Print or write another form.")
+@forms.options
+@click.option("--out", metavar="OUT", help="A folder for a file a report; or OUT.jsonl for a line a report.")
+@click.option(
+    "--jobs", type=click.IntRange(1, 256), help="Processes for many reports; else as many as there are cores."
+)
+@click.option("--fresh", is_flag=True, help="Forget an interrupted run to OUT.jsonl instead of going on from it.")
+@click.option("--engine", type=click.Choice(["local", "spark"]), default="local", help="Where OUT.jsonl is made.")
+def command(
+    paths: tuple[str, ...],
+    sample: bool,
+    day: str | None,
+    as_json: bool,
+    html: str | None,
+    format_: str | None,
+    out: str | None,
+    jobs: int | None,
+    fresh: bool,
+    engine: str,
+    **of_format: Any,
+) -> None:
+    """Read reports: FILE is plain text in UTF-8, a saved web page (.html), a folder of these, - for standard input,
+    or a .jsonl file whose lines are {"id", "text", "date"?}."""
+    if sum(map(bool, (as_json, html, format_))) > 1:
+        raise click.UsageError("Give one of --json, --html and --format.")
+    name = "html" if html else format_ or ("json" if as_json else None)
+    form = forms.form(name or "json", **of_format)
+    if not paths and not sample:
+        raise click.UsageError("Name a file, a folder, or - for standard input; or try `hague read --sample`.")
+    if any(p.endswith(LINES) for p in paths) or (out or "").endswith(LINES) or engine == "spark":
+        if name not in (None, "json") or sample:
+            raise click.UsageError("Lines of reports are answered by lines of JSON; leave out --format and --sample.")
+        from hague.cli import read_lines
+
+        read_lines.answer(paths, _listed, out, day, jobs, fresh, engine)
+        return
+    problems: list[Problem] = []
     if sample:
         text = resources.files("hague.samples").joinpath("report.txt").read_text(encoding="utf-8")
-        _answer([verbs.read(text, date=day)], as_json)
-        return
-    if not paths:
-        raise click.UsageError("Name a file, a folder, or - for standard input; or try `hague read --sample`.")
-    files = _listed(paths)
-    if out is not None:
-        _write_all(files, Path(out), day)
-        return
+        answers, names = [verbs.read(text, date=day)], ["sample"]
+    else:
+        names = _listed(paths)
+        if out is not None or (html and len(names) > 1):
+            _write_all(names, Path(out or html or ""), day, form, jobs)
+            return
+        answers, problems = _read_all(names, day)
+    if answers and html and html != "-":
+        _write_page(answers[0], Path(html), form)
+    elif answers and name in ("html", "brat", "timeml"):
+        if len(names) > 1:
+            raise click.UsageError("Several reports in this form need a folder: --out DIR.")
+        click.echo(forms.text(answers[0], form, Path(names[0]).stem, load()), nl=False)
+    elif answers and name:
+        found = [forms.value(a, form, load()) for a in answers]
+        print_json(found if len(names) > 1 else found[0])
+    else:
+        for i, answer in enumerate(answers):
+            if len(names) > 1:
+                click.secho(f"{'' if i == 0 else chr(10)}== {names[i]}", bold=True)
+            print_answer(answer)
+    if problems:
+        raise InputRefused(f"{len(names) - len(answers)} of {len(names)} reports could not be read.", problems)
+
+
+def _read_all(paths: list[str], day: str | None) -> tuple[list[Answer], list[Problem]]:
     answers, problems = [], []
-    for path in files:
+    for path in paths:
         try:
             answers.append(verbs.read(text_of(path), date=day))
         except InputRefused as err:
             problems += [Problem(path, p["given"], p["expected"], p.get("next", "")) for p in err.problems]
-    if answers:
-        _answer(answers, as_json, many=len(files) > 1, names=files if len(files) > 1 else None)
-    if problems:
-        raise InputRefused(f"{len(files) - len(answers)} of {len(files)} reports could not be read.", problems)
+    return answers, problems
 
 
 def _listed(paths: tuple[str, ...]) -> list[str]:
     files: list[str] = []
     for path in paths:
         if path != "-" and Path(path).is_dir():
-            found = sorted(str(p) for p in Path(path).glob("*.txt"))
+            found = sorted(str(p) for p in Path(path).iterdir() if p.suffix.lower() in READ)
             if not found:
-                raise InputRefused("There is nothing to read.", [Problem(path, None, "a folder that holds .txt files")])
+                expected = f"a folder that holds {', '.join(READ)} files"
+                raise InputRefused("There is nothing to read.", [Problem(path, None, expected)])
             files += found
         else:
             files.append(path)
     return files
 
 
-def _write_all(files: list[str], target: Path, day: str | None) -> None:
-    import msgspec
+def _write_page(answer: Answer, target: Path, form: forms.Form) -> None:
+    try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        forms.put(target, forms.text(answer, form, target.stem, load()))
+    except OSError as err:
+        expected = f"a file that can be written ({err.strerror})"
+        raise InputRefused("Nothing was written.", [Problem("--html", str(target), expected)]) from err
+    click.echo(f"Written to {target}", err=True)
 
+
+def _write_all(files: list[str], target: Path, day: str | None, form: forms.Form, jobs: int | None) -> None:
+    from hague.bulk.pool import ordered, processors
+
+    day_of(day, "--date")
+    stems = ["stdin" if path == "-" else Path(path).stem for path in files]
+    twice = sorted({s for s in stems if stems.count(s) > 1}) if len(set(stems)) < len(stems) else []
+    if twice:
+        clash = [
+            Problem(s, None, "names that differ before their ending", "Write lines: --out OUT.jsonl") for s in twice
+        ]
+        raise InputRefused("Several reports would be written to one file.", clash)
     try:
         target.mkdir(parents=True, exist_ok=True)
     except OSError as err:
         raise InputRefused(
             "Nothing was written.", [Problem("--out", str(target), f"a folder ({err.strerror})")]
         ) from err
-    problems = []
-    with click.progressbar(files, label="Reading", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
-        for path in bar:
-            try:
-                answer = verbs.read(text_of(path), date=day)
-            except InputRefused as err:
-                problems += [Problem(path, p["given"], p["expected"], p.get("next", "")) for p in err.problems]
-                continue
-            name = "stdin" if path == "-" else Path(path).stem
-            scratch = target / f".{name}.json.{os.getpid()}"
-            scratch.write_bytes(msgspec.json.format(msgspec.json.encode(answer), indent=1) + b"\n")
-            scratch.replace(target / f"{name}.json")
-    click.echo(f"{len(files) - len(problems)} of {len(files)} reports written to {target}", err=True)
+    problems: list[Problem] = []
+    bad = 0
+    jobs = jobs or (1 if len(files) < 8 or "-" in files else processors())
+    work = partial(_write_one, target=target, day=day, form=form)
+    with click.progressbar(length=len(files), label="Reading", file=sys.stderr, hidden=not sys.stderr.isatty()) as bar:
+        for found in ordered(work, zip(files, stems, strict=True), jobs):
+            bar.update(1)
+            problems += found
+            bad += bool(found)
+    click.echo(f"{len(files) - bad} of {len(files)} reports written to {target}", err=True)
     if problems:
-        raise InputRefused(f"{len(problems)} of {len(files)} reports could not be read.", problems)
+        raise InputRefused(f"{bad} of {len(files)} reports could not be read.", problems)
 
 
-def _answer(answers: list[Answer], as_json: bool, many: bool = False, names: list[str] | None = None) -> None:
-    if as_json:
-        print_json(answers if many else answers[0])
-        return
-    for i, answer in enumerate(answers):
-        if names:
-            click.secho(f"{'' if i == 0 else chr(10)}== {names[i]}", bold=True)
-        print_answer(answer)
+def _write_one(report: tuple[str, str], target: Path, day: str | None, form: forms.Form) -> list[Problem]:
+    path, name = report
+    try:
+        forms.write(verbs.read(text_of(path), date=day), form, target, name, load())
+    except InputRefused as err:
+        return [Problem(path, p["given"], p["expected"], p.get("next", "")) for p in err.problems]
+    return []
 
 
 def print_answer(answer: Answer) -> None:
