@@ -175,7 +175,7 @@ BAR_124 = Rule(
 )
 BAR_EXCLUSION = Rule(
     "territorial-exclusion",
-    "territorial-exclusion",
+    "120",
     "A territorial declaration leaves the place out.",
     Some("place", All(RAW_PLACE, Not(NOT_EXCLUDED))),
     yes="The place was left out by declaration.",

@@ -30,7 +30,7 @@ OFFENCE = Rule(
 )
 BAR_RULE_164 = Rule(
     "lapsed",
-    "rule164(2)",
+    "rule 164(2)",
     "The offence has lapsed.",
     All(JUSTICE, Not(IN_TIME)),
     yes="The offence has lapsed.",

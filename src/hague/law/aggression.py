@@ -24,6 +24,7 @@ LEADER = Rule(
     yes="A person in control of the State's action.",
     no="Not a person in control of the State's action.",
     unknown="Whether the person controlled the State's action is not known.",
+    since=ACTIVATION,
 )
 ACTIVATED = Rule(
     "activated",
@@ -42,6 +43,7 @@ PARTIES_ONLY = Rule(
     yes="All States concerned are Parties.",
     no="A State concerned is not a Party.",
     unknown="Whether all States concerned are Parties is not known.",
+    since=ACTIVATION,
 )
 ACCEPTED = Rule(
     "aggression-accepted",
@@ -57,6 +59,7 @@ ACCEPTED = Rule(
     yes="Each Party concerned is bound by the amendments.",
     no="A Party concerned is not bound by the amendments.",
     unknown="Whether each Party concerned is bound by the amendments is not known.",
+    since=ACTIVATION,
 )
 NOT_OPTED_OUT = Rule(
     "no-opt-out",
@@ -66,6 +69,7 @@ NOT_OPTED_OUT = Rule(
     yes="The attacking State has not opted out.",
     no="The attacking State opted out.",
     unknown="Whether the attacking State opted out is not known.",
+    since=ACTIVATION,
 )
 
 _CONSENTED = All(_OWN_TRIGGER, ACTIVATED, LEADER, PARTIES_ONLY, ACCEPTED, NOT_OPTED_OUT)
@@ -78,6 +82,7 @@ AGGRESSION_REFERRED = Rule(
     All(AGGRESSION, Flag("case.council_trigger"), ACTIVATED, LEADER),
     yes="Referred by the Council.",
     no="Not referred by the Council, or outside what a referral can reach.",
+    since=ACTIVATION,
 )
 
 BAR_8BIS = Rule(
@@ -86,6 +91,7 @@ BAR_8BIS = Rule(
     "Aggression is a crime of leaders.",
     All(AGGRESSION, Not(LEADER)),
     yes="No leader.",
+    since=ACTIVATION,
 )
 BAR_25_3BIS = Rule(
     "no-leader-liability",
@@ -93,6 +99,7 @@ BAR_25_3BIS = Rule(
     "All modes of liability are for leaders only.",
     All(AGGRESSION, Not(LEADER)),
     yes="No leader.",
+    since=ACTIVATION,
 )
 BAR_15BIS_3 = Rule(
     "not-activated",
@@ -100,6 +107,7 @@ BAR_15BIS_3 = Rule(
     "Acts before 17 July 2018 are not tried.",
     All(AGGRESSION, Not(ACTIVATED)),
     yes="Too early.",
+    since=ACTIVATION,
 )
 BAR_15BIS_4 = Rule(
     "opted-out",
@@ -107,6 +115,7 @@ BAR_15BIS_4 = Rule(
     "The attacking Party opted out.",
     All(_OWN_TRIGGER, Not(NOT_OPTED_OUT)),
     yes="It opted out.",
+    since=ACTIVATION,
 )
 BAR_15BIS_5 = Rule(
     "non-party-concerned",
@@ -114,5 +123,6 @@ BAR_15BIS_5 = Rule(
     "A non-Party is concerned.",
     All(_OWN_TRIGGER, Not(PARTIES_ONLY)),
     yes="A non-Party is concerned.",
+    since=ACTIVATION,
 )
 BAR_121_5 = All(_OWN_TRIGGER, Not(ACCEPTED))

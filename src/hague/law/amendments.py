@@ -7,7 +7,7 @@ ruled. Whether a referral by the Security Council reaches such crimes is open to
 
 from __future__ import annotations
 
-from hague.law.subject_matter import AMENDED
+from hague.law.subject_matter import AMENDED, FIRST_AMENDED
 from hague.law.temporal import BOUND_NATIONALITY, BOUND_PLACE
 from hague.law.tree import All, AnyOf, Compare, Every, Node, Not, Open, Rule, Slot, Some
 
@@ -28,6 +28,7 @@ PLACE_LEFT_OUT = Rule(
     yes="{place.state_name} is a Party and the amendment did not bind it then: {place.amendment}.",
     no="{place.state_name} is no Party left outside it ({place.membership}; {place.amendment}).",
     unknown="Whether {place.state_name} was bound by the amendment is not known.",
+    since=FIRST_AMENDED,
 )
 NATIONALITY_LEFT_OUT = Rule(
     "party-of-national-not-bound-by-amendment",
@@ -37,6 +38,7 @@ NATIONALITY_LEFT_OUT = Rule(
     yes="{nationality.name} is a Party and the amendment did not bind it then: {nationality.amendment}.",
     no="{nationality.name} is no Party left outside it ({nationality.membership}; {nationality.amendment}).",
     unknown="Whether {nationality.name} was bound by the amendment is not known.",
+    since=FIRST_AMENDED,
 )
 
 REACHED = Rule(
@@ -61,6 +63,7 @@ REACHED = Rule(
     yes="Article 121(5) does not stand in the way.",
     no="Article 121(5) shuts out the added crime.",
     unknown="A State that is not a Party is touched, of which article 121(5) says nothing.",
+    since=FIRST_AMENDED,
 )
 
 REFERRED = Rule(
@@ -71,4 +74,5 @@ REFERRED = Rule(
     yes="The charge rests on the original Statute.",
     no="The added crime is not reached through the referral.",
     unknown="The charge rests on an amendment, and whether a referral reaches it is not settled.",
+    since=FIRST_AMENDED,
 )

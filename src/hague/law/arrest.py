@@ -19,7 +19,7 @@ from hague.law.case import Case, Reason
 from hague.law.consent import Row, consent, day_in_words
 from hague.law.facts import CAPACITIES, Reader, nearest
 from hague.law.territory import NEVER
-from hague.law.tree import All, AnyOf, Compare, Flag, Is, Node, Not, Open, Rule
+from hague.law.tree import All, Always, AnyOf, Compare, Flag, Node, Not, Open, Rule
 from hague.law.truth import NO, UNKNOWN, YES, of
 from hague.record import Record, days
 from hague.record.membership import DEPOSITS
@@ -93,7 +93,7 @@ ACCEPTED = Rule(
 )
 OBLIGED = Rule(
     "resolution",
-    "S/RES",
+    "S/RES/1593 para 2, S/RES/1970 para 5",
     "A resolution of the Security Council can oblige a State by name.",
     Flag("case.obliged"),
     yes="{case.resolution} obliges {case.state_name} to cooperate fully.",
@@ -113,7 +113,7 @@ IMMUNITY = Rule(
     "immunity",
     "27(2), 98(1)",
     "No immunity of office stands in the way of arrest for an international court.",
-    AnyOf(Is("case.capacity", *CAPACITIES), Not(Is("case.capacity", *CAPACITIES))),
+    Always(),
     yes="The office does not stand in the way.",
     authority=("decision:jordan-referral-appeal-2019-05-06",),
 )

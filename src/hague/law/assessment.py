@@ -172,6 +172,7 @@ def _case_facts(given: Conduct, as_of: date, record: Record) -> Row:
         "case.authorised_operation": of(bool(given.authorised_operation)),
         "case.leader": of(given.leader),
         "case.council_trigger": of(given.trigger == "unsc-referral"),
+        "case.trigger_words": _TRIGGERS[given.trigger],
         "case.disappearance": of(given.act == "enforced-disappearance" and given.crime == "crime-against-humanity"),
         "case.attack_to": given.attack_to.toordinal() if given.attack_to else None,
         "case.attack_over": of(
@@ -200,6 +201,14 @@ _CONFLICT_WORDS = {
     "non-international": "internal armed conflict",
     "none": "a time without armed conflict",
     None: "armed conflict of a kind not told",
+}
+
+
+_TRIGGERS = {
+    "state-referral": "A referral by a Party is taken as given.",
+    "proprio-motu": "The Prosecutor's own motion, with authorisation, is taken as given.",
+    "unsc-referral": "A referral by the Security Council is taken as given.",
+    None: "A referral by a Party or the Prosecutor's own motion is presumed to be available.",
 }
 
 

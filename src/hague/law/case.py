@@ -11,7 +11,7 @@ from string import Formatter
 from msgspec import Struct
 
 from hague.law.consent import Row, day_in_words
-from hague.law.tree import All, AnyOf, Compare, Every, Flag, Is, Leaf, Node, Not, Open, Rule, Slot, Some, fold
+from hague.law.tree import All, Always, AnyOf, Compare, Every, Flag, Is, Leaf, Node, Not, Open, Rule, Slot, Some, fold
 from hague.law.truth import NO, UNKNOWN, YES, Word, word
 
 
@@ -240,6 +240,8 @@ def _test(leaf: Leaf) -> Test:
     if isinstance(leaf, Open):
         question = leaf.question
         return lambda case: case.answers.get(question, UNKNOWN)
+    if isinstance(leaf, Always):
+        return lambda case: YES
     if isinstance(leaf, Flag):
         rows, fact = _rows(leaf.fact), leaf.fact
         return lambda case: rows(case)[fact]

@@ -77,7 +77,7 @@ BAR_16 = Rule(
 
 BAR_PARAGRAPH_6 = Rule(
     "paragraph-6",
-    "{referral} para 6",
+    "S/RES/1593 para 6, S/RES/1970 para 6",
     "Paragraph 6 of the referral leaves the person to the contributing State.",
     All(CORE, Some("place", All(IN_REFERRAL, SHIELDED))),
     yes="Paragraph 6 takes the person out of the referral.",

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from hague.law.sql import column
-from hague.law.tree import Compare, Flag, Is, Leaf, Node, Open, Rule, Slot, fold
+from hague.law.tree import Always, Compare, Flag, Is, Leaf, Node, Open, Rule, Slot, fold
 from hague.law.truth import UNKNOWN
 
 Truths = NDArray[np.int8]
@@ -67,6 +67,8 @@ class Rows:
     def _test(self, leaf: Leaf) -> Truths:
         if isinstance(leaf, Open):
             return np.zeros(1, np.int8)
+        if isinstance(leaf, Always):
+            return np.ones(1, np.int8)
         if isinstance(leaf, Flag):
             return self._column(leaf.fact)
         if isinstance(leaf, Is):

@@ -32,7 +32,7 @@ from hague.law.aggression import (
 from hague.law.amendments import REACHED
 from hague.law.council import BAR_13_B, BAR_16, BAR_PARAGRAPH_6, IN_REFERRAL, REFERRAL_LINK
 from hague.law.persons import ADULT, BAR_25_1, BAR_26, NATURAL, OFFICE
-from hague.law.subject_matter import AMENDED, BAR_8, CORE, SUBJECT_MATTER
+from hague.law.subject_matter import AMENDED, BAR_8, CORE, FIRST_AMENDED, SUBJECT_MATTER
 from hague.law.temporal import (
     BAR_11_1,
     ENTRY_INTO_FORCE,
@@ -41,7 +41,7 @@ from hague.law.temporal import (
     JOINED_LATER_NATIONALITY,
     JOINED_LATER_PLACE,
 )
-from hague.law.tree import All, AnyOf, Compare, Flag, Node, Not, Open, Rule, Some
+from hague.law.tree import All, Always, AnyOf, Compare, Flag, Node, Not, Open, Rule, Some
 
 BY_TERRITORY = Rule(
     "link-territory",
@@ -80,12 +80,28 @@ LINK = Rule(
     unknown="Whether a link holds cannot be told.",
 )
 
+TRIGGER = Rule(
+    "trigger",
+    "13, 14, 15",
+    "A matter comes before the Court by referral of a Party, by referral of the Council, or by the Prosecutor's own "
+    "motion with authorisation; a referral by a Party or own motion is presumed to be available.",
+    Always(),
+    yes="{case.trigger_words}",
+)
+NO_LIMITATION = Rule(
+    "no-limitation",
+    "29",
+    "The crimes of the Court do not lapse with time; offences under article 70 do.",
+    Always(),
+    yes="No lapse of time bars the crimes of articles 5 to 8 bis.",
+)
+
 JURISDICTION = Rule(
     "jurisdiction",
-    "5, 11 to 16, 25, 26",
+    "5, 11 to 16",
     "The Court may exercise jurisdiction over the conduct of a natural, adult person, over a crime of the Statute, "
     "from 1 July 2002, not suspended by the Council, with a link.",
-    All(NATURAL, ADULT, OFFICE, SUBJECT_MATTER, Not(BAR_11_1), Not(BAR_16), LINK),
+    All(NATURAL, ADULT, OFFICE, SUBJECT_MATTER, NO_LIMITATION, Not(BAR_11_1), Not(BAR_16), TRIGGER, LINK),
     yes="The Court may exercise jurisdiction.",
     no="The Court may not exercise jurisdiction.",
     unknown="Whether the Court may exercise jurisdiction cannot be told.",
@@ -171,6 +187,7 @@ BAR_121 = Rule(
         ),
     ),
     yes="The amendment does not reach the conduct.",
+    since=FIRST_AMENDED,
 )
 
 BARS: dict[str, Rule] = {

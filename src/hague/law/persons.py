@@ -1,12 +1,11 @@
 """Articles 25, 26 and 27: whom the Court can try. Natural persons, adult when they acted, whatever their office.
 
 Two presumptions: a person whose age is not told is adult, and one of whom nothing is told is a natural person.
-``case.office`` is never unknown: an office that is not told of is none that could matter.
 """
 
 from __future__ import annotations
 
-from hague.law.tree import AnyOf, Compare, Flag, Not, Rule
+from hague.law.tree import Always, Compare, Flag, Not, Rule
 
 NATURAL = Rule(
     "natural-person",
@@ -30,7 +29,7 @@ OFFICE = Rule(
     "office-no-bar",
     "27",
     "Office, also that of a head of State, neither shields from the Court nor from its jurisdiction.",
-    AnyOf(Flag("case.office"), Not(Flag("case.office"))),
+    Always(),
     yes="{case.office_words}",
     authority=("decision:jordan-referral-appeal-2019-05-06",),
 )

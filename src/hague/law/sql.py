@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from hague.law.tree import Compare, Flag, Is, Leaf, Node, Open, Rule, Slot, facts, fold
+from hague.law.tree import Always, Compare, Flag, Is, Leaf, Node, Open, Rule, Slot, facts, fold
 
 
 def expression(node: Node, *, places: int = 1, nationalities: int = 1) -> str:
@@ -51,8 +51,8 @@ class _Text:
     none = None
 
     def leaf(self, leaf: Leaf, /) -> str:
-        if isinstance(leaf, Open):
-            return "0"
+        if isinstance(leaf, Always | Open):
+            return "1" if isinstance(leaf, Always) else "0"
         if isinstance(leaf, Flag):
             return f"COALESCE({self._column(leaf.fact)}, 0)"
         if isinstance(leaf, Is):

@@ -6,7 +6,12 @@ of conflict is not told, a war crime is still one if both lists of article 8 hav
 
 from __future__ import annotations
 
+from datetime import date
+
 from hague.law.tree import All, AnyOf, Flag, Is, Not, Rule
+
+FIRST_AMENDED = date(2012, 9, 26)
+"""The day on which an amendment to article 8 first bound a Party."""
 
 CORE = Is("case.crime", "genocide", "crime-against-humanity", "war-crime")
 WAR = Is("case.crime", "war-crime")
@@ -56,6 +61,7 @@ AMENDED = Rule(
     yes="In {case.conflict_words}, {case.act} is a war crime only since the amendment {case.amendment}.",
     no="The charge rests on the Statute as adopted in 1998.",
     unknown="Whether the charge rests on an amendment depends on the kind of conflict.",
+    since=FIRST_AMENDED,
 )
 
 SUBJECT_MATTER = Rule(

@@ -86,6 +86,15 @@ class Is(Leaf):
         super().__init__(f"{fact} is {' or '.join(words)}", fact)
 
 
+class Always(Leaf):
+    """Yes: what a rule says without asking any fact."""
+
+    __slots__ = ()
+
+    def __init__(self) -> None:
+        super().__init__("always")
+
+
 class Open(Leaf):
     """A question that neither text nor Chamber has settled. Yes means: settled in favour of jurisdiction."""
 
