@@ -73,6 +73,16 @@ ROWS = [
      "Omar al-Bashir=person:omar-al-bashir; Omar Al Bashir=person:omar-al-bashir; al-Bashir=person:omar-al-bashir; "
      "Bashir=person:omar-al-bashir"),
     ("The choir sang. Sang it did. Joshua Arap Sang sang.", "Joshua Arap Sang=person:joshua-sang"),
+    # capitals throughout
+    (
+        "ICC PROSECUTOR KHAN WANTS PUTIN, U.S. AND US SAY; LET US SEE THE CAR",
+        "ICC=icc; KHAN=person:karim-khan; PUTIN=person:vladimir-putin; U.S.=state:USA; US=state:USA",
+    ),
+    (
+        ICC + "Deputy Prosecutor Nazhat Shameem Khan spoke for Khan; PTC II and TC X met.",
+        "International Criminal Court=icc; Nazhat Shameem Khan=person:nazhat-shameem-khan; Khan=person:karim-khan; "
+        "PTC II=chamber:ptc-2; TC X=chamber:tc-10",
+    ),
     # situations
     (ICC + "It opened the Palestine investigation and looked at the situation in Libya.",
      "International Criminal Court=icc; Palestine investigation=situation:palestine; situation in "

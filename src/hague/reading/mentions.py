@@ -38,6 +38,8 @@ _TITLES = wordlist("""
     """)
 _TITLES_OF_COURT = frozenset({"judge", "judges", "justice", "prosecutor", "registrar", "presiding", "president"})
 _CASE_NUMBER = re.compile(r"-\d")
+_BEFORE_US = wordlist("let to for give gave tell told of with all help join between among against by from on upon")
+"""Words after which US is no State where everything is in capitals; CAR is none there at all."""
 _OF_A_STATE = re.compile(r" of [A-Z]")
 _SOMEONE_ELSE = "?"
 _OPENERS = wordlist("""
@@ -109,16 +111,17 @@ def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
 
 def _names(text: str, spans: Sequence[Sentence], index: NameIndex) -> list[Mention]:
     lookup, demonyms = _lookup(index)
-    introduced = _Introduced()
+    telling = _Telling()
     out: list[Mention] = []
     for span in spans:
         words = [(m.start(), m.end(), m.group()) for m in _WORD.finditer(text, span.start, span.end)]
+        telling.shouting = text[span.start : span.end].isupper()
         folded = [fold(w) for _, _, w in words]
         at = 0
         while at < len(words):
             by_first = lookup.get(folded[at])
             if by_first is not None:
-                step = _at(text, words, folded, at, by_first, introduced, demonyms, out)
+                step = _at(text, words, folded, at, by_first, telling, demonyms, out)
                 if step:
                     at += step
                     continue
@@ -165,11 +168,13 @@ def _is_name(named: Named, words: tuple[str, ...]) -> bool:
     return named.ident not in ("registry", "presidency") or len(words) > 1
 
 
-class _Introduced:
-    """Who has been named in full so far, the last first."""
+class _Telling:
+    """Who has been named in full so far, the last first; and whether the sentence at hand is all in capitals, where
+    a capital beside a name tells nothing."""
 
     def __init__(self) -> None:
         self.order: list[str] = []
+        self.shouting = False
 
     def add(self, ident: str) -> None:
         if ident in self.order:
@@ -190,7 +195,7 @@ def _at(
     folded: list[str],
     at: int,
     by_first: list[tuple[tuple[str, ...], list[Named]]],
-    introduced: _Introduced,
+    telling: _Telling,
     demonyms: frozenset[str],
     out: list[Mention],
 ) -> int:
@@ -204,7 +209,7 @@ def _at(
         fitting = [b for b in bearers if _cased(b, key, words[at : at + n])]
         if not fitting:
             continue
-        mention = _choose(text, words, folded, at, n, fitting, introduced, demonyms)
+        mention = _choose(text, words, folded, at, n, fitting, telling, demonyms)
         if mention is not None:
             out.append(mention)
             return n
@@ -241,7 +246,7 @@ def _choose(
     at: int,
     n: int,
     bearers: list[Named],
-    introduced: _Introduced,
+    telling: _Telling,
     demonyms: frozenset[str],
 ) -> Mention | None:
     start, end = words[at][0], words[at + n - 1][1]
@@ -258,7 +263,7 @@ def _choose(
             return None
         state = next((b for b in full if b.ident.startswith("state:")), None)
         chosen = state or full[0]
-        if chosen.ident.startswith("state:") and not _is_state(text, words, folded, at, n):
+        if chosen.ident.startswith("state:") and not _is_state(text, words, folded, at, n, telling.shouting):
             return None
         if n == 1 and folded[at] in _ALSO_A_WORD and at == 0:
             return None
@@ -268,13 +273,13 @@ def _choose(
     if full:
         idents = sorted({b.ident for b in full})
         if len(idents) > 1:
-            known = introduced.first_of(idents)
+            known = telling.first_of(idents)
             return _mention(start, end, known, idents[0], () if known else tuple(idents))
-        if n == 2 and _part_of_longer_name(text, words, at, n):
+        if n == 2 and not telling.shouting and _part_of_longer_name(text, words, at, n):
             return None
-        introduced.add(idents[0])
+        telling.add(idents[0])
         return _mention(start, end, idents[0], idents[0])
-    return _surname(text, words, folded, at, n, short, introduced, demonyms, (start, end))
+    return _surname(text, words, folded, at, n, short, telling, demonyms, (start, end))
 
 
 def _surname(
@@ -284,7 +289,7 @@ def _surname(
     at: int,
     n: int,
     bearers: list[Named],
-    introduced: _Introduced,
+    telling: _Telling,
     demonyms: frozenset[str],
     span: tuple[int, int],
 ) -> Mention | None:
@@ -294,20 +299,20 @@ def _surname(
     titled = of_court = False
     if at and text[words[at - 1][1] : words[at][0]] in (" ", "\u00a0", ". ", "\n"):
         before = words[at - 1][2]
-        if before[0].isupper():
+        if before[0].isupper() and not telling.shouting:
             titled = folded[at - 1] in _TITLES
             of_court = folded[at - 1] in _TITLES_OF_COURT
             opener = folded[at - 1] in _OPENERS
             if not titled and not opener and folded[at - 1] not in demonyms and text[words[at - 1][1]] != ".":
-                introduced.add(_SOMEONE_ELSE + folded[at])
+                telling.add(_SOMEONE_ELSE + folded[at])
                 return None
     if at + n < len(words) and text[words[at + n - 1][1] : words[at + n][0]] == " ":
         after = words[at + n][2]
-        if after[0].isupper() and not (at == 0 and words[at][2].isupper()):
+        if after[0].isupper() and not telling.shouting:
             return None
     listed = [b.ident for b in bearers if b.listed and b.ident.startswith("person:")]
     # The one known by this name alone comes first, then the one named last.
-    known = introduced.first_of(listed if len(listed) == 1 else ()) or introduced.first_of(
+    known = telling.first_of(listed if len(listed) == 1 else ()) or telling.first_of(
         [*idents, _SOMEONE_ELSE + folded[at]]
     )
     if known:
@@ -331,8 +336,11 @@ def _part_of_longer_name(text: str, words: Words, at: int, n: int) -> bool:
     return after[0].isupper() and len(after) > 2 and fold(after) not in _OPENERS and fold(after) not in _TITLES
 
 
-def _is_state(text: str, words: Words, folded: list[str], at: int, n: int) -> bool:
+def _is_state(text: str, words: Words, folded: list[str], at: int, n: int, shouting: bool) -> bool:
     """Whether a State's name stands for it and is not a piece of another name (Kenya Airways, New Mexico)."""
+    if shouting:
+        pronoun = folded[at] == "us" and at > 0 and folded[at - 1] in _BEFORE_US
+        return n > 1 or not (pronoun or folded[at] == "car")
     if at:
         joined = text[words[at - 1][1] : words[at][0]]
         before = folded[at - 1]

@@ -15,7 +15,7 @@ from hague.record.names import fold
 Kind = Literal["person", "body", "place", "unknown"]
 
 _CAPITAL = r"(?:[A-ZÀ-ÖØ-Þ][\w’'-]*[\w]|[A-Z]\.)"
-_LINK = r"(?:al|de|del|den|der|van|von|ben|bin|ibn|da|di|du|la|le|ag|ould|of|for|of the|for the|and)"
+_LINK = r"(?:al|de|del|den|der|van|von|ben|bin|ibn|da|di|du|la|le|ag|ould|of|for|of the|for the)"
 _RUN = re.compile(rf"(?<![\w’'./@#-]){_CAPITAL}(?:[ \u00a0](?:{_LINK}[ \u00a0-])?{_CAPITAL}){{0,6}}")
 _WORD = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"[’']s?$")

@@ -216,6 +216,8 @@ def _names_of(record: Record) -> Iterator[Named]:
         yield Named(b.id, "full", b.name)
         for alias in b.aliases:
             yield Named(b.id, "full", alias)
+        if b.kind == "chamber":
+            yield Named(b.id, "full", b.name.replace("Pre-Trial Chamber", "PTC").replace("Trial Chamber", "TC"))
     for t in record.situations.values():
         yield from _situation_names(t.id, t.name, t.aliases)
     for place in record.places.values():
@@ -252,7 +254,14 @@ def _person_names(ident: str, name: str, aliases: tuple[str, ...]) -> Iterator[N
     yield Named(ident, "full", name)
     for alias in aliases:
         yield Named(ident, "full" if len(key(alias)) > 1 else "short", alias)
-    for form in surnames(name):
+    short = surnames(name)
+    own = key(name)
+    middle = [
+        key(a) for a in aliases if 1 < len(key(a)) < len(own) and own[-len(key(a)) :] == key(a) and a not in short
+    ]
+    for form in short:
+        if any(len(m) > len(key(form)) for m in middle):
+            continue  # known as Shameem Khan, not as Khan
         yield Named(ident, "short", form, listed=False)
 
 
