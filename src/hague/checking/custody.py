@@ -322,3 +322,12 @@ def sentence_served(q: Question) -> Finding | None:
     holds, shown = _on(q, persons[0], events)
     right = _phrase(q, shown.event, persons[0], shown)
     return Finding(holds, right, right, shown.sources, (persons[0].id,), ("110",))
+
+
+_moved = step("transferred-to-serve", articles=("103",), slots=("obj", "subj", "of", "poss"))
+
+
+def moved_to_serve(q: Question) -> Finding | None:
+    """On "sent back to Congo in December to serve the rest": only where the record has such a move."""
+    found = _moved(q)
+    return found if found is None or found.holds else Finding(None, found.why)

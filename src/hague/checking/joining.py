@@ -513,3 +513,21 @@ def deposit_instrument(q: Question) -> Finding | None:
         (state.id,),
         ("126",),
     )
+
+
+def first_to_ratify(q: Question) -> Finding | None:
+    """On "Senegal was the first country to ratify": the earliest deposit, in the world or in a group of States."""
+    states = q.states("subj", "outer") or _lone(q)
+    q.ignore("state", "treaty", "court", "superlative", "ordinal")
+    if len(states) != 1 or q.prop.negated or q.has("people"):
+        return None
+    deposits = [(days.first(e.on), s) for s in q.record.states.values() for e in s.history if e.event in DEPOSITS]
+    if not deposits:
+        return None
+    _, first = min(deposits, key=lambda x: (x[0], x[1].id))
+    event = next(e for e in first.history if e.event in DEPOSITS)
+    right = f"The first was {first.name}, on {q.words(event.on)}."
+    holds: bool | None = first.id == states[0].id
+    if holds and q.dates():
+        holds = q.fits(event.on)
+    return Finding(holds, right, right, event.sources, (first.id,), ("125",))

@@ -144,6 +144,8 @@ def convicted(q: Question) -> Finding | None:
     if q.has("quantified") or q.has("number", "person"):
         return _anyone_convicted(q)
     nominal = (q.word("convict") or "").startswith("conviction")
+    if nominal and q.dates():
+        return None
     if q.cue("that-crime"):
         return None
     if nominal and q.cue("acquit"):
@@ -236,9 +238,27 @@ def _anyone_convicted(q: Question) -> Finding | None:
     )
 
 
-def acquitted(q: Question) -> Finding | None:
-    if (q.cue("other-court") and not q.has("court")) or q.has("quantified"):
+def _anyone_acquitted(q: Question) -> Finding | None:
+    """On "nobody has ever been acquitted"."""
+    if not any(a.value == "none" for a in q.args("quantified")) or q.dates() or q.acts() or q.named("state"):
         return None
+    found = [(p, e) for p in q.record.persons.values() for e in q.events(p, "acquitted", "no-case-to-answer")]
+    q.ignore("court", "person", "people", "situation", "org")
+    if not found or q.named("situation"):
+        return None
+    names = " and ".join(f"{p.name} ({e.on[:4]})" for p, e in found[:3])
+    right = f"Acquitted were {names}."
+    facts = tuple(s for _, e in found[:3] for s in e.sources[:1])
+    return Finding(True, right, right, facts, tuple(p.id for p, _ in found[:3]), ("74",))
+
+
+def acquitted(q: Question) -> Finding | None:
+    if q.cue("other-court") and not q.has("court"):
+        return None
+    if q.has("quantified"):
+        return _anyone_acquitted(q)
+    if (q.word("acquit") or "").startswith("acquittal") and q.dates():
+        return None  # "two weeks after their acquittal": the day is another's
     persons = in_play(q, "obj", "of", "subj", "poss")
     q.ignore("court", "otp", "people", "situation", "treaty", "city", "org", "capital", "state", "place")
     if not persons:

@@ -89,10 +89,10 @@ def _counts(q: Question, p: Person, counts: tuple[str, float], found: Finding | 
     return None
 
 
-def _no_case(q: Question) -> Finding | None:
+def _no_case(q: Question, *slots: str) -> Finding | None:
     """A warrant for someone on record for whom the Court has issued none."""
-    persons = [p for p in q.persons("for", "against", "of", "poss") if not p.history]
-    if not persons or q.guessed or not q.cue("issue") or len(persons) > 1:
+    persons = [p for p in q.persons(*(slots or ("for", "against", "of", "poss"))) if not p.history]
+    if not persons or q.guessed or not q.cue("issue", "wanted") or len(persons) > 1 or q.has("org"):
         return None
     p = persons[0]
     right = f"No warrant of the Court for {p.name} is on record by {q.now}."
@@ -240,7 +240,7 @@ def wanted(q: Question) -> Finding | None:
     persons = in_play(q)
     q.ignore("court", "otp", "people", "situation", "state", "place", "city", "org")
     if not persons and not q.prop.question:
-        return no_national(q)
+        return _no_case(q, "subj", "obj") or no_national(q)
     if not persons or q.prop.question:
         return None
     out = []

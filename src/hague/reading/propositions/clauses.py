@@ -97,6 +97,8 @@ NOUNS_OF_SAYING = frozenset(
 )
 PRONOUNS = frozenset(["i", "you", "he", "she", "it", "we", "they", "who", "which", "that", "what", "nobody"])
 PASSIVE = frozenset(["was", "were", "been", "is", "are", "be"])
+SHORT = 5
+"""Words of a clause with "before" or "after" that is too short to be a claim of its own ("before it left")."""
 SIGHT = 14
 """Words within which the verb of a new clause must come."""
 
@@ -499,10 +501,15 @@ class Cutter:
                 )
             ):
                 cut_at = i - 1
-            elif low in words.subordinators and i > start + 1:
+            elif low in words.subordinators and i > start + 1 and (low != "while" or self.low[i - 1] == ","):
                 if self.has_finite(i + 1, last) and self.has_finite(start, i):
                     cut_at = i - 1 if self.low[i - 1] == "," else i
-            elif low in ("after", "before", "when", "once", "as") and i > start + 1 and self.has_finite(start, i):
+            elif (
+                low in ("after", "before", "when", "once", "as")
+                and last - i > SHORT
+                and i > start + 1
+                and self.has_finite(start, i)
+            ):
                 counted = (
                     self.low[i - 2] in ("a", "one", "two", "three", "twelve", "12", "six")
                     or self.low[i - 2][:1].isdigit()
