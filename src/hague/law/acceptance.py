@@ -148,9 +148,24 @@ NATIONALITY = Rule(
     unknown="{nationality.name}: a link through nationality is open.",
 )
 
-RAW_PLACE = All(CORE, STATUS_SETTLED, AnyOf(BOUND_PLACE, ACCEPTS_PLACE))
-"""Consent of the territorial State before any exception is looked at."""
-RAW_NATIONALITY = All(CORE, AnyOf(BOUND_NATIONALITY, ACCEPTS_NATIONALITY))
+RAW_PLACE = Rule(
+    "consent-of-territory",
+    "12(2)(a)",
+    "The State of the territory has consented, exceptions aside.",
+    All(CORE, STATUS_SETTLED, AnyOf(BOUND_PLACE, ACCEPTS_PLACE)),
+    yes="{place.state_name} has consented, exceptions aside.",
+    no="{place.state_name} has not consented.",
+    unknown="Whether {place.state_name} has consented is open.",
+)
+RAW_NATIONALITY = Rule(
+    "consent-of-nationality",
+    "12(2)(b)",
+    "The State of the nationality has consented, exceptions aside.",
+    All(CORE, AnyOf(BOUND_NATIONALITY, ACCEPTS_NATIONALITY)),
+    yes="{nationality.name} has consented, exceptions aside.",
+    no="{nationality.name} has not consented.",
+    unknown="Whether {nationality.name} has consented is not known.",
+)
 
 BY_DECLARATION = Rule(
     "by-declaration",
@@ -185,7 +200,7 @@ BAR_127_2 = Rule(
     "127(2)",
     "The State left, and nothing was under consideration when it did.",
     AnyOf(
-        Some("place", All(RAW_PLACE, BOUND_PLACE, Not(KEPT_PLACE), Not(ACCEPTS_PLACE))),
+        Some("place", All(RAW_PLACE, Not(KEPT_PLACE), Not(ACCEPTS_PLACE))),
         Some("nationality", All(RAW_NATIONALITY, Not(KEPT_NATIONALITY), Not(ACCEPTS_NATIONALITY))),
     ),
     yes="Nothing was under consideration when the withdrawal took effect.",

@@ -242,7 +242,7 @@ def _considered(slot: str, row: Row, given: Conduct, as_of: date, record: Record
     first = max(begin.toordinal(), row[f"{slot}.bound_from"])
     if first > last:
         return row
-    located = Located(given.crime, given.act, given.places, given.nationalities, first, last, True)
+    located = Located(given.crime, given.act, given.places, given.nationalities, first, last, given.conflict, True)
     return row | {f"{slot}.considered": of(covering(record, located, as_of, before=left) is not None)}
 
 
@@ -388,7 +388,9 @@ def _situation(given: Conduct, as_of: date, record: Record, covered: tuple[int, 
             held = consent(record, place.state, as_of)
             party = party or held.bound_on(last) or held.accepts_territory[0] <= last <= held.accepts_territory[1]
     return covering(
-        record, Located(given.crime, given.act, given.places, given.nationalities, first, last, party), as_of
+        record,
+        Located(given.crime, given.act, given.places, given.nationalities, first, last, given.conflict, party),
+        as_of,
     )
 
 

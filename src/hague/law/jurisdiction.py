@@ -115,17 +115,22 @@ GROUNDS: dict[str, Rule] = {
     "70(1)": OFFENCE,
 }
 
-_NO_LINK = Not(
-    AnyOf(
-        Some("place", RAW_PLACE),
-        Some("nationality", RAW_NATIONALITY),
-        Some("place", IN_REFERRAL),
-        Flag("case.council_trigger"),
-    )
+_UNLINKED = Rule(
+    "no-consent-and-no-referral",
+    "12(2), 13(b)",
+    "No State concerned has consented, exceptions aside, and no referral reaches place and time; conduct that article "
+    "11(1) puts out of reach is told by that alone.",
+    All(
+        CORE,
+        Not(AnyOf(Some("place", RAW_PLACE), Some("nationality", RAW_NATIONALITY))),
+        Not(AnyOf(Some("place", IN_REFERRAL), Flag("case.council_trigger"))),
+        Not(Compare("case.day", "<", ENTRY_INTO_FORCE)),
+        Not(Flag("case.attack_over")),
+    ),
+    yes="No State concerned has consented, and nothing was referred.",
+    no="Some State has consented, or a referral reaches, or the conduct is out of reach anyhow.",
+    unknown="Whether any State concerned has consented cannot be told.",
 )
-"""Not even a link that some exception defeats."""
-_UNLINKED = All(CORE, _NO_LINK, Not(Compare("case.day", "<", ENTRY_INTO_FORCE)), Not(Flag("case.attack_over")))
-"""No link, and not already out of reach by article 11(1), which is told alone."""
 
 BAR_127_1 = Rule(
     "after-withdrawal",

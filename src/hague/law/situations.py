@@ -45,6 +45,7 @@ class Conduct(NamedTuple):
     nationalities: Sequence[str]
     begin: int
     end: int
+    conflict: str | None
     party_territory: bool
     """Some of it took place on the territory of a Party."""
 
@@ -119,7 +120,7 @@ def _begins_linked(reach: _Reach, conduct: Conduct, places: Gazetteer) -> int | 
     linked = reach.scope.linked_elsewhere_from
     if not (linked and conduct.crime == "war-crime" and conduct.party_territory):
         return None
-    if conduct.act not in _LINKED_ACTS.get(reach.slug, ()):
+    if conduct.conflict == "international" or conduct.act not in _LINKED_ACTS.get(reach.slug, ()):
         return None
     fought = _LINKED_NATIONALS.get(reach.slug, frozenset())
     return days.first(linked).toordinal() if any(f"state:{n}" in fought for n in conduct.nationalities) else None
