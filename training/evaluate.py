@@ -30,10 +30,7 @@ def main() -> None:
             found = attribution.find(text, quoted, cut)
             seconds += time.process_time() - began
             words += len(text.split())
-            rows = [
-                {r: [[s.start, s.end] for s in getattr(a, r)] for r in ("source", "cue", "content")}
-                for a in found
-            ]
+            rows = [{r: [[s.start, s.end] for s in getattr(a, r)] for r in ("source", "cue", "content")} for a in found]
             file.write(json.dumps({"id": report["id"], "attributions": rows}) + "\n")
     print(f"{words} words, {words / seconds:.0f} words/s")
 

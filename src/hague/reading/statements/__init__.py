@@ -35,9 +35,14 @@ _POST = re.compile(
 _PASSED_ON = re.compile(
     r"(?:\b(?:interview|conversation|talk|call|appearance)s?\s+(?:with|on|for|to)|\b[Ss]peaking\s+(?:to|on|with)|"
     r"\b(?:quoted|cited|carried|reported|interviewed|published|broadcast|aired|seen|obtained|reviewed)\s+(?:by|in)|"
+    r"\b(?:aired|broadcast|published|carried)(?:\s+\w+){1,3}\s+by|"
     r"\b(?:remarks|comments|statement|interview)\s+to)\s+"
-    r"(?P<who>(?:(?:the|a|an|state|Russia’s|Israel’s)\s+)*(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|November|December)(?:[A-Z][\w/’'&.-]*)(?:\s+(?:[A-Z0-9][\w/’'&-]*|of|de|and(?=\s+[A-Z])|news|agency|radio|television|TV|newspaper|daily|weekly))*"
-    r"|(?:the|a|an)\s+(?:[\w-]+\s+){0,3}?(?:newspaper|broadcaster|magazine|agency|channel|weekly|daily|station|website|outlet|radio|television))"
+    r"(?P<who>(?:(?:the|a|an|state|Russia’s|Israel’s)\s+)*"
+    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|"
+    r"November|December)(?:[A-Z][\w/’'&.-]*)"
+    r"(?:\s+(?:\d{1,2}\b|[A-Z0-9][\w/’'&-]*|of|de|and(?=\s+[A-Z])|news|agency|radio|television|TV|newspaper|daily|weekly))*"
+    r"|(?:the|a|an)\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:newspaper|broadcaster|magazine|agency|channel|weekly|daily|station|website|outlet|radio|television))"
 )
 _LATER = word_class("later")
 _REJECT_BEFORE = word_class("reject-before")
@@ -52,6 +57,9 @@ _OVERRIDES = {
     "interview": ("phone call", "email", "letter", "X post", "social media post"),
 }
 """Channels said outright that count for more than who was told."""
+_TURNS_AWAY = frozenset({"because", "after", "since", "although", "though", "whose", "which", "who", "where"})
+"""Behind an attribution these begin what is no longer about the moment of speech."""
+_OF_THE_MAIN_VERB = ("letter", "email", "X post", "social media post", "press conference", "interview", "phone call")
 _UNATTRIBUTED_WORDS = 6
 _SPEAKERS_BACK = 40
 _LONGEST_SENTENCE = 1200
@@ -336,10 +344,7 @@ class _Reading:
             if draft.speaker and draft.speaker_segment is None:
                 stop = max(stop, draft.speaker[1])
             for k in range(stop, high):
-                if (
-                    segment.low[k] in ("because", "after", "since", "although", "though", "whose")
-                    and segment.quote[k] < 0
-                ):
+                if segment.low[k] in _TURNS_AWAY and segment.quote[k] < 0:
                     high = k
                     break
         if draft.postposed and a < draft.cue[0]:
@@ -356,7 +361,11 @@ class _Reading:
         speaker = draft.speaker if draft.speaker_segment is None else None
         timed = places
         if draft.shared and n == 0 and speaker:
-            timed = [*range(max(since, speaker[1]), low), *places]
+            main_verb = range(max(since, speaker[1]), low)
+            timed = [*main_verb, *places]
+            main = " ".join(segment.words[k] for k in main_verb if segment.quote[k] < 0)
+            if draft.channel is None and channels.by_words(main) in _OF_THE_MAIN_VERB:
+                draft.channel = channels.by_words(main)
         for k in timed:
             t = segment.time[k]
             if t < 0 or self.timexes[t].type not in ("DATE", "TIME"):
@@ -670,7 +679,9 @@ class _Reading:
             not found.entity.startswith("person:") and not re.search(r"presiding", found.speaker, re.I)
         ):
             return
-        if found.channel not in (None, "hearing", "decision"):
+        if found.channel not in (None, "hearing", "decision") or re.search(
+            r"\b(?:opinion|dissent|wrote|writing)", found.zone
+        ):
             return
         if re.search(r"\bformer\b", found.speaker, re.I):
             return

@@ -369,7 +369,7 @@ def _chunk(segment: Segment, before: int, out: list[Draft], interrupts: bool = F
         if (draft.postposed or draft.cue[1] <= e) and draft.postposed:
             a = max(a, draft.cue[1])
     for k in range(b - 1, a, -1):
-        if low[k] == ";":
+        if low[k] == ";" or (low[k] == ":" and k + 1 < b and quote[k + 1] >= 0):
             a = k + 1
             break
     while a < b and (low[a] in PUNCTUATION and quote[a] < 0):
