@@ -38,6 +38,8 @@ class Checker:
     def _names_court(self) -> bool:
         """Whether the report names the Court, not just "the court"."""
         text = self.report.text
+        if any(name in text for name in ("Hague court", "court in The Hague", "war crimes court in The Hague")):
+            return True
         for m in self.report.mentions:
             if m.entity in COURT_NAMES or (m.entity or "").startswith("chamber:"):
                 words = text[m.start : m.end]
@@ -88,7 +90,8 @@ class Checker:
         why = finding.why if finding else "Neither the record nor the Statute settles this."
         if finding is not None and verdict == "not-checkable":
             why = _doubt(prop, question, finding)
-        if verdict == "not-checkable" and not (finding is not None and finding.holds is not None and finding.holds == prop.negated):
+        denied = finding is not None and finding.holds is not None and finding.holds == prop.negated
+        if verdict == "not-checkable" and not denied:
             found = self._on_record(prop)
             if found is not None:
                 return found

@@ -11,12 +11,14 @@ from __future__ import annotations
 import re
 import tomllib
 import unicodedata
+from calendar import month_name
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from copy import copy
 from functools import cache
 from math import log
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from hague.checking import when
 from hague.checking.model import Finding
@@ -24,31 +26,28 @@ from hague.checking.question import Question
 from hague.reading.model import Report
 from hague.record import Record, days
 from hague.record.known import public_day
-from hague.record.model import Event
+from hague.record.model import Event, Person
 
-ENOUGH = 0.74
+ENOUGH = 0.68
 """Share of what a clause says, by weight, that an entry must carry."""
 SEEN = 2
 """Content words that must agree, names and numbers among them."""
+ALL_BUT = 0.85
+"""Share that must agree, the quantity left out, before another quantity makes a clause wrong."""
+MEASURED = frozenset(("money", "victim", "vote", "count"))
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:,\d{3})+|\d+(?:\.\d+)?")
 SENTENCE = re.compile(r"(?<=[.;:])\s+")
-DATE = re.compile(r"\b(?:(\d{1,2}) )?(January|February|March|April|May|June|July|August|September|October|November|December) (\d{4})\b|\b(1[89]\d\d|20\d\d)\b")  # fmt: skip
-MONTHS = "January February March April May June July August September October November December".split()
-SUFFIXES = ("ational", "ations", "ation", "itions", "ition", "ments", "ment", "ingly", "ings", "ing", "ions", "ion",
-            "edly", "ed", "ers", "er", "ors", "or", "ies", "ives", "ive", "es", "ly", "al", "s", "y", "e")  # fmt: skip
-NUMBERS = {w: i for i, w in enumerate(
-    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty".split())}  # fmt: skip
+MONTHS = tuple(month_name[1:])
+DATE = re.compile(rf"\b(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}) (\d{{4}})\b|\b(1[89]\d\d|20\d\d)\b")
 SCALES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
-NEGATORS = frozenset("not no never nobody none cannot neither nor nothing without fail failed fails refuse refused decline declined "
-                     "unable n't".split())  # fmt: skip
-UNITS = {"euro": "money", "euros": "money", "dollars": "money", "dollar": "money", "votes": "vote", "vote": "vote", "counts": "count",
-         "years": "year", "months": "month", "victims": "victim", "judges": "judge", "applicants": "victim",
-         "beneficiaries": "victim"}  # fmt: skip
+_DATA: dict[str, Any] = tomllib.loads(Path(__file__).with_name("holdings.toml").read_text(encoding="utf-8"))
+SUFFIXES = tuple(_DATA["suffixes"].split())
+NUMBERS = {word: i for i, word in enumerate(_DATA["numbers"].split())}
+NEGATORS = frozenset(_DATA["negators"].split())
+POINTING = frozenset(_DATA["pointing"].split())
+COMMON = frozenset(_DATA["common"].split())
+UNITS = {noun: unit for unit, nouns in _DATA["units"].items() for noun in nouns.split()}
 UNSURE = ("plan", "opinion", "future")
-ABOUT = {"warrant": "warrant", "admissibility": "admissibility", "jurisdiction": "jurisdiction", "authorisation": "investigation",
-         "confirmation": "charge", "judgment": "verdict", "sentence": "sentence", "reparations": "reparations", "appeal": "verdict",
-         "cooperation": "cooperation", "release": "custody"}  # fmt: skip
 
 
 class Entry(NamedTuple):
@@ -97,6 +96,7 @@ class Holdings:
         if asked.weight(self.weights) < 0.5 and not (asked.names or asked.numbers):
             return None
         best: tuple[float, Entry] | None = None
+        others: list[Entry] = []
         for i in self._near(asked, report):
             entry = self.entries[i]
             if q.today is not None and entry.known is not None and days.last(entry.known) > q.today:
@@ -104,6 +104,11 @@ class Holdings:
             score = self._carries(asked, entry)
             if score and (best is None or score > best[0]):
                 best = (score, entry)
+            elif best is None and self._differs(asked, entry):
+                others.append(entry)
+        if best is None and len(others) == 1:
+            right = f"{others[0].text.rstrip('.')} ({days.in_words(others[0].on[0])})."
+            return Finding(False, right, right, others[0].sources, others[0].ids, others[0].articles), others[0].about
         if best is None:
             return None
         entry = best[1]
@@ -128,7 +133,19 @@ class Holdings:
         }
         return sorted({i for t in topics for i in self.by_topic.get(t, ())})
 
-    def _carries(self, asked: Asked, entry: Entry) -> float:
+    def _differs(self, asked: Asked, entry: Entry) -> bool:
+        """Whether the entry says the same of a dated or named thing with another quantity or another majority."""
+        if asked.negated or (not asked.dates and not asked.persons & entry.concerns):
+            return False
+        if "unanimous" in asked.words and "unanimous" not in entry.words and "majority" in entry.words:
+            return self._carries(asked.without("unanimous"), entry, least=1) >= ALL_BUT
+        wrong = [(unit, n) for unit, n in asked.counted if (unit, n) not in entry.counted]
+        if len(wrong) != 1 or not asked.numbers - entry.numbers <= {wrong[0][1]}:
+            return False
+        there = [n for unit, n in entry.counted if unit == wrong[0][0]]
+        return len(there) == 1 and self._carries(asked.without(wrong[0][1]), entry, least=1) >= ALL_BUT
+
+    def _carries(self, asked: Asked, entry: Entry, least: int = SEEN) -> float:
         """The share of the clause that the entry carries; 0 where a name, number, day or the polarity differs."""
         if asked.persons and not asked.persons & entry.concerns:
             return 0
@@ -140,7 +157,7 @@ class Holdings:
             return 0
         shared = asked.words & entry.words
         extra = len(asked.names) + len(asked.numbers) + len(asked.dates)
-        if len(shared) + min(extra, 1) < SEEN or not shared:
+        if len(shared) + min(extra, 1) < least or not shared:
             return 0
         total = sum(self.weights.get(w, 1.1) for w in asked.words)
         share = sum(self.weights[w] for w in shared) / total
@@ -181,6 +198,7 @@ class Asked:
             span for t in prop.times if (span := when.interval(t.value, q.today)) and t.value != "PRESENT_REF"
         ]
         self.numbers: set[float] = set()
+        self.counted = {c for c in _numbers(text[start:end])[1] if c[0] in MEASURED}
         self.names: set[str] = set()
         self.words: set[str] = set()
         tokens = [(m.start(), m.group()) for m in WORD.finditer(text, start, end)]
@@ -189,16 +207,30 @@ class Asked:
             if any(a <= at < b for a, b in held):
                 continue
             value = _number(word)
-            if value is not None and not (value == 1 and word.lower() == "one"):
+            if (
+                value is not None
+                and value <= 3
+                and not word[0].isdigit()
+                and (value == 1 or tokens[i - 1][1].lower() in POINTING)
+            ):
+                continue  # "the two" points back
+            if value is not None:
                 scale = SCALES.get(tokens[i + 1][1].lower(), 1) if i + 1 < len(tokens) else 1
                 self.numbers.add(value * scale)
             elif i and word[:1].isupper() and len(word) > 2 and text[at - 2 : at] not in (". ", "“", '" '):
-                if word.lower() not in _common() and word.lower() not in MONTHS:
+                if word.lower() not in COMMON and word.lower() not in MONTHS:
                     self.names.add(_plain(word))
             else:
                 lemma = _lemma(word)
                 if lemma and word.lower() not in SCALES and word.lower() not in NEGATORS:
                     self.words.add(lemma)
+
+    def without(self, item: str | float) -> Asked:
+        """The same but for one word or number."""
+        other = copy(self)
+        other.words = {w for w in self.words if w != item}
+        other.numbers = {n for n in self.numbers if n != item}
+        return other
 
     def weight(self, weights: dict[str, float]) -> float:
         return sum(weights.get(w, 1.0) for w in self.words)
@@ -211,7 +243,9 @@ def _entries(record: Record) -> Iterator[Entry]:
     tied: dict[str, list[tuple[str, Event, str]]] = {}
     for person in record.persons.values():
         for e in person.history:
-            said = f"{person.name}: {e.event.replace('-', ' ')}." + (f" {e.text}" if e.text else "")
+            said = (
+                f"{person.name}: {e.event.replace('-', ' ')}." + (f" {e.text}" if e.text else "") + _charges(person, e)
+            )
             if e.decision:
                 tied.setdefault(e.decision, []).append((person.id, e, said))
             yield _entry((person.id,), {person.id, person.situation or ""}, e, said, "verdict", e.by)
@@ -225,19 +259,16 @@ def _entries(record: Record) -> Iterator[Entry]:
         events = [said for _, _, said in tied.get(d.id, ())]
         text = f"{d.title}. {d.holding}" + (f" {d.note}" if d.note else "")
         concerns = {d.id, *d.persons, *d.concerns, d.situation or "", *(i for i, _, _ in tied.get(d.id, ()))}
-        yield _entry((d.id,), concerns, d, text, ABOUT.get(d.subject, "other"), d.by, events, d.articles)
+        yield _entry((d.id,), concerns, d, text, _DATA["topics"].get(d.subject, "other"), d.by, events, d.articles)
     for r in record.resolutions.values():
         votes = _votes(r.votes)
-        concerns = {
-            r.id,
-            r.situation or "",
-            *(record.situations[r.situation].states if r.situation in record.situations else ()),
-        }
+        situation_of = record.situations.get(r.situation or "")
+        concerns = {r.id, r.situation or "", *(situation_of.states if situation_of else ())}
         yield _entry(
             (r.id,),
             concerns,
             r,
-            f"{r.symbol}. {r.text} {votes}" + (f" {r.note}" if r.note else ""),
+            f"Resolution {r.symbol}. {r.text} {votes}" + (f" {r.note}" if r.note else ""),
             "situation",
             ("org:unsc",),
         )
@@ -258,10 +289,35 @@ def _entry(
     words = tuple(frozenset(filter(None, map(_lemma, WORD.findall(p)))) for p in parts)
     numbers, counted = _numbers(whole)
     return Entry(
-        ids, frozenset(concerns - {""}), frozenset(b for b in by if b.startswith("chamber:")), (fact.on, *_dates(whole)), public_day(fact),
-        text, words, tuple(any(w in NEGATORS for w in re.findall(r"n't|\w+", p.lower())) for p in parts), frozenset().union(*words),
-        frozenset(_plain(w) for w in WORD.findall(whole)), numbers, counted, fact.sources, articles, about,
-    )  # fmt: skip
+        ids=ids,
+        concerns=frozenset(concerns - {""}),
+        by=frozenset(b for b in by if b.startswith("chamber:")),
+        on=(fact.on, *_dates(whole)),
+        known=public_day(fact),
+        text=text,
+        sentences=words,
+        denies=tuple(any(w in NEGATORS for w in re.findall(r"n't|\w+", p.lower())) for p in parts),
+        words=frozenset().union(*words),
+        names=frozenset(_plain(w) for w in WORD.findall(whole)),
+        numbers=numbers,
+        counted=counted,
+        sources=fact.sources,
+        articles=articles,
+        about=about,
+    )
+
+
+def _charges(person: Person, e: Event) -> str:
+    """The charges of which a warrant, a confirmation or a judgment speaks, as words."""
+    if getattr(e, "event", "") not in ("warrant-issued", "warrant-unsealed", "summons-issued", "charges-confirmed"):
+        return ""
+    day = days.last(e.on)
+    acts = dict.fromkeys(
+        f"{c.act.replace('-', ' ')} as {c.crime.replace('-', ' ')}"
+        for c in person.charges
+        if days.first(c.since) <= day
+    )
+    return f" {', '.join(acts)}." if acts else ""
 
 
 def _votes(votes: str | None) -> str:
@@ -308,9 +364,8 @@ def _numbers(text: str) -> tuple[frozenset[float], frozenset[tuple[str, float]]]
 
 @cache
 def _table() -> dict[str, str]:
-    raw = tomllib.loads(Path(__file__).with_name("holdings.toml").read_text(encoding="utf-8"))
     out: dict[str, str] = {}
-    for canonical, words in raw["synonyms"].items():
+    for canonical, words in _DATA["synonyms"].items():
         for word in words.split(","):
             out[_stem(word.strip())] = canonical
             out[word.strip()] = canonical
@@ -318,16 +373,10 @@ def _table() -> dict[str, str]:
 
 
 @cache
-def _common() -> frozenset[str]:
-    raw = tomllib.loads(Path(__file__).with_name("holdings.toml").read_text(encoding="utf-8"))
-    return frozenset(raw["common"].split())
-
-
-@cache
 def _lemma(word: str) -> str | None:
     """The content that a word stands for, ``None`` for words that tell nothing apart."""
     low = word.lower().replace("’", "'").removesuffix("'s")
-    if low in _common() or _number(low) is not None or len(low) < 3:
+    if low in COMMON or _number(low) is not None or len(low) < 3:
         return None
     table = _table()
     stem = _stem(low)
