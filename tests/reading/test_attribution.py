@@ -56,6 +56,7 @@ def test_beliefs_count_here() -> None:
     text = "Officials believe that the warrant will be issued this week."
     (found,) = find(text)
     assert words(text, found)["source"] == ["Officials"]
+    assert found.act == "belief"
 
 
 def test_tokens_and_features_go_together() -> None:

@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from msgspec import Struct
 
@@ -14,17 +15,20 @@ from hague.reading.attribution.features import encode
 from hague.reading.attribution.linking import join
 from hague.reading.attribution.network import shipped
 from hague.reading.attribution.tagging import Piece, pieces
+from hague.reading.attribution.word_classes import word_class
 from hague.reading.model import Quotation, Sentence, Span
 
 __all__ = ["Attribution", "available", "find"]
 
 
 class Attribution(Struct, frozen=True, kw_only=True, gc=False):
-    """Offsets of the text; ``source`` and ``cue`` may be empty, ``content`` never is."""
+    """Offsets of the text; ``source`` and ``cue`` may be empty, ``content`` never is. ``act`` goes by the cue's words:
+    a verb of thinking makes a belief, one of intending a plan, anything else is taken for speech."""
 
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
+    act: Literal["speech", "belief", "plan"] = "speech"
 
 
 def available() -> bool:
@@ -59,6 +63,17 @@ def _find(text: str, quotations: Sequence[Quotation], sentences: Sequence[Senten
     def offsets(parts: Sequence[Piece]) -> tuple[Span, ...]:
         return tuple(Span(spans[p.first][0], spans[p.last - 1][1]) for p in sorted(parts, key=lambda p: p.first))
 
-    out = [Attribution(source=offsets(j.source), cue=offsets(j.cue), content=offsets(j.content)) for j in join(found)]
+    out = []
+    for joined in join(found):
+        cue = offsets(joined.cue)
+        act = _act(text, cue)
+        out.append(Attribution(source=offsets(joined.source), cue=cue, content=offsets(joined.content), act=act))
     out.sort(key=lambda a: min(s.start for s in (*a.source, *a.cue, *a.content)))
     return tuple(out)
+
+
+def _act(text: str, cue: Sequence[Span]) -> Literal["speech", "belief", "plan"]:
+    words = {word for span in cue for word in text[span.start : span.end].lower().split()}
+    if words & word_class("planning"):
+        return "plan"
+    return "belief" if words & word_class("thinking") else "speech"
