@@ -10,7 +10,18 @@ import pytest
 import hague
 
 SRC = Path(hague.__file__).parent
-FLOOR = {"errors": 0, "dates": 0, "record": 1, "law": 2, "reading": 2, "checking": 3, "answers": 4, "verbs": 5, "cli": 6}
+FLOOR = {
+    "errors": 0,
+    "dates": 0,
+    "record": 1,
+    "law": 2,
+    "reading": 2,
+    "checking": 3,
+    "screening": 3,
+    "answers": 4,
+    "verbs": 5,
+    "cli": 6,
+}
 APART = {("law", "reading"), ("reading", "law")}
 """Floors on one level that must not know each other."""
 

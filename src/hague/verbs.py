@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from hague.dates import day
@@ -12,6 +13,7 @@ from hague.record import Record, load
 if TYPE_CHECKING:
     from hague.answers import Answer, ClaimAnswer
     from hague.law import Finding
+    from hague.screening import Outcome
 
 Day = str | date | None
 
@@ -69,3 +71,26 @@ def assess(
     seen_from = day(as_of, "as_of") or date.fromisoformat(record.reviewed)
     finding: Finding = law.assess(facts, seen_from, kind=kind, record=record, brief=brief)
     return finding
+
+
+def screen(
+    events: str | Path,
+    out: str | Path,
+    *,
+    mapping: str | Path | None = None,
+    as_of: Day = None,
+    crimes: Sequence[str] | None = None,
+    summary: str | Path | None = None,
+    record: Record | None = None,
+) -> Outcome:
+    """Screens a file of conflict events into ``out``: territory that day, grounds, bars, situation, reason.
+
+    ``events`` is CSV or Parquet in the shape of UCDP GED or ACLED, or another with ``mapping`` (TOML). Rows keep their
+    order; those that cannot be read are set aside and listed. Raises ``InputRefused`` with every problem of the file.
+    """
+    from hague import screening
+
+    seen_from = day(as_of, "as_of")
+    return screening.screen(
+        events, out, mapping=mapping, as_of=seen_from, crimes=crimes, summary=summary, record=record
+    )
