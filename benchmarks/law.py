@@ -305,7 +305,7 @@ def _duckdb(columns: rows.Columns, words: rows.Words) -> tuple[float, Any]:
     connection = duckdb.connect()
     connection.execute("SET threads TO 1")
     connection.register("conduct", rows.table(columns, words, sql.columns([JURISDICTION])))
-    text = f"SELECT CAST({sql.expression(JURISDICTION)} AS TINYINT) AS v FROM conduct"
+    text = sql.query({"v": JURISDICTION}, "conduct")
     found: list[Any] = []
     took = best(lambda: found.append(connection.execute(text).fetchnumpy()["v"]), 2)
     return took, np.asarray(found[-1])
@@ -320,15 +320,16 @@ def _spark(columns: rows.Columns, words: rows.Words) -> tuple[float, Any]:
         return 0, None
     import pyarrow.parquet as pq
 
-    session = SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false").getOrCreate()
+    builder = SparkSession.builder.master("local[1]").config("spark.ui.enabled", "false")
+    builder = builder.config("spark.driver.extraJavaOptions", "-XX:-DontCompileHugeMethods")
+    session = builder.config("spark.sql.codegen.hugeMethodLimit", "65535").getOrCreate()
     session.sparkContext.setLogLevel("ERROR")
     with tempfile.TemporaryDirectory() as folder:
         path = str(Path(folder) / "conduct.parquet")
         numbered = {**columns, "case_row": np.arange(len(columns["case_day"]), dtype=np.int32)}
         pq.write_table(rows.table(numbered, words, [*sql.columns([JURISDICTION]), "case_row"]), path)
-        frame = session.read.parquet(path).selectExpr(
-            "case_row", f"CAST({sql.expression(JURISDICTION)} AS TINYINT) AS v"
-        )
+        session.read.parquet(path).createOrReplaceTempView("conduct")
+        frame = session.sql(sql.query({"v": JURISDICTION}, "conduct", keep=["case_row"]))
         took = best(lambda: frame.write.mode("overwrite").format("noop").save(), 2)
         found = frame.collect()
     session.stop()

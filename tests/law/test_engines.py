@@ -105,6 +105,16 @@ def test_duckdb_agrees_with_the_grid(sample: Sample, grid: Rows) -> None:
         assert np.array_equal(np.asarray(found), np.broadcast_to(grid.decide(rule), len(found))), name
 
 
+def test_a_layered_query_agrees_with_the_grid(sample: Sample, grid: Rows) -> None:
+    duckdb = pytest.importorskip("duckdb")
+    connection = duckdb.connect()
+    connection.register("conduct", rows.table(sample.columns, sample.words))
+    named = {f"v{i}": rule for i, rule in enumerate(RULES.values())}
+    found = connection.sql(sql.query(named, "conduct", places=2, nationalities=2)).fetchnumpy()
+    for name, rule in named.items():
+        assert np.array_equal(np.asarray(found[name]), np.broadcast_to(grid.decide(rule), 20_000)), rule.id
+
+
 def test_the_columns_are_those_that_the_rules_read(sample: Sample) -> None:
     wanted = sql.columns([JURISDICTION], places=2, nationalities=2)
     assert set(wanted) <= set(sample.columns)

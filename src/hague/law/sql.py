@@ -8,7 +8,7 @@ front, so that none needs quoting (dialects differ in how). The value of the exp
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from hague.law.tree import Always, Compare, Flag, Is, Leaf, Node, Open, Rule, Slot, facts, fold
 
@@ -90,3 +90,50 @@ def _joined(function: str, values: list[str]) -> str:
     """LEAST or GREATEST of distinct values; of one, the value itself."""
     once = list(dict.fromkeys(values))
     return once[0] if len(once) == 1 else f"{function}({', '.join(once)})"
+
+
+def query(
+    nodes: Mapping[str, Node], table: str, *, keep: Iterable[str] = (), places: int = 1, nationalities: int = 1
+) -> str:
+    """A query that gives each rule's value under its name, and the columns of ``table`` in ``keep``.
+
+    Rules that others rest on are columns of inner queries, so that each is written, and decided, once a row.
+    """
+    layers = _Layers({"place": places, "nationality": nationalities})
+    outputs = {name: fold(node, layers) for name, node in nodes.items()}
+    kept = list(keep)
+    read = columns(nodes.values(), places=places, nationalities=nationalities)
+    inner = f"SELECT {', '.join(dict.fromkeys([*read, *kept]))} FROM {table}"
+    for number, layer in enumerate(layers.by_depth()):
+        written = ", ".join(f"{text} AS {name}" for name, text in layer)
+        inner = f"SELECT *, {written} FROM ({inner}) AS layer_{number}"
+    values = [f"CAST({text} AS TINYINT) AS {name}" for name, text in outputs.items()]
+    return f"SELECT {', '.join([*kept, *values])} FROM ({inner}) AS decided"
+
+
+class _Layers(_Text):
+    """Writes each rule once, as a column that the rules above it name."""
+
+    def __init__(self, slots: dict[str, int]) -> None:
+        super().__init__(slots)
+        self._written: dict[str, tuple[int, str]] = {}
+        self._depth = 0
+
+    def rule(self, rule: Rule, /) -> str:
+        places = f"_p{self._at['place']}" if "place" in rule.slots else ""
+        held = f"_n{self._at['nationality']}" if "nationality" in rule.slots else ""
+        name = f"rule_{rule.id.replace('-', '_')}{places}{held}"
+        if name not in self._written:
+            outer, self._depth = self._depth, 0
+            text = fold(rule.body, self)
+            self._written[name] = (self._depth, text)
+            self._depth = outer
+        self._depth = max(self._depth, self._written[name][0] + 1)
+        return name
+
+    def by_depth(self) -> list[list[tuple[str, str]]]:
+        """The columns, those that rest on no other first."""
+        layers: dict[int, list[tuple[str, str]]] = {}
+        for name, (depth, text) in self._written.items():
+            layers.setdefault(depth, []).append((name, text))
+        return [layers[depth] for depth in sorted(layers)]
