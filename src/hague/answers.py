@@ -155,6 +155,11 @@ def of_report(text: str, day: date | None, record: Record) -> Answer:
     )
 
 
+def claim_answer(claim: Claim, text: str, report: Report) -> ClaimAnswer:
+    """A claim of ``report`` as an answer lists it."""
+    return _claim(claim, text, _places_of_speech(report))
+
+
 def examine(text: str, day: date | None, record: Record) -> tuple[Report, tuple[Claim, ...]]:
     """The report as read, propositions included, and its claims. Raises ``InputRefused`` as ``hague.read`` does."""
     from hague import checking, reading

@@ -21,6 +21,7 @@ INPUT_REFUSED, INTERNAL = 1, 70
 COMMANDS = {
     "read": ("hague.cli.read", "Read a report: who said what, when, and which claims hold."),
     "check": ("hague.cli.check", "Check one sentence against the record and the law."),
+    "explain": ("hague.cli.explain", "Explain one claim of a report: from its words to its verdict."),
     "assess": ("hague.cli.assess", "A reasoned opinion: jurisdiction, article by article."),
     "law": ("hague.cli.law", "The rules themselves, their index and proof; the duty to arrest."),
     "show": ("hague.cli.show", "Show a State, situation, person or any other entry of the record."),
