@@ -69,6 +69,18 @@ REPORTS = [
      "4 March 2019=2019-03-04; a week=P1W; the same day=2019-03-04"),
     ("2024-05-03", "He was tried in 2016 and freed the following year.", "2016=2016; the following year=2017"),
     ("2024-05-03", "He spoke today, the day before the hearing.", "today=2024-05-03; the day before=2024-05-02"),
+    (
+        "2024-11-21",
+        "He was tried in June 2014 and again in August, but not in May.",
+        "June 2014=2014-06; August=2014-08; May=2024-05",
+    ),
+    ("2024-11-21", "It moved in May to July 2020 and in Q1 2025.", "May=2020-05; July 2020=2020-07; Q1 2025=2025-Q1"),
+    ("2024-11-21", "It is due in the first half of next year.", "the first half of next year=2025-H1"),
+    ("2024-11-21", "The vote is this Sunday.", "this Sunday=2024-11-24"),
+    ("2024-11-21", "It fell several years ago, a few hours later.", "several years ago=PXY; a few hours=PTXH"),
+    ("2024-05-03", "Between 20 and 23 March 2011 they came.", "20=2011-03-20; 23 March 2011=2011-03-23"),
+    ("2024-05-03", "Hearings will be held on July 3-5.", "July 3=2024-07-03; 5=2024-07-05"),
+    ("2024-05-03", "It lasts about 12 to 18 months, up to two years.", "12=P12M; 18 months=P18M; two years=P2Y"),
     # lengths
     ("2024-05-03", "He got 18 years, then ten months and 30 days.", "18 years=P18Y; ten months=P10M; 30 days=P30D"),
     ("2024-05-03", "The one-year wait, a two-day hearing and a 14-year term.", "one-year=P1Y; two-day=P2D; "

@@ -93,6 +93,10 @@ def _settle(cluster: list[tuple[int, int, int, Match, str]], context: Context, o
         out.append(timex)
 
 
+_VAGUE = {
+    "minute": "PTXM", "hour": "PTXH", "day": "PXD", "week": "PXW", "month": "PXM", "year": "PXY", "decade": "PXE",
+}  # fmt: skip
+_UNIT = re.compile(rf"\b({'|'.join(_VAGUE)})s? ago", re.I)
 _ABOUT = re.compile(
     r"(?:about|around|approximately|roughly|some|nearly|almost|under|over|up to|at least|at most|as many as|"
     r"(?:just |well )?(?:more|less|fewer|over|under)(?: than)?|(?:no|not) (?:more|less) than|a little (?:over|more "
@@ -112,6 +116,8 @@ def of_report(timexes: Sequence[Timex], text: str) -> tuple[Timex, ...]:
     out = []
     for t in timexes:
         if t.only is None and t.value is not None:
+            if t.value == "PAST_REF" and (unit := _UNIT.search(text, t.start, t.end)):
+                t = structs.replace(t, type="DURATION", value=_VAGUE[unit[1].lower()])
             about = _ABOUT.match(text, t.start, t.end)
             out.append(structs.replace(t, start=about.end()) if about else t)
     return tuple(out)

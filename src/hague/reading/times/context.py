@@ -131,14 +131,42 @@ class Context:
                 return value
         return None
 
+    def next_in_story(self, m: Match, month: int, dom: int | None = None) -> date | None:
+        """The day (or month) after one that the same sentence named with its year: "in June 2014 and again in August".
+
+        Only where the clause looks back, and that year is before the report's.
+        """
+        if not self.named or self.anchor is None:
+            return None
+        at, value = self.named[-1]
+        last = start_of(value)
+        if last is None or last.year >= self.anchor.year or not precise_enough(value, "month") or m.start - at > 10:
+            return None
+        words = self.tokens.words
+        if self._sentence_ends(at, m.start) or str(last.year) not in words[at : min(at + 8, m.start)]:
+            return None
+        joined = m.before(2) if m.before(1) in ("in", "on") else m.before(1)
+        if joined not in ("and", "or", "again", "then") or self.direction(m) > 0:
+            return None
+        for year in (last.year, last.year + 1):
+            try:
+                found = date(year, month, dom or 28)
+            except ValueError:
+                return None
+            if found >= last:
+                return found if found <= self.anchor else None
+        return None
+
     def only_coarser(self, m: Match) -> bool:
         """Whether the last time named in the same sentence is no day: "in March 2023 ... the following day"."""
         if not self.named or precise_enough(self.named[-1][1], "day"):
             return False
+        return not self._sentence_ends(self.named[-1][0], m.start)
+
+    def _sentence_ends(self, start: int, stop: int) -> bool:
         words = self.tokens.words
-        return not any(
-            words[i] in _SENTENCE_END and not (words[i] == "." and self._abbreviation(i))
-            for i in range(self.named[-1][0], m.start)
+        return any(
+            words[i] in _SENTENCE_END and not (words[i] == "." and self._abbreviation(i)) for i in range(start, stop)
         )
 
     def year_of_neighbour(self, m: Match) -> int | None:

@@ -121,7 +121,10 @@ def tail_of_range(c: Context, m: Match) -> Value | None:
         and m.after(1) not in ("in", "at", "on", "of")
     ):
         return None
-    found = _in_range(c, m, int(months[name]), int(m.word("y")) if m.has("y") else None)
+    year = int(m.word("y")) if m.has("y") else None
+    if year is None and c.named and c.named[-1][1][4:8] == f"-{int(months[name]):02d}-":
+        year = int(c.named[-1][1][:4])  # that of the range's head
+    found = _in_range(c, m, int(months[name]), year)
     return Value("DATE", iso(found)) if found else None
 
 
@@ -158,6 +161,8 @@ def month(c: Context, m: Match) -> Value | None:
         elif words[0] in ("next", "coming", "upcoming") or words[-1] == "coming":
             year += number_ <= c.anchor.month
         return Value("DATE", f"{year}-{number_:02d}", mod)
+    if told := c.next_in_story(m, number_):
+        return Value("DATE", f"{told.year}-{number_:02d}", mod)
     options = [date(year + k, number_, 15) for k in (-1, 0, 1)]
     middle = c.anchor.replace(day=15)
     return Value("DATE", f"{c.nearest(options, m, anchor=middle, past=8.0).year}-{number_:02d}", mod)
@@ -176,7 +181,8 @@ _VERBLIKE = frozenset({"may", "march"})
 def bare_month(c: Context, m: Match) -> Value | None:
     word = m.tokens.words[m.start]
     before = m.before(1)
-    listed = before in ("and", "to", ",", "or") and c.month_near(m)
+    joined = before in ("and", "to", ",", "or") or m.after(1) in ("to", "until", "-", "–")
+    listed = joined and c.month_near(m)
     if word in _VERBLIKE and not listed and before not in _MONTH_BEFORE - {"and", "to", "the", ","}:
         return None
     if len(word) <= 3 and word != "may" and m.end - m.start == 1 and before not in _MONTH_BEFORE:

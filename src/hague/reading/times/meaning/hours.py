@@ -6,6 +6,7 @@ from datetime import timedelta
 
 from hague.reading.times.context import Context, Match
 from hague.reading.times.days import iso, parse_value
+from hague.reading.times.meaning.dates import slash_day
 from hague.reading.times.meaning.pieces import day_of, full_day, month_of, weekday_of
 from hague.reading.times.meaning.registry import Value, means
 from hague.reading.times.meaning.weekdays import weekday
@@ -65,13 +66,16 @@ def clock(c: Context, m: Match) -> Value | None:
     if hhmm is None:
         return None
     bare = not (set(words) & {"am", "pm", "noon", "midday", "midnight", "clock", "h"} or "." in words)
-    dated = any(m.has(g) for g in ("w", "dd", "m", "iso", "l", "p"))
+    dated = any(m.has(g) for g in ("w", "dd", "m", "iso", "slash", "l", "p"))
     if bare and not dated and (words[0].isalpha() or ":" not in words[0] or not _clock_before(m)):
         return None
     if m.has("p"):
         hour = int(hhmm[:2])
         if m.value("p", "POD") in ("AF", "EV", "NI") and hour < 12:
             hhmm = f"{hour + 12:02d}{hhmm[2:]}"
+    if m.has("slash"):
+        day = slash_day(c, m)
+        return Value("TIME", f"{day.value}T{hhmm}") if day else None
     if m.has("iso"):
         return Value("TIME", f"{m.word('iso')}T{hhmm}")
     if m.has("m"):

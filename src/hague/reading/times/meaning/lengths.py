@@ -45,7 +45,7 @@ def duration(c: Context, m: Match) -> Value | None:
         return None
     if m.has("a") and not m.has("h") and not _length(m):
         return None
-    if words[-2:] == ["one", "day"] and len(words) == 2 and m.before(1) not in _BEFORE_LENGTH:
+    if words in (["one", "day"], ["one", "night"]) and m.before(1) not in _BEFORE_LENGTH:
         return None
     if count != "X" and code in ("TS",) and m.word(group) == "second" and not m.has("n"):
         return None

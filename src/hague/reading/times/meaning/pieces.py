@@ -74,6 +74,8 @@ def full_day(c: Context, m: Match) -> date | Literal["open"] | None:
     if c.anchor is None:
         return "open"
     weekday = weekday_of(m) if m.has("w") else None
+    if weekday is None and (told := c.next_in_story(m, month, dom)):
+        return told
     options = [d for y in range(c.anchor.year - 4, c.anchor.year + 5) if (d := calendar_day(y, month, dom))]
     if weekday is not None:
         fitting = [d for d in options if d.weekday() == weekday]

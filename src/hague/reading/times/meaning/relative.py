@@ -104,6 +104,8 @@ def anchored(c: Context, m: Match) -> Value | None:
     if word == "before" and not m.ends_clause():
         return None  # "two days before the vote" is a length of time
     kind = "day" if code in ("W", "F") else "month" if code == "Q" else KNOWN_TO.get(code, "year")
+    if count_of(m) == "X":
+        return None  # "a few hours later" is a length of time
     base = c.reference(kind, within=6, ahead=c.direction(m) > 0)
     if base is None and sign < 0:
         return _moved(c, m, c.anchor, sign)

@@ -63,13 +63,23 @@ def quarter(c: Context, m: Match) -> Value | None:
 
 
 @means
+def quarter_code(c: Context, m: Match) -> Value | None:
+    """Q1 2025"""
+    tokens = m.tokens
+    number = m.word("o")
+    if number not in ("1", "2", "3", "4") or tokens.ends[m.start] != tokens.starts[m.start + 1]:
+        return None
+    year = m.word("y") if m.has("y") else str(c.anchor.year) if c.anchor else "XXXX"
+    return Value("DATE", f"{year}-Q{number}")
+
+
+@means
 def half(c: Context, m: Match) -> Value | None:
     which = 1 if m.words("o")[0] == "first" else 2
     if m.has("y"):
         year: int | None = int(m.word("y"))
     else:
-        words = m.all_words()
-        year = c.anchor.year - ("last" in words[-2:]) if c.anchor else None
+        year = relative_year(c, m) if m.has("r") else c.anchor.year if c.anchor else None
     return Value("DATE", f"{year}-H{which}" if year else f"XXXX-H{which}")
 
 

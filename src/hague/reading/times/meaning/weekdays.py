@@ -45,7 +45,7 @@ def weekday(c: Context, m: Match) -> Value | None:
         return Value("DATE", iso(c.anchor + timedelta(ahead or 7)))
     if ahead == 0:
         return Value("DATE", iso(c.anchor))
-    forward = c.direction(m) > 0
+    forward = c.direction(m) > (-1 if lead == "this" else 0)
     return Value("DATE", iso(c.anchor + timedelta(ahead if forward else ahead - 7)))
 
 
