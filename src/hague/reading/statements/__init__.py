@@ -18,7 +18,7 @@ from msgspec import Struct
 from hague.reading import attribution, speakers
 from hague.reading.attribution.cues import cues
 from hague.reading.attribution.word_classes import classes, word_class
-from hague.reading.model import Report, Span, Statement
+from hague.reading.model import Report, Span, Statement, Timex
 from hague.reading.statements import channels, dating
 from hague.reading.statements.attributing import attribute
 from hague.reading.statements.draft import Draft
@@ -548,13 +548,13 @@ class _Reading:
             for f in self.found
             if f.speaker and f.draft.label != "turn" and speakers.same(f.speaker, outlet, None, None)
         ]
+        day = self.report.header.date
+        today = any(dating.on(t.value) == day for t in self._times_of_lead())
         for found in own:
-            if found.channel in (None, "statement"):
+            if found.channel in (None, "statement") and found.draft.cue_word not in ("reported", "reports"):
                 found.channel = "statement"
-                segment = found.draft.segment
-                days = {dating.on(self.timexes[t].value) for t in segment.time if t >= 0}
-                if found.on is None and self.report.header.date in days:
-                    found.on = self.report.header.date
+                if found.on is None and today:
+                    found.on = day
 
     def _channel(self, found: _Found) -> None:
         draft = found.draft
@@ -697,16 +697,17 @@ class _Reading:
                 found.on = self._day_of_lead()
 
     def _day_of_lead(self) -> str | None:
-        first = next((s for s in self.report.sentences if s.kind == "body"), None)
-        if first is None:
-            return None
-        for timex in self.timexes[bisect.bisect_left(self.time_starts, first.start) :]:
-            if timex.start >= first.end:
-                return None
-            day = dating.on(timex.value)
-            if day and len(day) == 10:
-                return day
-        return None
+        days = (dating.on(t.value) for t in self._times_of_lead())
+        return next((day for day in days if day and len(day) == 10), None)
+
+    def _times_of_lead(self) -> Sequence[Timex]:
+        """The times of the first paragraph."""
+        body = [s for s in self.report.sentences if s.kind == "body"]
+        if not body:
+            return ()
+        end = max(s.end for s in body[:8] if s.paragraph == body[0].paragraph)
+        a, b = (bisect.bisect_left(self.time_starts, at) for at in (body[0].start, end))
+        return self.timexes[a:b]
 
     # -- the result -----------------------------------------------------------------------------------------------
 

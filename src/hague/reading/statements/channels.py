@@ -52,6 +52,8 @@ def hearer(draft: Draft, known: bool) -> tuple[str | None, bool]:
         return "hearing", False
     if low[0] in ("this", "our") and any(w in _OURS or w in c.outlet for w in low):
         return "interview", False
+    if low[-1] == "audience":
+        return "speech", False
     if any(w in c.outlet for w in low):
         return "interview", True
     if any(w in c.assembly for w in low):

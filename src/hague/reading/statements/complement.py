@@ -370,7 +370,6 @@ def _urging(segment: Segment, i: int, cue: Cue) -> tuple[int, Range | None, str]
 
 def content_end(segment: Segment, start: int, cue: Cue | None = None, *, relative: bool = False) -> int:
     """Where what was said ends: the end of the segment, or a cut before a new attribution or an aside."""
-    c = classes()
     table = cues()
     low, quote = segment.low, segment.quote
     n = len(segment)
@@ -396,7 +395,7 @@ def content_end(segment: Segment, start: int, cue: Cue | None = None, *, relativ
                 if after == "and" and k + 2 < n and _narrated(segment, k + 2):
                     end = k
                     break
-                if after in ("a", "an") and _aside(segment, k + 1):
+                if (after in ("a", "an") and _aside(segment, k + 1)) or _shown(segment, k + 1):
                     end = k
                     break
                 if after in ("and", "but", "or") and _cue_after(segment, k + 2, table):
@@ -406,10 +405,16 @@ def content_end(segment: Segment, start: int, cue: Cue | None = None, *, relativ
                     end = k
                     break
             elif (
-                word in ("and", "but")
-                and k > start
-                and (_cue_after(segment, k + 1, table) or (k + 1 < n and low[k + 1] in _REFUSES and quote[k + 1] < 0))
-            ) or (word == "according" and k + 1 < n and low[k + 1] == "to" and k - start > 1):
+                (word == "while" and k - start >= 3 and has_finite(segment, k + 1, min(n, k + 12)))
+                or (
+                    word in ("and", "but")
+                    and k > start
+                    and (
+                        _cue_after(segment, k + 1, table) or (k + 1 < n and low[k + 1] in _REFUSES and quote[k + 1] < 0)
+                    )
+                )
+                or (word == "according" and k + 1 < n and low[k + 1] == "to" and k - start > 1)
+            ):
                 end = k
                 break
         k += 1
@@ -428,8 +433,16 @@ def content_end(segment: Segment, start: int, cue: Cue | None = None, *, relativ
         end = last + 1
     if quote[start] >= 0 and cue is not None and ("l" in cue.takes or "d" in cue.takes or "a" in cue.takes):
         end = quotes_end(segment, start, end)
-    del c
     return end
+
+
+def _shown(segment: Segment, k: int) -> bool:
+    """ ", court papers show" at the end of a sentence."""
+    low = segment.low
+    for q in range(k + 1, min(len(segment), k + 6)):
+        if low[q] in ("show", "shows", "showed", "suggest", "suggests", "indicate", "indicates"):
+            return q + 1 == len(segment) or low[q + 1] in PUNCTUATION
+    return False
 
 
 def _narrated(segment: Segment, k: int) -> bool:
