@@ -60,6 +60,8 @@ _OVERRIDES = {
 _TURNS_AWAY = frozenset({"because", "after", "since", "although", "though", "whose", "which", "who", "where"})
 """Behind an attribution these begin what is no longer about the moment of speech."""
 _OF_THE_MAIN_VERB = ("letter", "email", "X post", "social media post", "press conference", "interview", "phone call")
+_ASIDE_WORDS = 7
+"""Words and marks of a sentence that may stand between two parts of one quotation ("She pauses.")."""
 _UNATTRIBUTED_WORDS = 6
 _SPEAKERS_BACK = 40
 _LONGEST_SENTENCE = 1200
@@ -203,7 +205,9 @@ class _Reading:
             for name in ("words", "low", "start", "end", "quote", "time"):
                 getattr(joined, name).extend(getattr(part, name))
         drafts = attribute(joined)
-        if not drafts or not drafts[0].postposed or drafts[0].content[0] > 0:
+        first = len(before)
+        begins = drafts and drafts[0].speaker and first in (drafts[0].cue[0], drafts[0].speaker[0])
+        if not begins or not drafts[0].postposed or drafts[0].content[0] > 0:
             return []
         if last and last.end == before.end[-1]:
             if last.draft.segment is before:
@@ -264,6 +268,9 @@ class _Reading:
             between = self.text[last.end : start]
             near = last.paragraph == segment.paragraph
             follows = segment.paragraph - last.paragraph == 1 and self._is_last_of_paragraph(last)
+            before = self.segments[-2] if len(self.segments) > 1 else None
+            if before and last.end < before.start[0] and len(before) > _ASIDE_WORDS:
+                near = follows = False
             if (near or follows) and len(between) < 700 and '"' not in between.strip(' "'):
                 last.end = end
                 last.paragraph = segment.paragraph
@@ -390,7 +397,7 @@ class _Reading:
             rank = (-len(day), abs(k - draft.cue[0]), day)
             if best is None or rank < best:
                 best = rank
-        if draft.speaker_segment is not None and best is None:
+        if draft.speaker_segment is not None and draft.cue_word and best is None:
             best = self._time_in(draft.speaker_segment)
         contrast = any(segment.low[k] in _LATER for k in places if segment.time[k] < 0)
         if draft.speaker_segment is not None:

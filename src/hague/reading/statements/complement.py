@@ -370,54 +370,12 @@ def _urging(segment: Segment, i: int, cue: Cue) -> tuple[int, Range | None, str]
 
 def content_end(segment: Segment, start: int, cue: Cue | None = None, *, relative: bool = False) -> int:
     """Where what was said ends: the end of the segment, or a cut before a new attribution or an aside."""
-    table = cues()
     low, quote = segment.low, segment.quote
-    n = len(segment)
-    end = n
-    k = start
-    while k < n:
-        word = low[k]
-        if quote[k] < 0:
-            if word in (",", "—") and k + 1 < n and k > start:
-                after = low[k + 1]
-                if after in _CUT_ING and quote[k + 1] < 0 and not (after == "according" and k - start <= 1):
-                    end = k
-                    break
-                if after in ("while", "whereas") and has_finite(segment, k + 2, n):
-                    end = k
-                    break
-                if after in ("before", "after", "by") and k + 2 < n and low[k + 2] in _CUT_ING:
-                    end = k
-                    break
-                if relative and word == "," and is_finite(segment, k + 1):
-                    end = k
-                    break
-                if after == "and" and k + 2 < n and _narrated(segment, k + 2):
-                    end = k
-                    break
-                if (after in ("a", "an") and _aside(segment, k + 1)) or _shown(segment, k + 1):
-                    end = k
-                    break
-                if after in ("and", "but", "or") and _cue_after(segment, k + 2, table):
-                    end = k
-                    break
-                if after == "according" and k + 2 < n and low[k + 2] == "to" and k - start > 1:
-                    end = k
-                    break
-            elif (
-                (word == "while" and k - start >= 3 and has_finite(segment, k + 1, min(n, k + 12)))
-                or (
-                    word in ("and", "but")
-                    and k > start
-                    and (
-                        _cue_after(segment, k + 1, table) or (k + 1 < n and low[k + 1] in _REFUSES and quote[k + 1] < 0)
-                    )
-                )
-                or (word == "according" and k + 1 < n and low[k + 1] == "to" and k - start > 1)
-            ):
-                end = k
-                break
-        k += 1
+    end = n = len(segment)
+    for k in range(start + 1, n):
+        if quote[k] < 0 and _is_cut(segment, start, k, relative=relative):
+            end = k
+            break
     while (
         end > start
         and quote[end - 1] < 0
@@ -434,6 +392,53 @@ def content_end(segment: Segment, start: int, cue: Cue | None = None, *, relativ
     if quote[start] >= 0 and cue is not None and ("l" in cue.takes or "d" in cue.takes or "a" in cue.takes):
         end = quotes_end(segment, start, end)
     return end
+
+
+def _is_cut(segment: Segment, start: int, k: int, *, relative: bool) -> bool:
+    """Whether what was said, which began at ``start``, is over ahead of word ``k``."""
+    low = segment.low
+    n = len(segment)
+    word = low[k]
+    if word in (",", "—"):
+        return k + 1 < n and segment.quote[k + 1] < 0 and _is_cut_behind_comma(segment, start, k, relative=relative)
+    if word in ("and", "but"):
+        if _cue_after(segment, k + 1) or (k + 1 < n and low[k + 1] in _REFUSES and segment.quote[k + 1] < 0):
+            return True
+        return word == "and" and segment.quote[k - 1] >= 0 and _speaks_anew(segment, k + 1)
+    if word == "while":
+        return k - start >= 3 and has_finite(segment, k + 1, min(n, k + 12))
+    return word == "according" and k + 1 < n and low[k + 1] == "to" and k - start > 1
+
+
+def _is_cut_behind_comma(segment: Segment, start: int, k: int, *, relative: bool) -> bool:
+    low = segment.low
+    n = len(segment)
+    after, then = low[k + 1], low[k + 2] if k + 2 < n else "."
+    if after in _CUT_ING and not (after == "according" and k - start <= 1):
+        return True
+    if after in ("while", "whereas") and has_finite(segment, k + 2, n):
+        return True
+    if after in ("before", "after", "by") and then in _CUT_ING:
+        return True
+    if relative and low[k] == "," and is_finite(segment, k + 1):
+        return True
+    if after == "and" and k + 2 < n and _narrated(segment, k + 2):
+        return True
+    if after in ("and", "but", "or") and _cue_after(segment, k + 2):
+        return True
+    return (after in ("a", "an") and _aside(segment, k + 1)) or _shown(segment, k + 1)
+
+
+def _speaks_anew(segment: Segment, k: int) -> bool:
+    """A subject of its own and a verb of saying behind "... mark” and"."""
+    low = segment.low
+    table = cues()
+    for q in range(k + 1, min(len(segment), k + 9)):
+        if segment.quote[q] >= 0 or low[q] in PUNCTUATION:
+            return False
+        if any(cue.form in ("past", "s") and "c" in cue.takes for cue in table.get(low[q], ())):
+            return q + 1 < len(segment) and (low[q + 1] == "that" or segment.quote[q + 1] >= 0)
+    return False
 
 
 def _shown(segment: Segment, k: int) -> bool:
@@ -483,9 +488,10 @@ def _aside(segment: Segment, k: int) -> bool:
     return False
 
 
-def _cue_after(segment: Segment, k: int, table: dict[str, tuple[Cue, ...]]) -> bool:
+def _cue_after(segment: Segment, k: int) -> bool:
     """A verb of saying right after "and": a statement of its own with the same speaker."""
     c = classes()
+    table = cues()
     low = segment.low
     while k < len(low) and (low[k] in c.adverb or low[k].endswith("ly")) and segment.quote[k] < 0:
         k += 1

@@ -58,7 +58,8 @@ def subject_left(segment: Segment, last: int, floor: int = 0) -> Range | None:
         return _before_apposition(segment, last, floor)
     if low[last] in PUNCTUATION or low[last] in c.conjunction or low[last] in c.preposition:
         return None
-    pronoun = low[last] in c.pronoun and low[last] != "one" and low[last] not in _RELATIVE
+    numeral = low[last] == "i" and last > floor and is_name(segment, last - 1)  # Chamber I
+    pronoun = low[last] in c.pronoun and low[last] != "one" and low[last] not in _RELATIVE and not numeral
     if pronoun and (last == floor or low[last - 1] not in c.preposition):
         return last, last + 1
     if low[last] in _RELATIVE or low[last] == "which" or low[last] == "that":

@@ -91,6 +91,8 @@ def according(segment: Segment, k: int, out: list[Draft]) -> None:
     if opening or (e < n and low[e] == "," and (k == 0 or _only_front(segment, k))):
         if e < n and (low[e] in (",", ":") or segment.quote[e] >= 0):
             start = e + (low[e] in (",", ":") and segment.quote[e] < 0)
+            if start < n and low[start] in ("which", "who", "whose"):
+                start = next((q + 1 for q in range(start, n) if low[q] == "," and segment.quote[q] < 0), n)
             if start < n:
                 end = content_end(segment, start)
                 if end > start:
