@@ -7,6 +7,8 @@ begins.
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import partial
@@ -46,6 +48,8 @@ def run(paths: Sequence[str], out: str, day: str | None = None, session: Any = N
         from pyspark.sql import SparkSession
     except ImportError:
         raise _refused("--engine", "spark", "pyspark", "Run `pip install 'hague[spark]'`; it needs Java too") from None
+    if session is None:
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)  # else Spark takes whatever `python3` is on the path
     spark = session or SparkSession.builder.appName("hague").getOrCreate()
     try:
         lines = spark.read.text(list(paths)).where("trim(value) <> ''")
