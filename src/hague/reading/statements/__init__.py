@@ -13,17 +13,18 @@ import re
 from collections.abc import Sequence
 from typing import Literal
 
-from msgspec import Struct
-
 from hague.reading import attribution, speakers
 from hague.reading.attribution.cues import cues
 from hague.reading.attribution.word_classes import classes, word_class
-from hague.reading.model import Report, Span, Statement, Timex
+from hague.reading.model import Report, Span, Statement
 from hague.reading.statements import channels, dating
 from hague.reading.statements.attributing import attribute
 from hague.reading.statements.draft import Draft
 from hague.reading.statements.evidence import overlooked
+from hague.reading.statements.found import Found
+from hague.reading.statements.occasions import Occasions
 from hague.reading.statements.phrases import Range, is_name, main_subject, phrase_end, speaker_right, subject_left
+from hague.reading.statements.references import References
 from hague.reading.statements.turns import Turn, turns
 from hague.reading.statements.words import PUNCTUATION, Segment, segments
 
@@ -32,60 +33,16 @@ _POST = re.compile(
     r"(?P<rest>[^:\n“\"]{0,60}):[ \t]+(?=\S)",
     re.M,
 )
-_PASSED_ON = re.compile(
-    r"(?:\b(?:interview|conversation|talk|call|appearance)s?\s+(?:with|on|for|to)|\b[Ss]peaking\s+(?:to|on|with)|"
-    r"\b(?:quoted|cited|carried|reported|interviewed|published|broadcast|aired|seen|obtained|reviewed)\s+(?:by|in)|"
-    r"\b(?:aired|broadcast|published|carried)(?:\s+\w+){1,3}\s+by|"
-    r"\b(?:remarks|comments|statement|interview)\s+to)\s+"
-    r"(?P<who>(?:(?:the|a|an|state|Russia’s|Israel’s)\s+)*"
-    r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|"
-    r"November|December)(?:[A-Z][\w/’'&.-]*)"
-    r"(?:\s+(?:\d{1,2}\b|[A-Z0-9][\w/’'&-]*|of|de|and(?=\s+[A-Z])|news|agency|radio|television|TV|newspaper|daily|weekly))*"
-    r"|(?:the|a|an)\s+(?:[\w-]+\s+){0,3}?"
-    r"(?:newspaper|broadcaster|magazine|agency|channel|weekly|daily|station|website|outlet|radio|television))"
-)
 _LATER = word_class("later")
 _REJECT_BEFORE = word_class("reject-before")
-_SPOKEN_BODIES = frozenset({"icc", "otp", "registry", "asp", "presidency"})
-_JUDGED = word_class("judged")
-_JUDGE = re.compile(
-    r"\b(?:presiding )?(?:judge|justice)s?\b|\bmajority\b|\bchamber\b|\bbench\b|\bcourt\b|\btribunal\b", re.I
-)
-_PARAGRAPHS_OF_AN_EVENT = 1
-_OVERRIDES = {
-    "hearing": ("court filing", "letter", "email"),
-    "interview": ("phone call", "email", "letter", "X post", "social media post"),
-}
-"""Channels said outright that count for more than who was told."""
 _TURNS_AWAY = frozenset({"because", "after", "since", "although", "though", "whose", "which", "who", "where"})
 """Behind an attribution these begin what is no longer about the moment of speech."""
 _OF_THE_MAIN_VERB = ("letter", "email", "X post", "social media post", "press conference", "interview", "phone call")
 _ASIDE_WORDS = 7
 """Words and marks of a sentence that may stand between two parts of one quotation ("She pauses.")."""
 _UNATTRIBUTED_WORDS = 6
-_SPEAKERS_BACK = 40
 _LONGEST_SENTENCE = 1200
 """Words; what is longer is a list or debris, and no sentence is looked for in it."""
-
-
-class _Found(Struct):
-    """A draft with what has been worked out about it."""
-
-    draft: Draft
-    start: int
-    end: int
-    paragraph: int
-    speaker: str | None
-    span: tuple[int, int] | None
-    entity: str | None = None
-    chain: tuple[str, ...] = ()
-    on: str | None = None
-    channel: str | None = None
-    via: tuple[str, ...] = ()
-    zone: str = ""
-    contrast: bool = False
-    direct: bool = False
-    order: int = 0
 
 
 def find(report: Report) -> tuple[Statement, ...]:
@@ -105,7 +62,7 @@ class _Reading:
         self.time_starts = [t.start for t in self.timexes]
         self.segments: list[Segment] = []
         self.prose: list[bool] = []
-        self.found: list[_Found] = []
+        self.found: list[Found] = []
         self.pending: tuple[Segment, Range, Range] | None = None
 
     def statements(self) -> tuple[Statement, ...]:
@@ -131,8 +88,8 @@ class _Reading:
                 self._turn(turn)
         self._hear_the_tagger(closed)
         self.found.sort(key=lambda f: (f.start, f.end))
-        self._resolve()
-        self._date()
+        References(self.text, self.names, self.found, self.segments, self.prose).settle()
+        Occasions(self.report, self.names, self.found).settle()
         return tuple(self._statement(f) for f in self.found)
 
     def _hear_the_tagger(self, closed: Sequence[tuple[int, int]]) -> None:
@@ -143,8 +100,6 @@ class _Reading:
         found = attribution.find(self.text, self.report.quotations, self.report.sentences)
         for draft in overlooked(found, prose, taken):
             self._add(draft, [draft], 0)
-
-    # -- sentences ------------------------------------------------------------------------------------------
 
     def _read(self, segment: Segment) -> None:
         if len(segment) > _LONGEST_SENTENCE:
@@ -284,7 +239,7 @@ class _Reading:
             draft.speaker_segment = before if subject else None
             self._add(draft, [], 0)
 
-    def _is_last_of_paragraph(self, found: _Found) -> bool:
+    def _is_last_of_paragraph(self, found: Found) -> bool:
         segment = found.draft.segment
         return self.segments[-2].index - segment.index <= 3 if len(self.segments) > 1 else False
 
@@ -298,7 +253,7 @@ class _Reading:
         if draft.speaker:
             span = (home.start[draft.speaker[0]], home.end[draft.speaker[1] - 1])
         zone, contrast, on = self._zone(draft, drafts, n)
-        found = _Found(
+        found = Found(
             draft=draft,
             start=segment.start[a],
             end=segment.end[b - 1],
@@ -417,8 +372,6 @@ class _Reading:
         lo = min(draft.cue[0], draft.speaker[0] if draft.speaker else draft.cue[0])
         return lo <= k and draft.segment.quote[k] < 0
 
-    # -- turns and posts -------------------------------------------------------------------------------------
-
     def _posts(self) -> list[Turn]:
         if "@" not in self.text:
             return []
@@ -452,7 +405,7 @@ class _Reading:
                 on = dating.on(self.timexes[k].value) or on
                 k += 1
         self.found.append(
-            _Found(
+            Found(
                 draft=draft, start=turn.start, end=turn.end, paragraph=segment.paragraph, speaker=turn.label,
                 span=(turn.label_start, turn.label_end), on=on, channel=turn.channel, direct=False,
                 order=len(self.found),
@@ -460,265 +413,7 @@ class _Reading:
         )  # fmt: skip
         draft.label = "turn"
 
-    # -- speakers ----------------------------------------------------------------------------------------------
-
-    def _resolve(self) -> None:
-        for n, found in enumerate(self.found):
-            if found.span is None or found.speaker is None:
-                continue
-            found.entity = self.names.entity(*found.span)
-            if found.draft.label == "turn":
-                found.entity = found.entity or self._by_label(found.speaker)
-            if speakers.is_pronoun(found.speaker):
-                self._resolve_pronoun(n, found)
-            elif found.entity is None:
-                self._resolve_short(n, found)
-
-    def _by_label(self, label: str) -> str | None:
-        words = [w.casefold() for w in re.findall(r"\w+", label)]
-        if not words:
-            return None
-        for mention in self.names.mentions:
-            if mention.type == "person" and self.text[mention.start : mention.end].casefold().split()[-1] == words[-1]:
-                return mention.entity
-        return None
-
-    def _resolve_pronoun(self, n: int, found: _Found) -> None:
-        pronoun = found.speaker or ""
-        assert found.span is not None
-        at = found.span[0]
-        candidates: list[tuple[int, str, str | None]] = []
-        for earlier in self.found[max(0, n - _SPEAKERS_BACK) : n]:
-            if earlier.speaker and earlier.span and earlier.span[0] < at and not speakers.is_pronoun(earlier.speaker):
-                candidates.append((earlier.span[0], earlier.speaker, earlier.entity))
-            elif earlier.chain and earlier.span and earlier.span[0] < at:
-                candidates.append((earlier.span[0], earlier.chain[-1], earlier.entity))
-        for segment in self.segments[max(0, found.draft.segment.index - 3) : found.draft.segment.index + 1]:
-            if not self.prose[segment.index]:
-                continue
-            for mention in self.names.within(segment.start[0], min(at, segment.end[-1])):
-                if mention.type == "person" and mention.start - segment.start[0] < 60:
-                    candidates.append((mention.start, self.text[mention.start : mention.end], mention.entity))
-                    break
-            subject = main_subject(segment, len(segment))
-            if subject and segment.end[subject[1] - 1] <= at:
-                a, b = segment.start[subject[0]], segment.end[subject[1] - 1]
-                printed = self.text[a:b]
-                if not speakers.is_pronoun(printed) and speakers.may_be_meant(printed):
-                    candidates.append((a, printed, self.names.entity(a, b)))
-        for start, printed, entity in sorted(candidates, key=lambda c: -c[0]):
-            if at - start < 1500 and speakers.agrees(pronoun, printed, entity):
-                found.entity = entity
-                found.chain = (pronoun, printed)
-                return
-
-    def _resolve_short(self, n: int, found: _Found) -> None:
-        """ "the party" to "his party" before it, "the officer" to "a senior officer in Niamey"."""
-        printed = found.speaker or ""
-        low = printed.lower()
-        if not low.startswith(("the ", "that ", "this ")) or len(low.split()) > 4:
-            return
-        head = low.split()[-1]
-        for earlier in reversed(self.found[max(0, n - _SPEAKERS_BACK) : n]):
-            other = (earlier.speaker or "").lower()
-            if head in re.findall(r"[\w’'-]+", other) and other != low:
-                found.entity = earlier.entity
-                found.chain = (printed, *(earlier.chain or (earlier.speaker or "",)))
-                return
-
-    # -- channel, via and date ------------------------------------------------------------------------------------
-
-    def _date(self) -> None:
-        for found in self.found:
-            self._channel(found)
-        for n, found in enumerate(self.found):
-            if n and found.draft.label != "turn":
-                self._from_event(found, self.found[n - 1])
-        self._from_the_issuer()
-        lead = self.found[0].paragraph if self.found else 0
-        for n in range(len(self.found) - 2, -1, -1):
-            found, after = self.found[n], self.found[n + 1]
-            if found.paragraph == lead and after.draft.label != "turn" and self._is_one_event(after, found, lead=True):
-                found.on = found.on or after.on
-                if after.channel != "interview":
-                    found.channel = found.channel or after.channel
-        for n, found in enumerate(self.found):
-            self._from_the_bench(n, found)
-
-    def _from_the_issuer(self) -> None:
-        """A press release is a statement of the body that issues it, made on the day that its lead calls today."""
-        outlet = self.report.header.outlet
-        if not outlet:
-            return
-        own = [
-            f
-            for f in self.found
-            if f.speaker and f.draft.label != "turn" and speakers.same(f.speaker, outlet, None, None)
-        ]
-        day = self.report.header.date
-        today = any(dating.on(t.value) == day for t in self._times_of_lead())
-        for found in own:
-            if found.channel in (None, "statement") and found.draft.cue_word not in ("reported", "reports"):
-                found.channel = "statement"
-                if found.on is None and today:
-                    found.on = day
-
-    def _channel(self, found: _Found) -> None:
-        draft = found.draft
-        via = []
-        if draft.label == "turn":
-            return
-        known = False
-        if draft.hearer:
-            a, b = draft.hearer
-            at = (draft.segment.start[a], draft.segment.end[b - 1])
-            known = any(
-                m.type in ("person", "state") or (m.type == "body" and m.entity) for m in self.names.within(*at)
-            )
-        channel, outlet = channels.hearer(draft, known)
-        if channel in _OVERRIDES:
-            said = channels.by_words(found.zone)
-            channel = said if said in _OVERRIDES[channel] else channel
-        if outlet and draft.hearer:
-            via.append(self._printed(draft.segment, draft.hearer))
-        for extra in draft.via:
-            via.append(self._printed(draft.segment, extra))
-        if draft.outer and draft.outer.speaker:
-            via.insert(0, self._printed(draft.outer.speaker_segment or draft.outer.segment, draft.outer.speaker))
-        zone = found.zone
-        for match in _PASSED_ON.finditer(zone + " " + (found.speaker or "")):
-            who = match.group("who").strip()
-            if who not in via and not (found.speaker or "").startswith(who):
-                via.append(who)
-                if re.match(r"(?:interview|speaking|conversation|talk|appearance)", match.group(), re.I):
-                    channel = channel or "interview"
-        if draft.cue_word in ("citing", "quoting"):
-            found.on = None  # the day is that of the report which cites
-        found.via = tuple(dict.fromkeys(via))
-        found.channel = draft.channel or channel or channels.by_words(zone)
-        judged = draft.cue_word.split()[-1] in _JUDGED if draft.cue_word else False
-        if found.channel == "decision" and not (
-            judged
-            or _JUDGE.search(found.speaker or "")
-            or re.search(r"\b(?:ruling|decision|judg|verdict|order|opinion)", zone)
-        ):
-            found.channel = None
-        if (
-            found.channel == "decision"
-            and judged
-            and not _JUDGE.search(found.speaker or "")
-            and not (found.entity or "").startswith(("chamber", "icc"))
-        ):
-            found.channel = (
-                "report" if re.search(r"\b(?:inquiry|commission|panel|report)\b", found.speaker or "", re.I) else None
-            )
-        if (
-            found.channel is None
-            and draft.cue_word in ("said", "announced", "says")
-            and (
-                found.entity in _SPOKEN_BODIES
-                and re.fullmatch(r"(?:the |its )?[\w’' ]+", found.speaker or "", re.I)
-                and not re.search(
-                    r"spokes|official|member|team|source|prosecution",
-                    " ".join((found.speaker or "", *found.chain)),
-                    re.I,
-                )
-            )
-        ):
-            found.channel = "statement"
-
-    @staticmethod
-    def _printed(segment: Segment, span: Range) -> str:
-        return " ".join(segment.words[span[0] : span[1]]).replace(" ,", ",")
-
-    def _from_event(self, found: _Found, before: _Found) -> None:
-        if not self._is_one_event(found, before):
-            return
-        if found.on is None:
-            found.on = before.on
-        if found.channel is None and (before.on == found.on or before.on is None):
-            found.channel = before.channel
-
-    def _is_one_event(self, found: _Found, before: _Found, *, lead: bool = False) -> bool:
-        """Whether two statements that stand next to each other were made on one occasion."""
-        if found.draft.label == "turn" or before.draft.label == "turn" or not found.speaker or not before.speaker:
-            return False
-        if (found.contrast and not found.draft.shared) or (before.contrast and lead):
-            return False
-        if found.draft.outer is not before.draft.outer and (
-            found.draft.outer is before.draft or before.draft.outer is found.draft
-        ):
-            return False
-        if abs(found.paragraph - before.paragraph) > _PARAGRAPHS_OF_AN_EVENT:
-            return False
-        if found.channel and before.channel and found.channel != before.channel and not found.draft.shared:
-            return False
-        if found.on and before.on and found.on != before.on:
-            return False
-        if found.draft.shared and found.draft.segment is before.draft.segment and found.span == before.span:
-            return True
-        if found.via != before.via and found.via and before.via:
-            return False
-        name_a = found.chain[-1] if found.chain else found.speaker
-        name_b = before.chain[-1] if before.chain else before.speaker
-        if found.entity or before.entity:
-            if found.entity == before.entity:
-                return True
-            if found.entity and before.entity:
-                return False
-        if speakers.same(name_a, name_b, None, None):
-            return True
-        return (
-            lead
-            and bool(re.match(r"(?:the|those|these|all)\s+(?:two|three|four|five|six|[a-z]+)\b", found.speaker, re.I))
-            and " and " in before.speaker
-        )
-
-    def _from_the_bench(self, n: int, found: _Found) -> None:
-        """A judge who reads out a decision speaks at the hearing at which it is given, on its day."""
-        if (
-            found.draft.label == "turn"
-            or not found.speaker
-            or not re.search(r"\b(?:presiding )?judge\b", found.speaker, re.I)
-        ):
-            return
-        if found.entity is None or (
-            not found.entity.startswith("person:") and not re.search(r"presiding", found.speaker, re.I)
-        ):
-            return
-        if found.channel not in (None, "hearing", "decision") or re.search(
-            r"\b(?:opinion|dissent|wrote|writing)", found.zone
-        ):
-            return
-        if re.search(r"\bformer\b", found.speaker, re.I):
-            return
-        before = self.found[n - 1] if n else None
-        bench = before and (
-            before.channel == "decision" or re.search(r"\bchamber\b|\bjudges\b", before.speaker or "", re.I)
-        )
-        if before and bench and found.paragraph - before.paragraph <= 1:
-            found.channel, found.on = "hearing", found.on or before.on
-        elif re.search(r"\bpresiding\b", found.speaker, re.I):
-            found.channel = "hearing"
-            if found.on is None:
-                found.on = self._day_of_lead()
-
-    def _day_of_lead(self) -> str | None:
-        days = (dating.on(t.value) for t in self._times_of_lead())
-        return next((day for day in days if day and len(day) == 10), None)
-
-    def _times_of_lead(self) -> Sequence[Timex]:
-        """The times of the first paragraph."""
-        body = [s for s in self.report.sentences if s.kind == "body"]
-        if not body:
-            return ()
-        end = max(s.end for s in body[:8] if s.paragraph == body[0].paragraph)
-        a, b = (bisect.bisect_left(self.time_starts, at) for at in (body[0].start, end))
-        return self.timexes[a:b]
-
-    # -- the result -----------------------------------------------------------------------------------------------
-
-    def _statement(self, found: _Found) -> Statement:
+    def _statement(self, found: Found) -> Statement:
         draft = found.draft
         pieces = self._pieces(found)
         home = draft.speaker_segment or draft.segment
@@ -740,7 +435,7 @@ class _Reading:
             pieces=pieces,
         )
 
-    def _pieces(self, found: _Found) -> tuple[Span, ...]:
+    def _pieces(self, found: Found) -> tuple[Span, ...]:
         """The quotations of a content that an attribution or a paragraph's end interrupts."""
         if found.draft.label == "turn":
             return ()
@@ -761,7 +456,7 @@ class _Reading:
             k += 1
         return out
 
-    def _mode(self, found: _Found, pieces: Sequence[Span]) -> Literal["direct", "indirect", "mixed"]:
+    def _mode(self, found: Found, pieces: Sequence[Span]) -> Literal["direct", "indirect", "mixed"]:
         inside = self._quotations(found.start, found.end)
         if not inside:
             return "indirect"
