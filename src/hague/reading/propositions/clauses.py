@@ -264,6 +264,8 @@ class Cutter:
             changed = False
             tail = self._tail(first, last)
             if tail is not None:
+                more = self._added(tail, last)
+                out += [(more, last, True, False)] if more else []
                 last, attributed, changed = tail, True, True
         middle = self._middle(first, last)
         if middle is not None:
@@ -400,7 +402,8 @@ class Cutter:
                 "although",
             ):
                 continue
-            if any(self.low[j] == "that" and self.has_finite(j, last) for j in range(k, min(last, k + 6))):
+            stop = next((j for j in range(k, last) if self.low[j] == ","), last)
+            if any(self.low[j] == "that" and self.has_finite(j, last) for j in range(k, min(stop, k + 6))):
                 continue
             if self._opens(self.say[k].last, last):
                 continue
@@ -408,6 +411,13 @@ class Cutter:
                 continue
             if k == comma + 1 or k - comma < 22:
                 return comma
+        return None
+
+    def _added(self, tail: int, last: int) -> int | None:
+        """Where further content begins in a closing attribution: ", she said, adding that P"."""
+        for k in range(tail + 2, last - 2):
+            if k in self.say and self.say[k].entry.form == "ing" and self.low[k + 1] == "that":
+                return k + 2
         return None
 
     def _middle(self, first: int, last: int) -> tuple[int, int] | None:
@@ -483,7 +493,7 @@ class Cutter:
                 left = i - 1 if i > start and self.low[i - 1] == "," else i
                 if low == "but" and self.low[i + 1 : i + 2] == ["not"] and self.has_finite(start, left):
                     out.append(Clause(start, left, subject, attributed, whether, negated))
-                    start, subject, whether, negated = i + 2, "inherited", False, False
+                    start, subject, whether, negated = i + 1, "inherited", False, False
                     i += 2
                     continue
                 if self.has_finite(start, left) and self.starts_clause(i + 1, stop, bare=True):

@@ -9,13 +9,34 @@ from hague.reading.model import Argument, Proposition, Sentence, Span, Timex
 from hague.reading.propositions import items as it
 from hague.reading.propositions.clauses import Clause, Cutter
 from hague.reading.propositions.items import Item
-from hague.reading.propositions.lexicon import Row
+from hague.reading.propositions.lexicon import NO_HEAD, Row
 from hague.reading.propositions.naming import COURTS, OTHER_COURT, RELATIVES, Sentences
 from hague.reading.propositions.tokens import LONGEST, Match, Word, matches, words
 
 SKIPPED = frozenset(("headline", "dateline", "byline"))
 AFTER_NOUN = frozenset(("not", "n't", "unknown", "impossible", "excluded", "unthinkable", "out", "no"))
 """Negators that may follow the noun they deny ("death sentences are unknown there")."""
+MODALS = frozenset(
+    (
+        "can",
+        "cannot",
+        "may",
+        "might",
+        "could",
+        "must",
+        "will",
+        "would",
+        "shall",
+        "should",
+        "do",
+        "does",
+        "did",
+        "to",
+        "not",
+        "n't",
+        "never",
+    )
+)
 ELLIPTIC = frozenset(("be-member", "be-non-member", "ratify", "sign-statute"))
 SUPPORT = frozenset(
     [
@@ -276,7 +297,12 @@ class Extractor(Sentences):
         out = []
         for row in best.values():
             out.append(self._proposition(row, span, clause, tokens, here, cues, subject, inside, question, cutter))
-        if not out and clause.last - clause.first >= SHORTEST and cutter.has_finite(clause.first, clause.last):
+        if (
+            not out
+            and clause.subject != "inherited"
+            and clause.last - clause.first >= SHORTEST
+            and cutter.has_finite(clause.first, clause.last)
+        ):
             self.plain.append(
                 self._proposition(PLAIN, span, clause, tokens, here, cues, subject, inside, question, cutter)
             )
@@ -322,7 +348,7 @@ class Extractor(Sentences):
             if (
                 head is not None
                 and place in ("subj", "obj", "poss")
-                and self._outer(group[-1].last, head.first, cutter)
+                and self._outer(group[-1].last, self._verb_of(head, cutter), cutter)
             ):
                 place = "outer"
             for item in group:
@@ -424,6 +450,8 @@ class Extractor(Sentences):
             _put(roles, "situation.context", Argument(span=at, entity=situation, value=sure))
 
     def _head(self, row: Row, cues: dict[str, list[Match]]) -> Match | None:
+        if row.head == NO_HEAD:
+            return None
         listed = cues.get(row.head or "", [])
         if not listed:
             listed = [m for need in reversed(row.needs) for n in need for m in cues.get(n, ())]
@@ -472,6 +500,15 @@ class Extractor(Sentences):
             return "since"
         return "on"
 
+    def _verb_of(self, head: Match, cutter: Cutter) -> int:
+        """Where the verb group of a head ends: of a noun ("is a member"), before its article and adjectives."""
+        j = head.first
+        if head.entry.form != "noun":
+            return j
+        while j > max(0, head.first - 4) and not cutter.is_finite(j - 1) and cutter.low[j - 1] not in ("been", "that"):
+            j -= 1
+        return j if j and (cutter.is_finite(j - 1) or cutter.low[j - 1] == "been") else head.first
+
     def _outer(self, after: int, head: int, cutter: Cutter) -> bool:
         """Whether another verb stands between an argument and the head: the argument belongs to that verb."""
         j = head - 1
@@ -498,7 +535,10 @@ class Extractor(Sentences):
             )
         ):
             j -= 1
-        return any(cutter.is_finite(k) for k in range(after, j + 1))
+        return any(
+            cutter.is_finite(k) and not (cutter.verb.get(k) == "base" and cutter.low[k - 1] in MODALS)
+            for k in range(max(after, 1), j + 1)
+        )
 
     def _conduct(self, item: Item, cues: dict[str, list[Match]], head: Match | None, tokens: list[Word]) -> str | None:
         """Whether a time belongs to what is judged, not to the judging: ``conduct`` ("crimes committed in 2012"),
@@ -513,6 +553,8 @@ class Extractor(Sentences):
 
     def _add(self, roles: dict[str, Argument], item: Item, place: str, tokens: list[Word]) -> None:
         span = _span(tokens, item.first, item.last)
+        if item.first > 1 and tokens[item.first - 1].low == "not" and tokens[item.first - 2].low == ",":
+            return  # "crimes against humanity, not war crimes"
         if item.kind == "pronoun":
             for kind, entities in item.also:
                 sort = "generic" if item.value == "described-generic" else "pronoun"
@@ -552,6 +594,8 @@ class Extractor(Sentences):
                 continue
             if m.first >= limit:
                 continue
+            if tokens[m.first].low == "not" and m.first and tokens[m.first - 1].low == ",":
+                continue  # a contrast, not a denial
             if (
                 head is not None
                 and m.first >= head.last
