@@ -130,7 +130,7 @@ def test_a_killed_run_leaves_no_half_file_and_no_process(archive: Path, tmp_path
     args = [sys.executable, "-m", "hague", "read", str(archive), "--out", str(target), "--jobs", "2"]
     process = subprocess.Popen(args, stderr=subprocess.DEVNULL)
     part = target.with_name(".out.jsonl.part")
-    limit = time.monotonic() + 30
+    limit = time.monotonic() + 15
     while time.monotonic() < limit and not (part.exists() and part.stat().st_size):
         time.sleep(0.05)
     children = _children(process.pid)

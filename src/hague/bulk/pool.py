@@ -41,6 +41,8 @@ def ordered(function: Callable[[W], R], work: Iterable[W], jobs: int) -> Iterato
     Work is drawn as results are taken, a few pieces ahead. The processes end with the iterator, and with this process
     however it ends. Raises ``WorkerLost``.
     """
+    for library in ("OPENBLAS", "OMP", "MKL"):  # the processes share the cores; threads within each would only wait
+        os.environ.setdefault(f"{library}_NUM_THREADS", "1")
     if jobs <= 1:
         yield from map(function, work)
         return

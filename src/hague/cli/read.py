@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from functools import partial
 from importlib import resources
@@ -20,6 +21,7 @@ from hague.record import load
 from hague.record.days import in_words, is_partial_day
 from hague.text_files import READ, text_of
 
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")  # before NumPy loads: on texts of this size its threads only wait
 LINES = (".jsonl", ".jsonl.gz", ".ndjson")
 """How the names of files end that hold a report a line."""
 
