@@ -51,7 +51,7 @@ def _stands(q: Question, names: str) -> bool:
 def _explicit(q: Question, kind: str) -> bool:
     """Whether an argument of the kind is named in the clause itself, not by a pronoun nor as an unnamed person."""
     found = [a for name, a in q.prop.roles.items() if name.startswith(kind + ".")]
-    return any(a.value not in ("pronoun", "context", "topic", "generic", "unnamed") for a in found)
+    return any(a.value not in ("pronoun", "context", "topic", "generic", "unnamed", "seat") for a in found)
 
 
 def statute(q: Question) -> Finding | None:

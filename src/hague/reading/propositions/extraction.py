@@ -16,27 +16,10 @@ from hague.reading.propositions.tokens import LONGEST, Match, Word, matches, wor
 SKIPPED = frozenset(("headline", "dateline", "byline"))
 AFTER_NOUN = frozenset(("not", "n't", "unknown", "impossible", "excluded", "unthinkable", "out", "no"))
 """Negators that may follow the noun they deny ("death sentences are unknown there")."""
-MODALS = frozenset(
-    (
-        "can",
-        "cannot",
-        "may",
-        "might",
-        "could",
-        "must",
-        "will",
-        "would",
-        "shall",
-        "should",
-        "do",
-        "does",
-        "did",
-        "to",
-        "not",
-        "n't",
-        "never",
-    )
-)
+MODALS = frozenset(("can", "cannot", "may", "might", "could", "must", "will", "would", "shall", "should")) | {
+    "do", "does", "did", "to", "not", "n't", "never",
+}  # fmt: skip
+"""Words after which a bare verb belongs to the same group."""
 ELLIPTIC = frozenset(("be-member", "be-non-member", "ratify", "sign-statute"))
 SUPPORT = frozenset(
     [
@@ -564,7 +547,7 @@ class Extractor(Sentences):
                 _put(roles, f"pronoun.{place}", Argument(span=span, value=item.value))
             return
         if item.kind == "capital" and place in ("subj", "poss", "by"):  # the seat stands for the government
-            _put(roles, f"state.{place}", Argument(span=span, entity=item.entity))
+            _put(roles, f"state.{place}", Argument(span=span, entity=item.entity, value="seat"))
             return
         if item.kind == "capital":
             _put(roles, f"capital.{place}", Argument(span=span, entity=item.entity))
