@@ -156,7 +156,9 @@ def _cue(segment: Segment, k: int, cue: Cue, out: list[Draft]) -> bool:
     inside = range(subject[0], subject[1])
     if any(is_auxiliary(segment, q) for q in inside) and not any(low[q] in ("who", "which", "that") for q in inside):
         # "... was disputed by a second source, who said": the antecedent is what follows the last verb.
-        verb = max(q for q in inside if is_finite(segment, q))
+        verb = max((q for q in inside if is_finite(segment, q)), default=-1)
+        if verb < 0:
+            return False
         first = verb + 1 + (verb + 1 < subject[1] and low[verb + 1] in c.preposition)
         if subject[1] > j or low[j] not in ("who", "which") or first >= subject[1]:
             return False
