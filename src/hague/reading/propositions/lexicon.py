@@ -12,6 +12,8 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 _HERE = Path(__file__).parent
+NO_HEAD = "-"
+"""The head of rows of which no single word carries the negation: any word of the clause may deny it."""
 PARTICLES = frozenset(["over", "out", "down", "up", "off", "in", "back", "away", "on"])
 _VOWELS = "aeiou"
 
@@ -162,7 +164,11 @@ def load() -> Lexicon:
     raw = data()
     rules = tomllib.loads((_HERE / "predicates.toml").read_text(encoding="utf-8"))
     general = institution()
-    rows_data: list[dict[str, Any]] = rules["predicates"] + general["predicates"]
+    law = frozenset(g.strip() for g in f"{rules['law']}, {general['law']}".split(","))
+    rows_data: list[dict[str, Any]] = [
+        {"head": NO_HEAD, **row} if row["group"] in law else row
+        for row in (*rules["predicates"], *general["predicates"])
+    ]
     irregular: dict[str, str] = raw["irregular"]
     entries: list[Entry] = []
     for name, cue in raw["cues"].items():
@@ -202,7 +208,7 @@ def load() -> Lexicon:
         rows,
         {k: tuple(v) for k, v in triggers.items()},
         raw["acts"],
-        frozenset(g.strip() for g in f"{rules['law']}, {general['law']}".split(",")),
+        law,
     )
 
 
