@@ -11,6 +11,7 @@ import pytest
 from hague.record import Record, load
 
 ROOT = Path(__file__).resolve().parents[1]
+os.environ.setdefault("HAGUE_TRACEBACK", "1")  # a fault inside is to fail a test, not to become a notice
 
 
 @pytest.fixture(scope="session")

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from hague.errors import InputRefused, Problem
 from hague.record import Record
@@ -166,7 +168,13 @@ def examine(text: str, day: date | None, record: Record) -> tuple[Report, tuple[
 
     _refuse_unreadable(text, "text")
     report = reading.read(text, date=day.isoformat() if day else None, record=record)
-    return report, tuple(checking.check_report(report, None, record))
+    try:
+        return report, tuple(checking.check_report(report, None, record))
+    except Exception as err:  # what was read stands all the same, and the notices say what is missing
+        if os.environ.get("HAGUE_TRACEBACK"):
+            raise
+        notice = f"A fault in hague kept the claims from being checked ({type(err).__name__}); please report it."
+        return replace(report, notices=(*report.notices, notice)), ()
 
 
 def of_sentence(sentence: str, as_of: date | None, record: Record) -> list[ClaimAnswer]:

@@ -122,6 +122,7 @@ def test_errors_have_one_shape_in_json(said: Said, args: tuple[str, ...], kind: 
 
 
 def test_a_fault_inside_is_exit_code_70(said: Said, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("HAGUE_TRACEBACK", raising=False)
     monkeypatch.setattr("hague.cli.show.load", lambda: 1 / 0)
     code = run(["show", "state:PSE"])
     _, err = said._capfd.readouterr()
@@ -136,3 +137,13 @@ def test_every_verb_explains_itself(said: Said, verb: str) -> None:
     assert "Usage: hague " + verb in said.out
     readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
     assert f"hague {verb}" in readme
+
+
+def test_a_fault_in_one_pass_takes_nothing_else_along(said: Said, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("HAGUE_TRACEBACK", raising=False)
+    monkeypatch.setattr("hague.reading.statements.find", lambda report: 1 / 0)
+    assert said("read", "--sample", "--json").code == 0
+    answer = json.loads(said.out)
+    assert answer["times"]
+    assert answer["claims"]
+    assert "ZeroDivisionError" in " ".join(answer["notices"])

@@ -7,6 +7,8 @@ is a module of its own with one function and can be used alone.
 from __future__ import annotations
 
 import datetime
+import os
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from msgspec import structs
@@ -60,8 +62,21 @@ def read(text: str, *, date: str | None = None, record: Record | None = None) ->
         notices=notices_.of(text, header, language, timexes, _reviewed(record)),
         language=language,
     )
-    report = structs.replace(report, statements=statements_.find(report))
-    return structs.replace(report, propositions=propositions_.extract(report, record))
+    report = _with(report, "statements", lambda: statements_.find(report))
+    whole = report
+    return _with(whole, "propositions", lambda: propositions_.extract(whole, record))
+
+
+def _with(report: Report, part: str, find: Callable[[], object]) -> Report:
+    """The report with one more part. A fault in finding it takes nothing else along: the notices say what is missing,
+    and ``HAGUE_TRACEBACK`` in the environment shows where."""
+    try:
+        return structs.replace(report, **{part: find()})
+    except Exception as err:
+        if os.environ.get("HAGUE_TRACEBACK"):
+            raise
+        notice = f"A fault in hague kept its {part} from being read ({type(err).__name__}); please report it."
+        return structs.replace(report, notices=(*report.notices, notice))
 
 
 def _check(day: str | None) -> None:
