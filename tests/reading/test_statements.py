@@ -130,7 +130,8 @@ def check_offsets(report: Report) -> None:
 
 PARTS = st.sampled_from(
     ["said", "told", "that", "the court", "“", "”", '"', "'", "’", ", ", ". ", "\n", "\n\n", " ", ":", "—",
-     "according to", "He", "and", "accused", "of", "called", "it", "on X", "CONTI:", "Friday", "quoted", "as saying", "by", "citing",
+     "according to", "He", "and", "accused", "of", "called", "it", "on X",
+     "CONTI:", "Friday", "quoted", "as saying", "by", "citing",
      "in a statement", "\x00", "ﬁ", "שלום", "@x:", "who", "which", "urged", "to", "not", "put it", "words of", "in the",
      "ruled", "3 May 2024", "?", "!", "(", ")", "1.", "- "]
 )  # fmt: skip

@@ -79,6 +79,8 @@ def _is_clause(segment: Segment, a: int, b: int, cue: Range) -> bool:
         return False
     if a >= cue[1]:
         return segment.low[a - 1] == "that"
+    if a > 0 and segment.low[a - 1] not in PUNCTUATION and segment.low[a - 1] not in classes().conjunction:
+        return False
     return b < len(segment) and segment.low[b] == "," and not is_finite(segment, a) and segment.low[a] not in _FRONTS
 
 
