@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
+from functools import lru_cache
 
 from hague.checking import when
 from hague.checking.model import Finding
 from hague.checking.question import Question
-from hague.record import days
+from hague.record import Record, days
 from hague.record.membership import DEPOSITS, entry_into_force, is_party, membership, parties
 from hague.record.model import State, StateEvent
 
-STATUTE = "rome-statute"
-
-
 AHEAD = timedelta(days=75)
-
-
 """A decision announced before the paper that records it: how far ahead of the record a report may be."""
 
 
@@ -244,7 +240,7 @@ def _rank(q: Question, state: State, rank: str, words: str, events: list[StateEv
     found = membership(state, q.today)
     if found is None:
         return Finding(False, words, words, _sources(events, state), (state.id,))
-    count = len(parties(q.record.states, found.since))
+    count = len(_standing(q.record, found.since)[0])
     deposits = sum(
         1
         for s in q.record.states.values()
@@ -286,6 +282,13 @@ def ordinal_member(q: Question) -> Finding | None:
     return _rank(q, states[0], rank[0].value or "", words, events)
 
 
+@lru_cache(maxsize=512)
+def _standing(record: Record, day: date) -> tuple[list[State], int]:
+    """The Parties on a day, and how many had deposited but were not yet bound."""
+    waiting = sum(1 for s in record.states.values() if (m := membership(s, day)) and m.since > day)
+    return parties(record.states, day), waiting
+
+
 def count_members(q: Question) -> Finding | None:
     """On "The court has 124 members, 33 of them African"."""
     if q.has("ordinal"):
@@ -303,7 +306,7 @@ def count_members(q: Question) -> Finding | None:
         day = on[0][1]
         if on[0][0] != on[0][1]:
             return None
-    today = parties(q.record.states, day)
+    today, pending = _standing(q.record, day)
     right = f"{len(today)} States were Party to the Statute on {q.words(day.isoformat())}."
     holds: bool | None = True
     for region, text in numbers:
@@ -325,7 +328,6 @@ def count_members(q: Question) -> Finding | None:
             right += f" {count} of them belonged to the {region} group."
         else:
             count = len(today)
-        pending = sum(1 for s in q.record.states.values() if (m := membership(s, day)) and m.since > day)
         fits = _compare(count, modifier, n)
         if not fits and not region and pending and _compare(count + pending, modifier, n):
             holds = None
@@ -353,7 +355,7 @@ def _not_among(q: Question) -> Finding | None:
     q.ignore("court", "treaty", "state", "people")
     if number is None or not states or q.dates():
         return None
-    count = len(parties(q.record.states, q.day()))
+    count = len(_standing(q.record, q.day())[0])
     words, events = _status_words(q, states[0])
     right = f"{words} {count} States were Party on {q.now}."
     holds = not is_party(states[0], q.day(), q.today) and _compare(count, *number)

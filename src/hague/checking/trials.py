@@ -133,10 +133,6 @@ charges_dropped = step(
 trial_opened = step("trial-opened", acts=None, articles=("64",), slots=("obj", "of", "subj", "poss", "against"))
 
 
-def _standing(q: Question, p: Person) -> tuple[list[PersonEvent], list[PersonEvent]]:
-    return q.events(p, "convicted"), q.events(p, "conviction-reversed", "acquitted")
-
-
 def convicted(q: Question) -> Finding | None:
     """On "X was convicted of torture in June 2024", "nobody has been convicted in the Mali situation"."""
     if q.cue("other-court") and not q.has("court"):
@@ -346,9 +342,6 @@ acquittal_upheld = step("acquittal-confirmed", articles=("83",), slots=("poss", 
 
 
 sentence_cut = step("sentence-reduced", "sentence-amended", articles=("110",), slots=("poss", "of", "obj", "subj"))
-
-
-pleaded_guilty = step("convicted", articles=("65",))
 
 
 def pleaded(q: Question) -> Finding | None:
