@@ -79,6 +79,8 @@ _KEEP_FROM: dict[str, set[str]] = {
     "warrant-requested": {"at-large", "arrested", "in-custody", "charges-confirmed", "on-trial", "summoned"},
     "arrested": {"in-custody", "charges-confirmed", "on-trial", "serving-sentence"},
     "surrendered": {"on-trial", "serving-sentence"},
+    # Confirmed in the absence of a person who is still sought (article 61(2)).
+    "charges-confirmed": {"at-large"},
     # The formal end of a case says less than what ended it.
     "case-terminated": {"charges-withdrawn", "charges-not-confirmed", "acquitted", "inadmissible"},
 }

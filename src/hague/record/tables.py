@@ -104,8 +104,10 @@ def persons(record: Record) -> Iterable[Row]:
     for p in record.persons.values():
         if not p.history:
             continue
-        acts = in_order(p.history, record.as_of)
-        issued = next((e for e in acts if e.event in ("warrant-issued", "summons-issued")), None)
+        by_case = cases(p, record.as_of)
+        own = next(iter(by_case.values()), [])  # the dates are those of the first case; others stand beside
+        issued = next((e for e in own if e.event in ("warrant-issued", "summons-issued")), None)
+        requested = next((e for e in own if e.event in ("warrant-requested", "summons-requested")), None)
         row: Row = {"id": p.id, "name": p.name, "aliases": list(p.aliases), "gender": p.gender, "born": p.born}
         row |= {"nationality": ";".join(n.state.removeprefix("state:") for n in p.nationalities) or None}
         row |= {"situation": p.situation, "cases": list(p.cases), "case_name": p.case_name, "wikidata": p.wikidata}
@@ -114,17 +116,16 @@ def persons(record: Record) -> Iterable[Row]:
         row |= {"instrument": issued.event.partition("-")[0] if issued else None}
         row |= _dated("issued_on", issued)
         row |= {"public_on": (issued.public_on or issued.on) if issued else None}
+        row |= _dated("requested_on", requested)
         for column, kinds in _PERSON_DATES.items():
-            row |= _dated(column, _last(acts, *kinds))
-        by_case = cases(p, record.as_of)
-        row |= {"status": person_status(p, record.as_of), "sentence": sentence_words(next(iter(by_case.values()), []))}
-        others = {number: [status_after(own), sentence_words(own)] for number, own in list(by_case.items())[1:]}
+            row |= _dated(column, _last(own, *kinds))
+        row |= {"status": person_status(p, record.as_of), "sentence": sentence_words(own)}
+        others = {number: [status_after(acts), sentence_words(acts)] for number, acts in list(by_case.items())[1:]}
         row |= {"other_cases": others}
         yield row | _sources(record, p)
 
 
 _PERSON_DATES = {
-    "requested_on": ("warrant-requested", "summons-requested"),
     "arrested_on": ("arrested",),
     "surrendered_on": ("surrendered",),
     "first_appearance_on": ("first-appearance",),
