@@ -4,6 +4,7 @@ A row has the columns ``case_<fact>``, ``place_<i>_<fact>`` and ``nationality_<i
 nationalities as asked for (a case with fewer repeats one). Days are ordinals, flags are 1, 0 and -1, words are text,
 and what is not known is NULL. Every column has a scope in
 front, so that none needs quoting (dialects differ in how). The value of the expression is 1, 0 or -1 and never NULL.
+An open question of law is 0, unless the columns ``open_<question>`` are asked for, which suppose an answer to it.
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ def expression(node: Node, *, places: int = 1, nationalities: int = 1) -> str:
     return fold(node, _Text({"place": places, "nationality": nationalities}))
 
 
-def columns(nodes: Iterable[Node], *, places: int = 1, nationalities: int = 1) -> list[str]:
+def columns(nodes: Iterable[Node], *, places: int = 1, nationalities: int = 1, supposing: bool = False) -> list[str]:
     """The columns that the expressions of some rules read, sorted."""
     slots = {"place": places, "nationality": nationalities}
     found = set()
@@ -28,20 +29,24 @@ def columns(nodes: Iterable[Node], *, places: int = 1, nationalities: int = 1) -
             found |= {column(fact, i) for i in range(1, slots[scope] + 1)}
         elif scope == "case":
             found.add(f"case_{name}")
+        elif supposing:
+            found.add(column(fact))
     return sorted(found)
 
 
 def column(fact: str, number: int = 1) -> str:
     """The column of a fact: ``place.bound_from`` of the second place is ``place_2_bound_from``."""
     scope, _, name = fact.partition(".")
+    if scope == "open":
+        return f"open_{''.join(c if c.isalnum() else '_' for c in name)}"
     return f"case_{name}" if scope == "case" else f"{scope}_{number}_{name}"
 
 
 class _Text:
     """Writes each part once; which place and nationality it speaks of is kept while it is written."""
 
-    def __init__(self, slots: dict[str, int]) -> None:
-        self._slots = slots
+    def __init__(self, slots: dict[str, int], supposing: bool = False) -> None:
+        self._slots, self._supposing = slots, supposing
         self._at = {"place": 1, "nationality": 1}
 
     def _column(self, fact: str) -> str:
@@ -51,8 +56,10 @@ class _Text:
     none = None
 
     def leaf(self, leaf: Leaf, /) -> str:
-        if isinstance(leaf, Always | Open):
-            return "1" if isinstance(leaf, Always) else "0"
+        if isinstance(leaf, Always):
+            return "1"
+        if isinstance(leaf, Open):
+            return f"COALESCE({self._column(leaf.reads[0])}, 0)" if self._supposing else "0"
         if isinstance(leaf, Flag):
             return f"COALESCE({self._column(leaf.fact)}, 0)"
         if isinstance(leaf, Is):
@@ -93,16 +100,22 @@ def _joined(function: str, values: list[str]) -> str:
 
 
 def query(
-    nodes: Mapping[str, Node], table: str, *, keep: Iterable[str] = (), places: int = 1, nationalities: int = 1
+    nodes: Mapping[str, Node],
+    table: str,
+    *,
+    keep: Iterable[str] = (),
+    places: int = 1,
+    nationalities: int = 1,
+    supposing: bool = False,
 ) -> str:
     """A query that gives each rule's value under its name, and the columns of ``table`` in ``keep``.
 
     Rules that others rest on are columns of inner queries, so that each is written, and decided, once a row.
     """
-    layers = _Layers({"place": places, "nationality": nationalities})
+    layers = _Layers({"place": places, "nationality": nationalities}, supposing)
     outputs = {name: fold(node, layers) for name, node in nodes.items()}
     kept = list(keep)
-    read = columns(nodes.values(), places=places, nationalities=nationalities)
+    read = columns(nodes.values(), places=places, nationalities=nationalities, supposing=supposing)
     inner = f"SELECT {', '.join(dict.fromkeys([*read, *kept]))} FROM {table}"
     for number, layer in enumerate(layers.by_depth()):
         written = ", ".join(f"{text} AS {name}" for name, text in layer)
@@ -114,8 +127,8 @@ def query(
 class _Layers(_Text):
     """Writes each rule once, as a column that the rules above it name."""
 
-    def __init__(self, slots: dict[str, int]) -> None:
-        super().__init__(slots)
+    def __init__(self, slots: dict[str, int], supposing: bool) -> None:
+        super().__init__(slots, supposing)
         self._written: dict[str, tuple[int, str]] = {}
         self._depth = 0
 

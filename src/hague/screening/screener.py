@@ -44,6 +44,16 @@ COLUMNS: Final = (
 )
 """The columns that screening adds, in their order."""
 
+PLACED: Final = (
+    "hague_at",
+    "hague_stretch",
+    "hague_last_stretch",
+    "hague_first_day",
+    "hague_last_day",
+    "hague_boundary",
+)
+"""Where and when a row lies, on the way to its answer: place, numbers of the stretches of days, and ordinals."""
+
 
 class Screened:
     """One batch with its answers. ``classes``: for each row the number of its class in ``Screener.classes``."""
@@ -60,7 +70,7 @@ class Screener:
     """Screens batches of one shape against one record, seen from one day."""
 
     def __init__(self, shape: Shape, record: Record, as_of: date, crimes: Sequence[str] = tuple(CRIMES)) -> None:
-        self.record, self.as_of = record, as_of
+        self.record, self.as_of, self.crimes = record, as_of, tuple(crimes)
         self._reader = Reader(shape)
         self.places = Places(record)
         self._law = Law(record, self.places, as_of, crimes)
@@ -82,6 +92,39 @@ class Screener:
         table = pa.RecordBatch.from_arrays([*values.table.columns, *added], names=names)
         return Screened(table, values, classes)
 
+    def placed(self, batch: Batch) -> tuple[pa.RecordBatch, list[Aside]]:
+        """The rows of a batch that make sense, with the columns of ``PLACED`` added, and those that do not: what a
+        worker of a cluster does. Rows of one place and of the same two stretches of days have one answer."""
+        import pyarrow as pa
+
+        values = self._reader.values(batch)
+        found = self.places.place(values)
+        keys = np.stack([found.place, values.first, values.last], axis=1).astype(np.int64)
+        one, back = np.unique(keys, axis=0, return_inverse=True)
+        stretches = np.array([self._stretches(*map(int, key)) for key in one], np.int32).reshape(-1, 2)[back.ravel()]
+        codes = pa.array([self.places.codes[p] if p >= 0 else "" for p in one[:, 0]], pa.string())
+        lines = self._lines_used(found.place, found.how)
+        added = [
+            codes.take(pa.array(back.ravel())),
+            pa.array(stretches[:, 0]),
+            pa.array(stretches[:, 1]),
+            pa.array(values.first.astype(np.int32)),
+            pa.array(values.last.astype(np.int32)),
+            pa.array([self._boundaries[i] for i in lines], pa.string()),
+        ]
+        names = [*values.table.schema.names, *PLACED]
+        return pa.RecordBatch.from_arrays([*values.table.columns, *added], names=names), values.aside
+
+    def class_of(self, place: str, first: int, last: int) -> tuple[int, Judged]:
+        """The class of an event at a place of ``PLACED``, and its number."""
+        number = self._class(self.places.number(place) if place else -1, first, last)
+        return number, self.classes[number]
+
+    def _stretches(self, place: int, first: int, last: int) -> tuple[int, int]:
+        if place < 0:
+            return first, last
+        return self._law.stretch(place, first), self._law.stretch(place, last)
+
     def _classify(self, place: Array, first: Array, last: Array) -> Array:
         """The class of each row: one look-up a distinct (place, first day, last day)."""
         keys = np.stack([place.astype(np.int64), first.astype(np.int64), last.astype(np.int64)], axis=1)
@@ -92,8 +135,7 @@ class Screener:
         return classes
 
     def _class(self, place: int, first: int, last: int) -> int:
-        stretches = (self._law.stretch(place, first), self._law.stretch(place, last)) if place >= 0 else (first, last)
-        key = (place, *stretches)
+        key = (place, *self._stretches(place, first, last))
         found = self._number.get(key)
         if found is None:
             judged = self._law.judged(place, first, last) if place >= 0 else self._law.nowhere(first, last)

@@ -1,8 +1,10 @@
-"""Screening beyond one machine: the same look-ups, on a Spark cluster.
+"""Screening beyond one machine: the law's SQL tree, on a Spark cluster.
 
-Each worker holds the record and the outlines (some 50 MB) and screens the partitions that it is given; nothing is
-shuffled, so the order of rows within a file is kept. The package must be installed on the workers. The result is a
-folder, as Spark writes it, and appears only when it is complete; rows that cannot be read stand in a folder beside it.
+Each worker holds the record and the outlines (some 50 MB) and places the rows of the partitions that it is given. The
+classes that they fall into (place, stretches of days) are few; the SQL tree decides them on the cluster
+(``hague.screening.decided``), sentence and situation stand in a small table, and both are joined to the rows. No row is
+shuffled, so the order within a file is kept. The package must be installed on the workers. The result is a folder, as
+Spark writes it, and appears only when it is complete; rows that cannot be read stand in a folder beside it.
 """
 
 from __future__ import annotations
@@ -21,12 +23,12 @@ import pyarrow as pa
 
 from hague.errors import InputRefused, Problem
 from hague.record import load
-from hague.screening import Outcome
+from hague.screening import Outcome, decided
 from hague.screening.judged import CRIMES
 from hague.screening.results import safe
 from hague.screening.rows import Batch, opened
 from hague.screening.run import checked
-from hague.screening.screener import COLUMNS, Screener
+from hague.screening.screener import COLUMNS, PLACED, Screener
 from hague.screening.shapes import Shape, from_toml
 
 if TYPE_CHECKING:
@@ -68,9 +70,10 @@ def screen_on_spark(
     session = _session(master)
     part, aside = out.with_name(f".{out.name}.part"), out.with_name(f"{out.stem}.unreadable")
     try:
-        asked = tuple(crimes or CRIMES)
-        frame = screened_frame(_read(session, events, shape), shape, seen_from, asked, escaped=out.suffix == ".csv")
-        rows, unreadable = _write(session, frame, part, aside)
+        frame = placed_frame(_read(session, events, shape), shape, seen_from, escaped=out.suffix == ".csv")
+        rows, unreadable = _write(
+            session, frame, Screener(shape, load(), seen_from, tuple(crimes or CRIMES)), part, aside
+        )
         part.replace(out)
     finally:
         session.stop()
@@ -90,35 +93,39 @@ def _session(master: str | None) -> SparkSession:
     if master is None or master.startswith("local"):
         os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
     builder: Any = SparkSession.builder
+    # The tree becomes methods that are longer than Java compiles unless told to.
+    huge = "-XX:-DontCompileHugeMethods"
     return (  # type: ignore[no-any-return]
         builder.master(master or "local[*]")
         .appName("hague screen")
         .config("spark.ui.enabled", "false")
         .config("spark.ui.showConsoleProgress", "false")
         .config("spark.sql.execution.arrow.maxRecordsPerBatch", "50000")
+        .config("spark.driver.extraJavaOptions", huge)
+        .config("spark.executor.extraJavaOptions", huge)
+        .config("spark.sql.codegen.hugeMethodLimit", "65535")
+        .config("spark.sql.shuffle.partitions", "8")
         .getOrCreate()
     )
 
 
-def _write(session: SparkSession, frame: DataFrame, part: Path, aside: Path) -> tuple[int, int]:
-    """Writes the rows that were read into ``part`` and the others into ``aside``; how many each. Screened once, into a
-    scratch folder; the rows are only sorted out from there."""
-    scratch = part.with_suffix(".scratch")
-    for left in (part, aside, scratch):
+def _write(session: SparkSession, frame: DataFrame, screener: Screener, part: Path, aside: Path) -> tuple[int, int]:
+    """Writes the rows that were read into ``part`` and the others into ``aside``; how many each. Rows are placed once
+    and kept on the workers' disks."""
+    from pyspark import StorageLevel
+
+    for left in (part, aside):
         shutil.rmtree(left, ignore_errors=True)
-    try:
-        frame.write.parquet(str(scratch))
-        done = session.read.parquet(str(scratch))
-        good, bad = done.where(f"{REASON} is null").drop(REASON), done.where(f"{REASON} is not null").drop(*COLUMNS)
-        rows, unreadable = good.count(), bad.count()
-        if ".parquet" in part.suffixes:
-            good.write.parquet(str(part))
-        else:
-            good.write.option("header", True).csv(str(part))
-        if unreadable:
-            bad.coalesce(1).write.option("header", True).csv(str(aside))
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
+    kept = frame.persist(StorageLevel.DISK_ONLY)
+    good, bad = kept.where(f"{REASON} is null").drop(REASON), kept.where(f"{REASON} is not null").drop(*PLACED)
+    rows, unreadable = good.count(), bad.count()
+    done = decided_frame(session, good, screener)
+    if ".parquet" in part.suffixes:
+        done.write.parquet(str(part))
+    else:
+        done.write.option("header", True).csv(str(part))
+    if unreadable:
+        bad.coalesce(1).write.option("header", True).csv(str(aside))
     return rows, unreadable
 
 
@@ -130,36 +137,66 @@ def _read(session: SparkSession, events: Path, shape: Shape) -> DataFrame:
     return reader.option("escape", '"').option("mode", "PERMISSIVE").csv(str(events))
 
 
-def screened_frame(
-    frame: DataFrame, shape: Shape, as_of: date, crimes: Sequence[str] = tuple(CRIMES), *, escaped: bool = False
-) -> DataFrame:
-    """A frame of events with the columns of ``COLUMNS`` added, and ``hague_unreadable``, which says why for rows whose
+def placed_frame(frame: DataFrame, shape: Shape, as_of: date, *, escaped: bool = False) -> DataFrame:
+    """A frame of events with the columns of ``PLACED`` added, and ``hague_unreadable``, which says why for rows whose
     values make no sense (the other added columns are null there). ``escaped``: no cell may look like a formula."""
-    from pyspark.sql.types import StringType, StructField, StructType
+    from pyspark.sql.types import IntegerType, StringType, StructField, StructType
 
-    added = [StructField(c, StringType()) for c in (*COLUMNS, REASON)]
-    return frame.mapInArrow(_worker(shape, as_of, tuple(crimes), escaped), StructType([*frame.schema.fields, *added]))
+    kinds = (StringType(), *[IntegerType()] * 4, StringType(), StringType())
+    added = [StructField(c, kind) for c, kind in zip((*PLACED, REASON), kinds, strict=True)]
+    return frame.mapInArrow(_worker(shape, as_of, escaped), StructType([*frame.schema.fields, *added]))
 
 
-def _worker(
-    shape: Shape, as_of: date, crimes: tuple[str, ...], escaped: bool
-) -> Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
-    def screen(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-        screener = Screener(shape, load(), as_of, crimes)
+def _worker(shape: Shape, as_of: date, escaped: bool) -> Callable[[Iterator[pa.RecordBatch]], Iterator[pa.RecordBatch]]:
+    def place(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
+        screener = Screener(shape, load(), as_of)
         for table in batches:
-            batch = Batch(table, list(range(len(table))), [])
-            done = screener.screen(batch)
-            names = [*done.table.schema.names, REASON]
-            nothing = pa.nulls(len(done.table), pa.string())
-            yield _safe([*done.table.columns, nothing], names, escaped)
-            if done.aside:
-                wrong = table.take(pa.array([a.line for a in done.aside]))
-                blank = pa.nulls(len(wrong), pa.string())
-                reasons = pa.array([a.reason for a in done.aside], pa.string())
-                columns = [*wrong.columns, *([blank] * len(COLUMNS)), reasons]
-                yield _safe(columns, names, escaped)
+            placed, aside = screener.placed(Batch(table, list(range(len(table))), []))
+            names = [*placed.schema.names, REASON]
+            yield _safe([*placed.columns, pa.nulls(len(placed), pa.string())], names, escaped)
+            if aside:
+                wrong = table.take(pa.array([a.line for a in aside]))
+                blank = [pa.nulls(len(wrong), placed.schema.field(c).type) for c in PLACED]
+                reasons = pa.array([a.reason for a in aside], pa.string())
+                yield _safe([*wrong.columns, *blank, reasons], names, escaped)
 
-    return screen
+    return place
+
+
+def decided_frame(session: SparkSession, placed: DataFrame, screener: Screener) -> DataFrame:
+    """The rows of ``placed_frame`` with the columns of ``COLUMNS`` in place of those of ``PLACED``."""
+    from pyspark.sql.functions import broadcast, coalesce, col, lit
+    from pyspark.sql.functions import min as least
+
+    keys = list(PLACED[:3])
+    found = placed.groupBy(*keys).agg(*(least(c).alias(c) for c in PLACED[3:5])).orderBy(*keys).collect()
+    told: dict[str, list[Any]] = {c: [] for c in (*keys, "case_class", *_TOLD)}
+    asked = {}
+    for row in found:
+        number, judged = screener.class_of(row[0], row[3], row[4])
+        values = (judged.spot.place, judged.spot.state, judged.situation, judged.reason, "; ".join(judged.missing))
+        for name, value in zip(told, (*row[:3], number, *values), strict=True):
+            told[name].append(value)
+        if row[4] <= screener.as_of.toordinal():
+            asked[number] = (number, judged.spot.codes, row[3], row[4])
+    facts = decided.asked(asked.values(), screener.record, screener.as_of, screener.crimes)
+    session.createDataFrame(_plain(facts)).createOrReplaceTempView("hague_asked")
+    answers = session.sql(decided.query("hague_asked"))
+    classes = session.createDataFrame(pa.table(told)).join(answers, "case_class", "left").drop("case_class")
+    rows = placed.join(broadcast(classes), keys, "left")
+    own = [c for c in placed.columns if c not in PLACED]
+    # What lies later than the day of asking has not been put to the law.
+    shown = [col(c) if c in (*_TOLD, PLACED[5]) else coalesce(c, lit("unknown")).alias(c) for c in COLUMNS]
+    return rows.select(*(f"`{c}`" for c in own), *shown)
+
+
+_TOLD = ("hague_place", "hague_state", "hague_situation", "hague_reason", "hague_missing")
+
+
+def _plain(table: pa.Table) -> pa.Table:
+    """Words as text, which Spark takes."""
+    kinds = [pa.string() if pa.types.is_dictionary(f.type) else f.type for f in table.schema]
+    return table.cast(pa.schema(list(zip(table.schema.names, kinds, strict=True))))
 
 
 def _safe(columns: list[pa.Array], names: list[str], escaped: bool) -> pa.RecordBatch:
