@@ -63,9 +63,9 @@ class Verbs(click.Group):
 def _print_version(ctx: click.Context, _param: click.Parameter, value: bool) -> None:
     if value and not ctx.resilient_parsing:
         from hague import __version__
-        from hague.record.compiled import open_compiled
+        from hague.record.compiled import reviewed
 
-        click.echo(f"hague {__version__}, record of {open_compiled()[0]}")
+        click.echo(f"hague {__version__}, record of {reviewed()}")
         ctx.exit()
 
 

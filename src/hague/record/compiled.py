@@ -52,6 +52,15 @@ def open_compiled(path: Path | None = None) -> tuple[str, Tables]:
     return reviewed, tables
 
 
+def reviewed() -> str:
+    """The day of the record's last review, without building or decoding it."""
+    root = sources_root()
+    if root is None:
+        return open_compiled()[0]
+    lines = (root / "about.yaml").read_text(encoding="utf-8").splitlines()
+    return next(line.partition(":")[2].strip() for line in lines if line.startswith("reviewed:"))
+
+
 def _refused(path: Path, expected: str) -> InputRefused:
     return InputRefused("The record cannot be opened.", [Problem("--record", str(path), expected)])
 

@@ -7,16 +7,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from msgspec import Struct
 
-from hague.reading.attribution.features import encode
-from hague.reading.attribution.linking import join
-from hague.reading.attribution.network import shipped
-from hague.reading.attribution.tagging import Piece, pieces
 from hague.reading.attribution.word_classes import word_class
 from hague.reading.model import Quotation, Sentence, Span
+
+if TYPE_CHECKING:
+    from hague.reading.attribution.tagging import Piece
 
 __all__ = ["Attribution", "available", "find"]
 
@@ -33,6 +32,8 @@ class Attribution(Struct, frozen=True, kw_only=True, gc=False):
 
 def available() -> bool:
     """Whether this package carries trained weights."""
+    from hague.reading.attribution.network import shipped
+
     return shipped() is not None
 
 
@@ -51,6 +52,12 @@ _last: dict[str, tuple[str, Sequence[Quotation], Sequence[Sentence], tuple[Attri
 
 
 def _find(text: str, quotations: Sequence[Quotation], sentences: Sequence[Sentence]) -> tuple[Attribution, ...]:
+    # NumPy costs more than all that a lone sentence needs, so it loads with the first text that asks for the network.
+    from hague.reading.attribution.features import encode
+    from hague.reading.attribution.linking import join
+    from hague.reading.attribution.network import shipped
+    from hague.reading.attribution.tagging import pieces
+
     model = shipped()
     if model is None or not text:
         return ()

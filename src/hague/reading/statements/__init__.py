@@ -94,7 +94,7 @@ class _Reading:
 
     def _hear_the_tagger(self, closed: Sequence[tuple[int, int]]) -> None:
         prose = [s for k, s in enumerate(self.segments) if self.prose[k]]
-        if not prose:
+        if len(prose) < 2:  # a lone sentence is read by the rules alone, before the network is even loaded
             return
         taken = [(f.start, f.end) for f in self.found] + list(closed)
         found = attribution.find(self.text, self.report.quotations, self.report.sentences)
