@@ -35,8 +35,9 @@ def test_who_said_what(answer: Answer, words: str, speaker: str, via: tuple[str,
     (statement,) = [s for s in answer.statements if words in s.text]
     assert statement.speaker == speaker
     assert statement.via == via
-    if on is not None:
-        assert statement.on == on
+    assert statement.on == on or on is None
+    if words == "weighing ratification":  # the date of Armenia's joining is not that of the words
+        assert statement.on is None
 
 
 VERDICTS = [

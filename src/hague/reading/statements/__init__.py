@@ -297,7 +297,9 @@ class _Reading:
             low = max(low, at)
         elif draft.speaker and draft.speaker_segment is None and draft.speaker[0] > low and not draft.postposed:
             ahead = segment.low[draft.speaker[0] - 1]
-            if ahead in classes().boundary:
+            # "..., and diplomats say": what stands before is another clause, and its dates are its own.
+            joined = ahead in ("and", "but") and segment.low[draft.speaker[0] - 2] == "," and draft.speaker[0] > 2
+            if ahead in classes().boundary or joined:
                 low = draft.speaker[0]
         if draft.label == "passive":
             low = draft.cue[0]
