@@ -40,7 +40,8 @@ from pathlib import Path
 csv.field_size_limit(10**9)
 before = rss()
 start = time.perf_counter()
-tables = {p.stem: list(csv.DictReader(p.open(encoding="utf-8", newline=""))) for p in Path(sys.argv[1]).glob("*.csv")}
+paths = Path(sys.argv[1]).glob("*.csv")
+tables = {p.stem: list(csv.DictReader(p.open(encoding="utf-8", newline=""))) for p in paths}
 took = 1000 * (time.perf_counter() - start)
 rows = sum(map(len, tables.values()))
 print(json.dumps([took, (rss() - before) / 1e6, rows]))
@@ -51,7 +52,9 @@ def measure(code: str, rounds: int, *args: str) -> tuple[float, float, int]:
     """Median milliseconds, median MB, and the number of entries or rows."""
     runs = []
     for _ in range(rounds):
-        out = subprocess.run([sys.executable, "-c", RSS + code, *args], check=True, capture_output=True, text=True).stdout
+        out = subprocess.run(
+            [sys.executable, "-c", RSS + code, *args], check=True, capture_output=True, text=True
+        ).stdout
         runs.append(json.loads(out))
     return statistics.median(r[0] for r in runs), statistics.median(r[1] for r in runs), runs[0][2]
 

@@ -15,7 +15,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-
 SHOWN = 20
 """Problems printed at a terminal; JSON has them all."""
 

@@ -85,10 +85,8 @@ def test_who_said_what(name: str) -> None:
         for key in ("on", "channel", "via", "mode"):
             if getattr(found, key) != getattr(row, key):
                 problems.append(f"{row.speaker}: {key} {getattr(found, key)!r}, not {getattr(row, key)!r}")
-    problems += [f"extra: {s.speaker}: {text[s.content.start:s.content.end]!r}" for s in left]
+    problems += [f"extra: {s.speaker}: {text[s.content.start : s.content.end]!r}" for s in left]
     assert not problems, "\n".join(problems)
-
-
 
 
 @pytest.mark.parametrize(
@@ -150,6 +148,7 @@ def test_reading_twice_gives_the_same() -> None:
 
 def test_time_is_linear_in_the_length() -> None:
     text = "He said, “we go,” and told the court that Mali had left, according to two officials. "
+
     def seconds(times: int) -> float:
         report = read(text * times)
         began = time.process_time()
