@@ -3,12 +3,12 @@
 import contextlib
 import json
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 
 from hague import saved_pages
-from hague.cli import run
 
 NEWS = """Court weighs its reach
 
@@ -25,25 +25,7 @@ def report(tmp_path: Path) -> Path:
     return path
 
 
-class Said:
-    def __init__(self, capfd: pytest.CaptureFixture[str]) -> None:
-        self._capfd = capfd
-        self.code, self.out, self.err = 0, "", ""
-
-    def __call__(self, *args: str) -> "Said":
-        self.code = run(args)
-        self.out, self.err = self._capfd.readouterr()
-        assert "Traceback" not in self.out + self.err
-        assert "fault inside" not in self.out + self.err
-        return self
-
-
-@pytest.fixture
-def said(capfd: pytest.CaptureFixture[str]) -> Said:
-    return Said(capfd)
-
-
-def test_one_page_for_one_report(said: Said, report: Path, tmp_path: Path) -> None:
+def test_one_page_for_one_report(said: Any, report: Path, tmp_path: Path) -> None:
     target = tmp_path / "deep" / "page.html"
     assert said("read", str(report), "--html", str(target)).code == 0
     html = target.read_text(encoding="utf-8")
@@ -53,7 +35,7 @@ def test_one_page_for_one_report(said: Said, report: Path, tmp_path: Path) -> No
     assert said("read", str(report), "--html", "-").out == html
 
 
-def test_a_folder_of_pages_for_several(said: Said, report: Path, tmp_path: Path) -> None:
+def test_a_folder_of_pages_for_several(said: Any, report: Path, tmp_path: Path) -> None:
     (tmp_path / "other.txt").write_text(NEWS, encoding="utf-8")
     assert said("read", str(tmp_path), "--html", str(tmp_path / "pages")).code == 0
     assert sorted(p.name for p in (tmp_path / "pages").iterdir()) == ["other.html", "report.html"]
@@ -71,14 +53,14 @@ PRINTED = [
 
 
 @pytest.mark.parametrize(("args", "kind"), PRINTED)
-def test_forms_are_printed_as_json(said: Said, report: Path, args: tuple[str, ...], kind: type) -> None:
+def test_forms_are_printed_as_json(said: Any, report: Path, args: tuple[str, ...], kind: type) -> None:
     assert said(*(a.format(report) for a in args)).code == 0
     found = json.loads(said.out)
     assert isinstance(found, kind)
     assert found
 
 
-def test_forms_that_are_no_json(said: Said, report: Path, tmp_path: Path) -> None:
+def test_forms_that_are_no_json(said: Any, report: Path, tmp_path: Path) -> None:
     assert said("read", str(report), "--format", "timeml").code == 0
     assert ElementTree.fromstring(said.out.encode()).tag == "TimeML"
     assert said("read", str(report), "--format", "brat").out.startswith("T1\t")
@@ -107,7 +89,7 @@ REFUSED = [
 
 @pytest.mark.parametrize(("args", "code", "message"), REFUSED)
 def test_what_is_refused(
-    said: Said,
+    said: Any,
     report: Path,
     tmp_path: Path,
     monkeypatch: pytest.MonkeyPatch,
@@ -121,13 +103,13 @@ def test_what_is_refused(
     assert not list(tmp_path.glob("o.jsonl"))
 
 
-def test_reports_of_one_name_are_not_written_over_each_other(said: Said, report: Path, tmp_path: Path) -> None:
+def test_reports_of_one_name_are_not_written_over_each_other(said: Any, report: Path, tmp_path: Path) -> None:
     (tmp_path / "report.html").write_text("<p>Judges met in The Hague on Monday.</p>", encoding="utf-8")
     assert said("read", str(tmp_path), "--out", str(tmp_path / "out")).code == 1
     assert "written to one file" in said.err
 
 
-def test_sentences_a_line_each(said: Said, tmp_path: Path) -> None:
+def test_sentences_a_line_each(said: Any, tmp_path: Path) -> None:
     path = tmp_path / "lines.txt"
     path.write_bytes(b"Israel has ratified the Rome Statute.\n\nThe bakery opened.\r\n\xff\n")
     assert said("check", "--lines", str(path), "--json", "--as-of", "2024-05-03").code == 1
@@ -139,7 +121,7 @@ def test_sentences_a_line_each(said: Said, tmp_path: Path) -> None:
     assert said("check", "--lines", str(path)).out.index("Israel has") < said.out.index("The bakery")
 
 
-def test_the_way_of_a_claim(said: Said, report: Path) -> None:
+def test_the_way_of_a_claim(said: Any, report: Path) -> None:
     assert said("explain", str(report), "1").code == 0
     shown = " ".join(said.out.split())
     for words in ("In whose words: Karim Khan", "ratify", "state:ISR", "contradicted", "31 December 2000"):
@@ -166,7 +148,7 @@ said on Thursday &amp; repeated later.<p>Palestine has been a member of the cour
 <p hidden>Never shown</p></div></article><footer><p>All rights reserved by the publishers of this page.</p></footer>"""
 
 
-def test_the_report_in_a_saved_page(said: Said, tmp_path: Path) -> None:
+def test_the_report_in_a_saved_page(said: Any, tmp_path: Path) -> None:
     path = tmp_path / "saved.html"
     path.write_text(PAGE, encoding="utf-8")
     assert said("read", str(path), "--json").code == 0
@@ -198,7 +180,7 @@ NO_REPORT = ["<html></html>", "<nav><a>Home</a></nav>", "<script>var a = 1</scri
 
 
 @pytest.mark.parametrize("page", NO_REPORT)
-def test_a_page_without_a_report_is_refused(said: Said, tmp_path: Path, page: str) -> None:
+def test_a_page_without_a_report_is_refused(said: Any, tmp_path: Path, page: str) -> None:
     (tmp_path / "saved.htm").write_text(page, encoding="utf-8")
     assert said("read", str(tmp_path / "saved.htm")).code == 1
     assert "a page that holds a report" in said.err

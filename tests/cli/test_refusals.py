@@ -2,32 +2,13 @@
 
 import json
 from pathlib import Path
+from typing import Any
 
 import pytest
 
 from hague.cli import COMMANDS, run
 
 NEWS = "Paris, 3 May 2024 (Wire) -- Israel has not ratified the Rome Statute, a lawyer said on Thursday.\n"
-
-
-@pytest.fixture
-def said(capfd: pytest.CaptureFixture[str]) -> "Said":
-    return Said(capfd)
-
-
-class Said:
-    """Runs a command and keeps its exit code and both outputs."""
-
-    def __init__(self, capfd: pytest.CaptureFixture[str]) -> None:
-        self._capfd = capfd
-        self.code, self.out, self.err = 0, "", ""
-
-    def __call__(self, *args: str) -> "Said":
-        self.code = run(args)
-        self.out, self.err = self._capfd.readouterr()
-        assert "Traceback" not in self.out + self.err
-        assert "fault inside" not in self.out + self.err
-        return self
 
 
 FILES = [
@@ -43,19 +24,19 @@ FILES = [
 
 
 @pytest.mark.parametrize(("data", "message"), FILES, ids=[m for _, m in FILES])
-def test_a_file_that_is_no_report(said: Said, tmp_path: Path, data: bytes, message: str) -> None:
+def test_a_file_that_is_no_report(said: Any, tmp_path: Path, data: bytes, message: str) -> None:
     path = tmp_path / "report.txt"
     path.write_bytes(data)
     assert said("read", str(path)).code == 1
     assert message in said.err
 
 
-def test_a_missing_file(said: Said, tmp_path: Path) -> None:
+def test_a_missing_file(said: Any, tmp_path: Path) -> None:
     assert said("read", str(tmp_path / "none.txt")).code == 1
     assert "No such file" in said.err
 
 
-def test_the_good_reports_are_answered_beside_a_bad_one(said: Said, tmp_path: Path) -> None:
+def test_the_good_reports_are_answered_beside_a_bad_one(said: Any, tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(NEWS)
     (tmp_path / "b.txt").write_bytes(b"")
     assert said("read", str(tmp_path), "--out", str(tmp_path / "out")).code == 1
@@ -69,7 +50,7 @@ DAYS = ["2024-02-30", "2024-13-01", "yesterday", "03/05/2024", "2024-5-3", "2024
 
 @pytest.mark.parametrize("given", DAYS)
 @pytest.mark.parametrize("command", [("read", "--sample", "--date"), ("show", "state:PSE", "--as-of")])
-def test_a_day_that_does_not_exist(said: Said, command: tuple[str, ...], given: str) -> None:
+def test_a_day_that_does_not_exist(said: Any, command: tuple[str, ...], given: str) -> None:
     assert said(*command, given).code == 1
     assert "YYYY-MM-DD" in said.err
     assert given in said.err
@@ -85,7 +66,7 @@ USAGE = [
 
 
 @pytest.mark.parametrize(("args", "message"), USAGE)
-def test_wrong_usage_is_exit_code_2(said: Said, args: tuple[str, ...], message: str) -> None:
+def test_wrong_usage_is_exit_code_2(said: Any, args: tuple[str, ...], message: str) -> None:
     assert said(*args).code == 2
     assert message in said.err
 
@@ -99,7 +80,7 @@ NAMES = [
 
 
 @pytest.mark.parametrize(("name", "message"), NAMES)
-def test_a_name_that_is_nobodys_or_several_peoples(said: Said, name: str, message: str) -> None:
+def test_a_name_that_is_nobodys_or_several_peoples(said: Any, name: str, message: str) -> None:
     assert said("show", name).code == 1
     assert message in said.err
 
@@ -113,7 +94,7 @@ ERRORS_AS_JSON = [
 
 
 @pytest.mark.parametrize(("args", "kind"), ERRORS_AS_JSON)
-def test_errors_have_one_shape_in_json(said: Said, args: tuple[str, ...], kind: str) -> None:
+def test_errors_have_one_shape_in_json(said: Any, args: tuple[str, ...], kind: str) -> None:
     assert said(*args).code in (1, 2)
     error = json.loads(said.out)["error"]
     assert error["kind"] == kind
@@ -121,7 +102,7 @@ def test_errors_have_one_shape_in_json(said: Said, args: tuple[str, ...], kind: 
     assert isinstance(error["problems"], list)
 
 
-def test_a_fault_inside_is_exit_code_70(said: Said, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_inside_is_exit_code_70(said: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("HAGUE_TRACEBACK", raising=False)
     monkeypatch.setattr("hague.cli.show.load", lambda: 1 / 0)
     code = run(["show", "state:PSE"])
@@ -132,14 +113,14 @@ def test_a_fault_inside_is_exit_code_70(said: Said, monkeypatch: pytest.MonkeyPa
 
 
 @pytest.mark.parametrize("verb", COMMANDS)
-def test_every_verb_explains_itself(said: Said, verb: str) -> None:
+def test_every_verb_explains_itself(said: Any, verb: str) -> None:
     assert said(verb, "--help").code == 0
     assert "Usage: hague " + verb in said.out
     readme = (Path(__file__).parents[2] / "README.md").read_text(encoding="utf-8")
     assert f"hague {verb}" in readme
 
 
-def test_a_fault_in_one_pass_takes_nothing_else_along(said: Said, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_fault_in_one_pass_takes_nothing_else_along(said: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("HAGUE_TRACEBACK", raising=False)
     monkeypatch.setattr("hague.reading.statements.find", lambda report: 1 / 0)
     assert said("read", "--sample", "--json").code == 0

@@ -35,7 +35,7 @@ from hague.law.situations import covering
 from hague.law.territory import ALWAYS, NEVER
 from hague.law.tree import Open, walk
 from hague.law.truth import NO, UNKNOWN, YES, of
-from hague.record import Record
+from hague.record import Record, days
 
 Verdict = Literal["yes", "no", "undetermined"]
 _STATUTE = date(2002, 7, 1).toordinal()
@@ -182,7 +182,7 @@ def _case_facts(given: Conduct, as_of: date, record: Record) -> Row:
         ),
         "case.deferral_running": of(running is not None),
         "case.deferral": running or "",
-        "case.lapsed_from": _years_after(given.end, 5).toordinal(),
+        "case.lapsed_from": days.years_after(given.end, 5).toordinal(),
         "case.prior_investigation": of(given.prior_investigation),
     }
 
@@ -216,13 +216,6 @@ def _office(capacity: str | None) -> str:
     if capacity in (None, "none"):
         return "No office is in play, and none would matter before this Court."
     return f"The office ({str(capacity).replace('-', ' ')}) changes nothing before this Court."
-
-
-def _years_after(day: date, years: int) -> date:
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return date(day.year + years, 3, 1)
 
 
 def _amendment(given: Conduct) -> str | None:

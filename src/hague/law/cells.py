@@ -20,7 +20,7 @@ import numpy as np
 from hague.law.case import Case
 from hague.law.consent import Row, nationality_row, place_row, supposed_row, unknown_row
 from hague.law.crimes import listing
-from hague.law.grid import Truths
+from hague.law.grid import Joins, Truths
 from hague.law.jurisdiction import ROOTS
 from hague.law.territory import ALWAYS, NEVER, Territory, gazetteer
 from hague.law.tree import Leaf, Node, Rule, Slot, fold, walk
@@ -67,7 +67,7 @@ def places(record: Record) -> list[Territory]:
     return [p for p in found if p is not None]
 
 
-class Cells:
+class Cells(Joins):
     """All combinations as of a day, for charges that rest on ``amendment`` (or on none)."""
 
     def __init__(self, record: Record, as_of: date, amendment: str | None = None) -> None:
@@ -109,21 +109,6 @@ class Cells:
     def leaf(self, leaf: Leaf, /) -> Truths:
         found = self._tables.get(leaf.key)
         return np.zeros((1, 1, 1), np.int8) if found is None else found
-
-    def all(self, values: list[Truths], /) -> Truths:
-        out = values[0]
-        for value in values[1:]:
-            out = np.minimum(out, value)
-        return out
-
-    def any(self, values: list[Truths], /) -> Truths:
-        out = values[0]
-        for value in values[1:]:
-            out = np.maximum(out, value)
-        return out
-
-    def no(self, value: Truths, /) -> Truths:
-        return np.negative(value)
 
     def over(self, slot: Slot, body: Node, /) -> list[Truths]:
         return [fold(body, self)]

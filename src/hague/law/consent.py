@@ -42,7 +42,7 @@ class Consent:
             if act.amendment is None or not record.known(act, as_of):
                 continue
             if act.event == "amendment-accepted":
-                self.amendments.setdefault(act.amendment, _year_on(days.last(act.on)).toordinal())
+                self.amendments.setdefault(act.amendment, days.years_after(days.last(act.on), 1).toordinal())
             elif act.event == "amendment-in-force":
                 self.amendments[act.amendment] = days.last(act.on).toordinal()
         self.accepts_territory = self.accepts_nationals = (NEVER, ALWAYS)
@@ -98,10 +98,6 @@ def day_in_words(ordinal: int) -> str:
     if ordinal >= NEVER:
         return "never"
     return "always" if ordinal <= ALWAYS else days.in_words(date.fromordinal(ordinal).isoformat())
-
-
-def _year_on(day: date) -> date:
-    return date(day.year + 1, 3, 1) if (day.month, day.day) == (2, 29) else day.replace(year=day.year + 1)
 
 
 def _joined(made: Declaration, one: tuple[int, int], two: tuple[int, int]) -> tuple[int, int]:

@@ -24,7 +24,26 @@ MISSING_WORD = -1
 """Stands for a word that is not known."""
 
 
-class Rows:
+class Joins:
+    """How arrays of truths are joined, the same for rows of events and for cells of facts."""
+
+    def all(self, values: list[Truths], /) -> Truths:
+        out = values[0]
+        for value in values[1:]:
+            out = np.minimum(out, value)
+        return out
+
+    def any(self, values: list[Truths], /) -> Truths:
+        out = values[0]
+        for value in values[1:]:
+            out = np.maximum(out, value)
+        return out
+
+    def no(self, value: Truths, /) -> Truths:
+        return np.negative(value)
+
+
+class Rows(Joins):
     """A table of rows. ``columns`` are named as in ``hague.law.sql``: ``int32`` days and numbers (``MISSING``),
     ``int8`` flags, and ``int16`` codes of words (``MISSING_WORD``), which ``words`` numbers."""
 
@@ -84,21 +103,6 @@ class Rows:
             return _truth(hit, missing_left)
         assert not isinstance(right, int)
         return _truth(hit, missing_left | (right == (MISSING_WORD if right.dtype == np.int16 else MISSING)))
-
-    def all(self, values: list[Truths], /) -> Truths:
-        out = values[0]
-        for value in values[1:]:
-            out = np.minimum(out, value)
-        return out
-
-    def any(self, values: list[Truths], /) -> Truths:
-        out = values[0]
-        for value in values[1:]:
-            out = np.maximum(out, value)
-        return out
-
-    def no(self, value: Truths, /) -> Truths:
-        return np.negative(value)
 
     def over(self, slot: Slot, body: Node, /) -> list[Truths]:
         out = []

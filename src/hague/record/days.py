@@ -68,6 +68,18 @@ def last(day: str) -> date:
     return date.fromisoformat(day)
 
 
+def years_after(day: date, years: int) -> date:
+    """The same day some years later; for 29 February, in a year without one, 1 March.
+
+    >>> years_after(date(2024, 2, 29), 1)
+    datetime.date(2025, 3, 1)
+    """
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return date(day.year + years, 3, 1)
+
+
 def in_words(day: str) -> str:
     """The day as a reader would write it.
 

@@ -60,7 +60,7 @@ def membership(state: State, as_of: date | None = None) -> Membership | None:
     if left:
         until = days.first(left.on)
     elif notified and not _after(acts, "withdrawal-revoked", notified):
-        until = _year_after(days.first(notified.on))
+        until = days.years_after(days.first(notified.on), 1)
     return Membership(deposit, since, until)
 
 
@@ -84,10 +84,3 @@ def _latest(acts: list[StateEvent], kinds: tuple[str, ...]) -> StateEvent | None
 def _after(acts: list[StateEvent], kind: str, earlier: StateEvent) -> StateEvent | None:
     found = [e for e in acts if e.event == kind and days.first(e.on) >= days.first(earlier.on)]
     return max(found, key=lambda e: days.first(e.on)) if found else None
-
-
-def _year_after(day: date) -> date:
-    try:
-        return day.replace(year=day.year + 1)
-    except ValueError:  # 29 February
-        return date(day.year + 1, 3, 1)
