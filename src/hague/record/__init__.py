@@ -93,6 +93,14 @@ class Record:
         return self._table("acts", model.Act)
 
     @cached_property
+    def chronicle(self) -> Mapping[str, model.Happening]:
+        return self._table("chronicle", model.Happening)
+
+    @cached_property
+    def provisions(self) -> Mapping[str, model.Provision]:
+        return self._table("provisions", model.Provision)
+
+    @cached_property
     def bodies(self) -> Mapping[str, model.Body]:
         return self._table("bodies", model.Body)
 

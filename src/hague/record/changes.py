@@ -37,7 +37,7 @@ def all_changes(record: Record) -> Iterator[Change]:
         for entry in record.table(table).values():
             for event in entry.history:
                 yield _change(record, entry.id, event, event.event, event.text)
-    for table in ("declarations", "resolutions", "amendments", "decisions", "positions", "acts"):
+    for table in ("declarations", "resolutions", "amendments", "decisions", "positions", "acts", "chronicle"):
         for entry in record.table(table).values():
             what = getattr(entry, "title", None) or getattr(entry, "stance", None) or getattr(entry, "kind", None)
             text = getattr(entry, "holding", None) or getattr(entry, "text", None)

@@ -445,6 +445,8 @@ class Decision(Event, frozen=True, kw_only=True):
         "in-absentia", "other",
     ]  # fmt: skip
     holding: str
+    details: tuple[str, ...] = ()
+    """Further points, a sentence each, in our own words: votes and dissents, sums, numbers, deadlines, grounds."""
     number: str | None = None
     situation: Ref | None = None
     persons: tuple[Ref, ...] = ()
@@ -559,6 +561,43 @@ class CrimeHeading(Fact, frozen=True, kw_only=True):
     """The Elements in outline, in our words."""
 
 
+Topic = Literal[
+    "membership", "ratification", "signature", "withdrawal", "amendment", "jurisdiction", "admissibility",
+    "crime-definition", "situation", "investigation", "warrant", "charge", "custody", "cooperation", "trial", "verdict",
+    "sentence", "reparations", "judges", "other",
+]  # fmt: skip
+"""What a statement about the Court is about."""
+
+
+class Happening(Event, frozen=True, kw_only=True):
+    """An event around the Court that no other table holds: an election, a visit, a vote of a parliament, a session."""
+
+    id: Annotated[str, spelled(r"^event:[a-z0-9-]+$")]
+    about: Topic
+    text: str
+    """What happened, in our own words, a sentence or several."""
+    concerns: tuple[Ref, ...] = ()
+
+
+class Provision(Fact, frozen=True, kw_only=True):
+    """A rule of the Statute (or of the Rules) in plain words, for meeting it in a report.
+
+    ``outline`` is shown; ``says`` are other ways in which the same rule is put, each true by itself; ``misread`` are
+    sentences that get it wrong.
+    """
+
+    id: Annotated[str, spelled(r"^provision:[a-z0-9-]+$")]
+    article: str
+    """``36(3)(a)``; for a rule of procedure the article that it carries out."""
+    about: Topic
+    outline: str
+    says: tuple[str, ...] = ()
+    misread: tuple[str, ...] = ()
+    from_: PartialDay | None = None
+    """First day on which it held, where that is later than the Statute's entry into force."""
+    to: PartialDay | None = None
+
+
 TABLES: dict[str, type[_Base]] = {
     "states": State,
     "declarations": Declaration,
@@ -569,9 +608,11 @@ TABLES: dict[str, type[_Base]] = {
     "decisions": Decision,
     "positions": Position,
     "acts": Act,
+    "chronicle": Happening,
     "bodies": Body,
     "places": Place,
     "crimes": CrimeHeading,
+    "provisions": Provision,
     "sources": Source,
 }
 """Folder under ``record/`` -> type of its entries. A file holds one entry, or a list of entries under ``entries:``."""

@@ -177,7 +177,13 @@ def decisions(record: Record) -> Iterable[Row]:
     for d in record.decisions.values():
         row: Row = {"id": d.id, "title": d.title, "date": d.on, "date_precision": days.precision(d.on)}
         row |= {"public_on": d.public_on or d.on, "chamber": ";".join(d.by) or None, "number": d.number}
-        row |= {"subject": d.subject, "holding": d.holding, "outcome": d.outcome, "situation": d.situation}
+        row |= {
+            "subject": d.subject,
+            "holding": d.holding,
+            "details": list(d.details),
+            "outcome": d.outcome,
+            "situation": d.situation,
+        }
         row |= {"persons": list(d.persons), "articles": list(d.articles), "concerns": list(d.concerns)}
         row |= {"overrules": list(d.overrules), "confirms": list(d.confirms)}
         yield row | _sources(record, d)
@@ -194,6 +200,18 @@ def acts(record: Record) -> Iterable[Row]:
         row: Row = {"id": a.id, "kind": a.kind, "by": list(a.by), "against": list(a.against), "text": a.text}
         row |= _dated("on", a) | {"public_on": a.public_on or a.on, "ended_on": a.ended_on}
         yield row | {"answers": list(a.answers)} | _sources(record, a)
+
+
+def chronicle(record: Record) -> Iterable[Row]:
+    for h in record.chronicle.values():
+        row: Row = {"id": h.id, "about": h.about, "by": list(h.by), "concerns": list(h.concerns), "text": h.text}
+        yield row | _dated("on", h) | {"public_on": h.public_on or h.on} | _sources(record, h)
+
+
+def provisions(record: Record) -> Iterable[Row]:
+    for p in record.provisions.values():
+        row: Row = {"id": p.id, "article": p.article, "about": p.about, "outline": p.outline, "says": list(p.says)}
+        yield row | {"misread": list(p.misread), "from": p.from_, "to": p.to} | _sources(record, p)
 
 
 def events(record: Record) -> Iterable[Row]:
@@ -249,6 +267,8 @@ BUILDERS: dict[str, Callable[[Record], Iterable[Row]]] = {
     "decisions": decisions,
     "positions": positions,
     "acts-against-the-court": acts,
+    "chronicle": chronicle,
+    "provisions": provisions,
     "events": events,
     "bodies": bodies,
     "places": places,
