@@ -78,6 +78,120 @@ HEADERS = [
      "at 3 p.m.\n",
      "Prairie News", None, "2022-03-04"),
     ("Lowland News 04.03.2022\n\nJudges open the door" + BODY, "Lowland News", None, "2022-03-04"),
+    # layouts of local papers, newsletters, tickers, podcasts, blogs, digests
+    ("Will Kony ever stand trial?\n\nBy Ada Quist\n"
+     "Lowland News | 24 January 2025" + BODY,
+     "Lowland News", None, "2025-01-24"),
+    ("Lowland News | 24 January 2025\n\n"
+     "Will Kony ever stand trial?" + BODY,
+     "Lowland News", None, "2025-01-24"),
+    ("Meridian | 24 January 2025\n\nWill Kony ever stand trial?" + BODY, "Meridian", None, "2025-01-24"),
+    ("RADIO LITTORAL\nTranscript, Monday 8 December 2014\n\nEVA LUND, HOST: Good morning to you all.\n"
+     "GUEST: Good morning.\n",
+     "Radio Littoral", None, "2014-12-08"),
+    ("MORNING CALL\nRadio Littoral\nTranscript, Monday 8 December 2014\n\n"
+     "EVA LUND, HOST: Good morning to you all.\nGUEST: Good morning.\n",
+     "Radio Littoral", None, "2014-12-08"),
+    ("Judges open the door\n\nTHE HAGUE (Corvina Wire), Tuesday 27 January 2026. Judges met on Friday.\n",
+     "Corvina Wire", "THE HAGUE", "2026-01-27"),
+    ("Judges open the door\n\n"
+     "(Corvina Wire), Tuesday 27 January 2026." + BODY,
+     "Corvina Wire", None, "2026-01-27"),
+    ("Gulu, 27 January 2026. The Acholi Times.\n\n"
+     "Who will pay?\nBy Ada Quist\n" + BODY,
+     "The Acholi Times", "Gulu", "2026-01-27"),
+    ("Who will pay?\n"
+     "By Ada Quist, Gulu\nThe Acholi Times, 27 January 2026" + BODY,
+     "The Acholi Times", "Gulu", "2026-01-27"),
+    ("Who will pay?\nBy our correspondent in Gulu\n"
+     "The Acholi Times, 27 January 2026" + BODY,
+     "The Acholi Times", "Gulu", "2026-01-27"),
+    ("TICKER / The Lantern / 27.01.2026\n\n+++ 10:15 Judges open the door +++ A spokesperson said it was late. +++\n",
+     "The Lantern", None, "2026-01-27"),
+    ("The Lantern's evening newsletter\nTuesday 27 January 2026\n\n"
+     "Good evening. Judges met on Friday, and they will meet again.\n",
+     "The Lantern", None, "2026-01-27"),
+    ("THE DOCKET\nA newsletter from Lindqvist Review, The Hague\n27 January 2026\n\n"
+     "Dear readers,\n\nJudges in The Hague ruled on Friday that it may go on.\n",
+     "Lindqvist Review", "The Hague", "2026-01-27"),
+    ("PRESS RELEASE\nRivers Human Rights Network, Kampala, 27 January 2026\n\n"
+     "Pay the victims" + BODY,
+     "Rivers Human Rights Network", "Kampala", "2026-01-27"),
+    ("PRESS RELEASE\nAssociation for the Victims of Bogoro\n"
+     "Bunia, 27 January 2026\n\nPay the victims" + BODY,
+     "Association for the Victims of Bogoro", "Bunia", "2026-01-27"),
+    ("Podcast: The Long Docket, episode 44\nPublished 27 January 2026\nTRANSCRIPT\n\n"
+     "HOST: Welcome back to you all.\nGUEST: Good morning.\n",
+     "The Long Docket", None, "2026-01-27"),
+    ("THE DOCKET with Ada Quist\nEpisode 12, recorded 27 January 2026\n\n"
+     "QUIST: Welcome back to you all.\nGUEST: Good morning.\n",
+     "The Docket", None, "2026-01-27"),
+    ("Judges open the door\n\n"
+     "Story by: The Kivu Bulletin. Kigali, Tuesday" + BODY + "\n19 March 2013",
+     "The Kivu Bulletin", "Kigali", "2013-03-19"),
+    (""
+     "From The Great Lakes Courier of 19 September 2019" + BODY,
+     "The Great Lakes Courier", None, "2019-09-19"),
+    ("OBITUARY\n\n"
+     "A quiet man\n\nBy Odile Kasongo\nFrom The Great Lakes Courier of 19 September 2019" + BODY,
+     "The Great Lakes Courier", None, "2019-09-19"),
+    ("Judges open the door\n\nRosalind Achterberg in The Hague, for The Thames Herald\n"
+     "Mon 6 Oct 2025 17.52 BST" + BODY,
+     "The Thames Herald", "The Hague", "2025-10-06"),
+    ("MORNING LIST / 01-07-2025\nYour five-minute file from Polder Press International, The Hague\n\n"
+     "▪ HACKED AGAIN. The Court said on Monday that it had been hit.\n",
+     "Polder Press International", "The Hague", "2025-07-01"),
+    ("CLINIC NOTES\nBlog of the International Justice Clinic, Rotterdam\nPosted 30 September 2022\n\n"
+     "Guinea: closing a file because a trial has opened" + BODY,
+     "Clinic Notes", "Rotterdam", "2022-09-30"),
+    ("NORTHMOOR LAW CLINIC BLOG\n\nWhen a file never becomes a case\n"
+     "Posted from Leeds on Monday, 14 December 2020" + BODY,
+     "Northmoor LAW Clinic Blog", "Leeds", "2020-12-14"),
+    ("From: The Dispatch Hague Letter, letter@thedispatch.example\nDate: Fri, 7 Feb 2025 06:40\n"
+     "Subject: What the sanctions mean" + BODY,
+     "The Dispatch", None, "2025-02-07"),
+    ("From: Corvina Briefing <hello@corvinabriefing.example>\nDate: Fri, 7 Feb 2025 06:40\n"
+     "Subject: What the sanctions mean" + BODY,
+     "Corvina Briefing", None, "2025-02-07"),
+    ("THE DOCKET — summaries of filings\nIssue of 20 May 2020 · Prepared by Lindqvist Case Digest\n\n"
+     "Prosecutor v. Bemba: claim\nChamber: Pre-Trial Chamber II\n"
+     "Decision of: 18 May 2020\n\nFacts. The applicant was arrested and held for ten years.\n",
+     "Lindqvist Case Digest", None, "2020-05-20"),
+    (""
+     "TBILISI. Friday, 1 July 2022. Our Caucasus desk. The Black Sea Observer." + BODY,
+     "The Black Sea Observer", "TBILISI", "2022-07-01"),
+    ("LIVE: Hague court takes up Burundi\nTanganyika Live, 9 November 2017 (Bujumbura time)\n\n"
+     "15:42 The Court has just announced that its judges have met.\n",
+     "Tanganyika Live", None, "2017-11-09"),
+    ("LIVE: Reactions to sanctions\nPolder Live, THE HAGUE, Friday 19 December 2025. Times are local.\n\n"
+     "08:10 – For those just joining us: Washington put two more judges on its blacklist yesterday.\n",
+     "Polder Live", "THE HAGUE", "2025-12-19"),
+    ("Explainer: Venezuela and the judges\n\nAndean Desk – Bogotá, Saturday, 2 March 2024\n\n"
+     "What happened yesterday?\nThe Appeals Chamber of the Court allowed it to go on.\n",
+     "Andean Desk", "Bogotá", "2024-03-02"),
+    ("Q&A: Why leaders can be tried\n\n"
+     "The Lantern Explainer Desk — published 17.07.2018" + BODY,
+     "The Lantern", None, "2018-07-17"),
+    ("OPINION\nThe Lantern, 27 January 2026\n\n"
+     "What is a court for?" + BODY,
+     "The Lantern", None, "2026-01-27"),
+    ("What is a court for?\n\n"
+     "The Lantern, Leeds edition, 27 January 2026" + BODY,
+     "The Lantern", None, "2026-01-27"),
+    ("ITURI ECHO\nEnglish page | Bunia, Tuesday 17 March 2020\n\n"
+     "Lubanga is free. What does Bunia remember?" + BODY,
+     "Ituri Echo", "Bunia", "2020-03-17"),
+    ("By The Lantern staff\nBunia, Tuesday 17 March 2020" + BODY, "The Lantern", "Bunia", "2020-03-17"),
+    ("Judges open the door\n"
+     "The Lantern · Bunia · Tuesday 17 March 2020 · 3 min read" + BODY,
+     "The Lantern", "Bunia", "2020-03-17"),
+    ("[Lantern Wire] Tuesday 17 March 2020, BUNIA: Judges in The Hague ruled on Friday that the case may go on.\n",
+     "Lantern Wire", "BUNIA", "2020-03-17"),
+    ("Lantern Wire, Bunia, 17.3.2020 - Judges in The Hague ruled on Friday that the case may go on.\n",
+     "Lantern Wire", "Bunia", "2020-03-17"),
+    ("Tuesday 17 March 2020\nJudges open the door\n"
+     "Odile Kasongo, Bunia" + BODY + "\n© The Lantern",
+     "The Lantern", "Bunia", "2020-03-17"),
     # none at all
     ("Judges ruled that the case may go on, and nobody was in the room to hear them say it.\n", None, None, None),
     ("", None, None, None),

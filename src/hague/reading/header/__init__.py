@@ -15,6 +15,7 @@ from hague.reading.header.lines import (
     dateline,
     furniture,
     is_prose,
+    is_question_above,
     is_turn,
     masthead,
     next_ink,
@@ -81,7 +82,9 @@ def _above(
             if after < end:
                 return lines, next_ink(text, after)
             continue
-        if is_prose(line) or (number and is_turn(line) and not LABEL.match(line)):
+        if (is_prose(line) and not is_question_above(text, number, printed)) or (
+            number and is_turn(line) and not LABEL.match(line)
+        ):
             return lines, start
         kind = furniture(text, start, end, found, order, number, printed)
         if kind is None:

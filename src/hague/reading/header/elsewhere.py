@@ -12,10 +12,14 @@ from hague.reading.header.wording import MASTHEAD_WORD, OUTLET_WORD, PROSE_END, 
 _SAID_BY = re.compile(
     r"(?:^|[,.”\"’]\s+)(?:the\s+)?((?:[A-Z][\w’'&-]*|of|for|the|and|de|du)(?:\s+(?:[A-Z][\w’'&-]*|of|for|the|and|de|"
     r"du)){0,6})\s+"
-    r"(?:said|says|warned|announced|stated)(?:\s+(?:today|on \w+day|in a (?:statement|report|"
+    r"(?:said|says|warned|announced|stated|declared)(?:\s+(?:today|on \w+day|in a (?:statement|report|"
     r"briefing)[^.]{0,60}))?\s*[.,]"
 )
 _SAID_INVERTED = re.compile(r"[,”\"’] said (?:the )?((?:[A-Z][\w’'&-]*)(?:\s+(?:[A-Z][\w’'&-]*|of|for|the|and)){1,6})")
+_WELCOMES = re.compile(
+    r"(?:[Tt]he )?((?:[A-Z][\w’'&-]*)(?:\s+(?:[A-Z][\w’'&-]*|of|for|the|and|de|du)){1,6})(?:,[^,.]{3,60},)? (?:today )?"
+    r"(?:welcomes?|welcomed|condemns?|condemned|calls? (?:on|upon|for)|deplores?|regrets?|urges?|takes note|notes)\b"
+)
 _ON_AIR = re.compile(
     r"(?:[Tt]his is|[Yy]ou(?:[’']re| are) (?:listening to|watching|reading)|[Ww]elcome (?:back )?to|[Hh]ere on) "
     r"(?:the )?"
@@ -114,7 +118,7 @@ def outlet_of_release(text: str, body: int, found: Found) -> None:
         return
     end = text.find("\n", body)
     first = text[body : end if end >= 0 else len(text)][:700]
-    m = _SAID_BY.search(first) or _SAID_INVERTED.search(first)
+    m = _SAID_BY.search(first) or _SAID_INVERTED.search(first) or _WELCOMES.match(first)
     if m and MASTHEAD_WORD.search(m[1]) and m[1].count(" ") >= 1:
         found.put("outlet", m[1], (body + m.start(1), body + m.end(1)))
 

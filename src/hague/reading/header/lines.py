@@ -8,13 +8,14 @@ from hague.reading.header.dates import DATE, Order, read_date
 from hague.reading.header.segments import (
     BYLINE,
     CLOCK,
-    DESK,
     ISSUE,
+    KIND_OF_OUTLET,
     Found,
     Part,
     in_a_city,
     joined,
     names,
+    outlet_length,
     segments,
 )
 from hague.reading.header.wording import (
@@ -36,7 +37,9 @@ _TOP_LINES = 14
 _DATELINE_REACH = 160
 _DASH = r"(?:—|–|―|--+|\s-+(?=\s))"
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
-_DATELINE_END = re.compile(rf"\)?\s*{_DASH}\s*|(?<=\))\s*[:.]?\s+(?=[A-Z“\"‘])|:\s+|\]\s+|(?<=\w)\s+\|\s+")
+_DATELINE_END = re.compile(
+    rf"\)?\s*{_DASH}\s*|(?<=\d{{4}})\.\s+(?=[A-Z“\"‘])|(?<=\))\s*[:.]?\s+(?=[A-Z“\"‘])|:\s+|\]\s+|(?<=\w)\s+\|\s+"
+)
 _LETTER = re.compile(
     r"(?:to (?:the|all|his|her|our|whom)\b|dear\b|attn\b|via e-?mail|by e-?mail|your excellenc|excellenc)", re.I
 )
@@ -49,7 +52,8 @@ _BYLINE_PLACE = re.compile(r"\bin\s+((?:[A-Z][\w’'.-]*|[A-Z]+)(?:(?:\s+and|,)?
 _HANDLE = re.compile(r"@\w{2,30}")
 _NAME_IN = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,3} in [A-Z]")
 _MASTHEAD_CUT = re.compile(
-    r"\s+[-—–|·]\s+|\s*[,;(\[@]|\s+[\"“]|\s+(?=(?:transcript|press release|news release|newsletter|statement|live)\b)",
+    r"\s+[-—–|·/]\s+|\s*[,;(\[@]|\s+[\"“]|\s+with\s+|"
+    r"\s+(?=(?:transcript|press release|news release|newsletter|statement|live)\b)",
     re.I,
 )
 _DASHED = re.compile(r"\s[-—–]\s")
@@ -58,6 +62,20 @@ _SELF_DESCRIBED = re.compile(
     r"magazine|weekly|bulletin|"
     r"review|digest|journal|monthly|daily|site|column|briefing)\b"
 )
+_ITS_OWN = re.compile(
+    r"((?:The )?[A-Z][\w’'& ]{1,50}?)[’']s? (?:[\w-]+ ){0,3}(?:newsletter|bulletin|blog|briefing|letter|digest|"
+    r"podcast|ticker|round-?up|live blog)"
+)
+_MAIL_DOMAIN = re.compile(r"@(?:[\w-]+\.)*?([\w-]+)\.\w+>?\s*$")
+_FOR_IMMEDIATE_USE = re.compile(r",? for immediate (?:use|release)\W*$", re.I)
+_FROM_OUTLET = re.compile(
+    r"(?:a|an|the|your|our)\b[^.:|]*? (?:from|by) (?:the )?(?P<name>(?:[A-Z][\w’'&-]*|of|for|the|and)"
+    r"(?: (?:[A-Z][\w’'&-]*|of|for|the|and)){0,6})(?:, (?P<city>[A-Z][\w’' -]+))?$",
+    re.I,
+)
+_FOR_OUTLET = re.compile(r"\bfor ((?:The |the )?[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,5})$")
+_STAFF_OF = re.compile(r"((?:[Tt]he )?[A-Z][\w’'&-]*(?: [A-Z][\w’'&-]*){0,4}) (?:staff|newsroom|reporters?|desk)$")
+_BEHIND_A_DATELINE = re.compile(r"(?:all )?times\b|translated\b|updated\b|last updated\b", re.I)
 _SMALL_CAPITALS = ("THE", "OF", "AND", "FOR", "IN", "DE", "DU")
 _TURN = re.compile(r"[A-Z][A-Z .'’-]{1,40}(?:,[^:]{1,60})?(?:\s\([^)]{1,40}\))?:\s|(?:Q|A|Question|Answer)[.:]\s")
 _BULLET = re.compile(r"(?:[-*•–‣◦]|\(?\d{1,3}[.)])\s")
@@ -96,6 +114,19 @@ def is_prose(line: str) -> bool:
     return len(words) > 28
 
 
+def is_question_above(text: str, number: int, top: list[tuple[int, int]]) -> bool:
+    """A headline that asks or exclaims: a dateline or a byline is still to come."""
+    start, end = top[number]
+    if end - start > 120 or text[end - 1] not in "?!" or number > 4:
+        return False
+    following = top[number + 1 : number + 4]
+    return any(
+        (DATE.search(text, a, min(b, a + 90)) and (b - a < 140 or _DATELINE_END.search(text, a, a + 120)))
+        or (BYLINE.match(text, a, b) and b - a < 140)
+        for a, b in following
+    )
+
+
 def is_turn(line: str) -> bool:
     return bool(_TURN.match(line))
 
@@ -114,24 +145,37 @@ def dateline(text: str, start: int, end: int, found: Found, order: Order) -> int
             continue
         if not after and m.group().strip() in ("", ":"):
             continue
-        for role, value, span in joined(text, parts):
+        whole = joined(text, parts)
+        if "outlet" not in roles:
+            whole = _outlet_before_city(whole)
+        for role, value, span in whole:
             if role is not None:
                 found.put(role, value, span)
         stop = start + m.end()
-        if after and len(after) < 40:
+        if len(after) < 60 and _BEHIND_A_DATELINE.match(after):
+            return end
+        if after and len(after) < 70:
             # PLACE (Agency) — 9 June 2018
             rest = segments(text, next_ink(text, stop), end, order)
-            if (
-                rest
-                and not PROSE_END.search(after)
-                and all(role in ("date", "time", "outlet") or is_city(value) for role, value, _ in rest)
-            ):
+            known = all(role in ("date", "time", "outlet", "label") or is_city(value) for role, value, _ in rest)
+            if rest and known and (not PROSE_END.search(after) or m.group().startswith(".")):
                 for role, value, span in rest:
                     if role is not None:
                         found.put(role, value, span)
                 return end
         return next_ink(text, stop) if after else end
     return None
+
+
+def _outlet_before_city(parts: list[Part]) -> list[Part]:
+    """In NAME, CITY, date the name is the outlet's, unless it is printed in capitals as places are."""
+    places = [k for k, (role, _, _) in enumerate(parts) if role == "place"]
+    if len(places) < 2 or not is_city(parts[places[1]][1]):
+        return parts
+    _, name, span = parts[places[0]]
+    if is_city(name) or (name or "").isupper():
+        return parts
+    return [*parts[: places[0]], ("outlet", name, span), *parts[places[0] + 1 :]]
 
 
 def _dateline_like(prefix: str, ending: str, more: bool) -> bool:
@@ -184,6 +228,11 @@ def furniture(
         return "dateline"
     if BYLINE.match(line) and len(line) < 140:
         return _byline(text, start, end, found, order)
+    if (m := _FROM_OUTLET.match(line)) and len(line) < 110 and all_names(m["name"]) and m["name"][0].isupper():
+        found.put("outlet", m["name"], (start + m.start("name"), start + m.end("name")))
+        if is_city(m["city"]):
+            found.put("place", m["city"], (start + m.start("city"), start + m.end("city")))
+        return "dateline"
     if DATE.search(line):
         parts = segments(text, start, end, order)
         loose = sum(len((value or "").split()) for role, value, _ in parts if role is None)
@@ -195,7 +244,7 @@ def furniture(
             for role, value, span in parts:
                 if role in ("date", "outlet", "byline"):
                     found.put(role, value, span)
-            place_or_outlet(names, unknown, found)
+            place_or_outlet(names, unknown, found, titled="headline" in found.values or "|" in line)
             return "dateline"
     if _HANDLE.search(line) and len(line) < 80:
         if m := DATE.search(text, start, end):
@@ -210,6 +259,9 @@ def furniture(
         return "dateline"
     if kind := _undated(text, start, end, found, order):
         return kind
+    if (m := _FOR_IMMEDIATE_USE.search(line)) and all_names(line[: m.start()]):
+        found.put("outlet", line[: m.start()], (start, start + m.start()))
+        return "dateline"
     labelled = "headline" in found.values or any(KIND_OF_TEXT.fullmatch(text[a:b]) for a, b in top[:number])
     if labelled and "outlet" not in found.values and len(line) < 60 and OUTLET_WORD.search(line) and all_names(line):
         found.put("outlet", line, (start, end))
@@ -229,6 +281,8 @@ def _undated(text: str, start: int, end: int, found: Found, order: Order) -> str
     if _NAME_IN.match(line) and (where := in_a_city(text, start, end)):
         found.put("place_of_byline", text[slice(*where)], where)
         found.put("byline", line, (start, end))
+        if whose := _FOR_OUTLET.search(line):
+            found.put("outlet", whose[1], (start + whose.start(1), start + whose.end(1)))
         return "byline"
     parts = segments(text, start, end, order)
     if not 2 <= len(parts) <= 3 or not is_city(parts[-1][1]) or ":" in line or not all_names(line):
@@ -237,13 +291,17 @@ def _undated(text: str, start: int, end: int, found: Found, order: Order) -> str
     if len((name or "").split()) > 6 or is_city(name):
         return None
     found.put("place", city, where)
+    if role == "label":
+        return "dateline"
     outlet = role == "outlet" or bool(MASTHEAD_WORD.search(name or ""))
     found.put("outlet" if outlet else "byline", name, span)
     return "dateline" if outlet else "byline"
 
 
-def place_or_outlet(names: list[Part], unknown: list[Part], found: Found) -> None:
-    """In a line of names and a date, a name that is no known city is the outlet if nothing else is."""
+def place_or_outlet(names: list[Part], unknown: list[Part], found: Found, *, titled: bool | None = None) -> None:
+    """In a line of names and a date, a name that is no known city is the outlet if nothing else is. ``titled``: a
+    single word may be an outlet here, since a headline stands above or bars divide the line."""
+    titled = "headline" in found.values if titled is None else titled
     places = [p for p in names if p[0] == "place" and p not in unknown]
     for _, value, span in places:
         found.put("place", value, span)
@@ -254,12 +312,11 @@ def place_or_outlet(names: list[Part], unknown: list[Part], found: Found) -> Non
         if has_outlet or "masthead" in found.values or (value or "").isupper():
             if not NOT_A_PLACE.search(value or ""):
                 found.put("place", value, span)
-        elif len(unknown) == 1 and " " not in (value or "") and not has_outlet and "headline" not in found.values:
+        elif len(unknown) == 1 and " " not in (value or "") and not has_outlet and not titled:
             found.put("place", value, span)
         else:
             has_outlet = True
-            cut = DESK.search(value or "")
-            length = cut.start() if cut else len(value or "")
+            length = outlet_length(value or "")
             found.put("outlet", (value or "")[:length], (span[0], span[0] + length))
 
 
@@ -287,8 +344,22 @@ def _labelled(text: str, start: int, end: int, what: str, found: Found, order: O
         return _byline(text, start, end, found, order)
     if kind in ("outlet", "place") and value:
         named = re.sub(r"\s*[<(,].*$", "", value)
+        if kind == "outlet":
+            named = named[: _length_in_domain(named, value)]
         found.put(kind, named, (start, start + len(named)))
     return "dateline"
+
+
+def _length_in_domain(name: str, line: str) -> int:
+    """Characters of ``name`` that the domain of the address behind it spells: "The Dispatch Hague Letter,
+    letter@thedispatch.example"."""
+    domain = _MAIL_DOMAIN.search(line)
+    words = list(WORD.finditer(name))
+    for word in reversed(words):
+        spelt = re.sub(r"\W", "", name[: word.end()]).casefold()
+        if domain and spelt in (domain[1].replace("-", "").casefold(), "the" + domain[1].replace("-", "").casefold()):
+            return word.end()
+    return len(name)
 
 
 def _byline(text: str, start: int, end: int, found: Found, order: Order) -> str:
@@ -307,6 +378,13 @@ def _byline(text: str, start: int, end: int, found: Found, order: Order) -> str:
         found.put("place_of_byline", where[1], where.span(1))
     name = pieces[0] if pieces else (None, text[start:stop].strip(), (start, stop))
     value, span = name[1] or "", name[2]
+    if name[0] == "outlet":
+        found.put("outlet", value, span)
+        return "byline"
+    by = BYLINE.match(value)
+    staff = _STAFF_OF.fullmatch(value, by.end() if by else 0)
+    if staff and staff[1].split()[0].casefold() not in ("our", "staff"):
+        found.put("page", staff[1], (span[0] + staff.start(1), span[0] + staff.end(1)))
     for_outlet = re.search(r"\s+(?:for|of)\s+(?:the\s+)?(.+)$", value)
     if for_outlet and OUTLET_WORD.search(for_outlet[1]):
         found.put("outlet", for_outlet[1], (span[0] + for_outlet.start(1), span[0] + for_outlet.end(1)))
@@ -319,7 +397,7 @@ def masthead(text: str, start: int, end: int, top: list[tuple[int, int]]) -> tup
     line = text[start:end].rstrip(" *#_=")
     if len(top) < 2 or len(line) > 110 or line[-1:] in ".!?":
         return None
-    if m := _SELF_DESCRIBED.match(line):
+    if m := _SELF_DESCRIBED.match(line) or _ITS_OWN.fullmatch(line):
         return start, start + m.end(1)
     first = _MASTHEAD_CUT.split(line)[0].strip("*#_ ")
     at = text.index(first, start) if first else start
@@ -340,7 +418,7 @@ def masthead(text: str, start: int, end: int, top: list[tuple[int, int]]) -> tup
         titled = len(following) > 1 and not is_prose(following[1]) and not BYLINE.match(following[1])
         dated_next = bool(DATE.search(following[0])) and len(following[0]) < 60
         plain = dated_next and titled and len(first.split()) <= 4
-        if not (ISSUE.search(following[0]) or plain):
+        if not (ISSUE.search(following[0]) or plain or KIND_OF_OUTLET.match(following[0])):
             return None
     elif not dated or (len(first) == len(line) and len(first.split()) > 5):
         return None

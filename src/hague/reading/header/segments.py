@@ -7,21 +7,34 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from hague.reading.header.dates import DATE, DAY_AND_MONTH, Order, read_date
-from hague.reading.header.wording import CITIES, LEADS_TO_DATE, OUTLET_WORD, PERSON_WORD, SMALL, WORD, is_city
+from hague.reading.header.wording import (
+    CITIES,
+    KIND_OF_TEXT,
+    LEADS_TO_DATE,
+    OUTLET_WORD,
+    PERSON_WORD,
+    SMALL,
+    WORD,
+    is_city,
+)
 from hague.reading.model import Span
 
 Role = Literal["outlet", "place", "date", "byline", "label", "time", "daymonth"]
 Part = tuple[Role | None, str | None, tuple[int, int]]
 
-SEGMENT = re.compile(r"\s*(?:[|•·]|—|–|--+|\s-\s|\s/\s|(?<=\s)/(?=\w)|(?<=\w)/(?=[\s.]|$)|,|;|[()\[\]]|\s(?=@))\s*")
+SEGMENT = re.compile(
+    r"\s*(?:[|•·]|—|–|--+|\s-\s|\s/\s|(?<=\s)/(?=\w)|(?<=\w)/(?=[\s.]|$)|,|;|[()\[\]]|\s(?=@)|"
+    r"(?<=[^\W\d_]{4})\.\s+(?=[A-Z]))\s*"
+)
 BYLINE = re.compile(
-    r"(?:by|story by|reporting by|report by|written by|from our|por|par)\s+(?=\S)|(?-i:From(?= [A-Z]\w+ [A-Z]\w+))\s",
+    r"(?:by|story by|reporting by|report by|written by|from our|por|par)\s+(?=\S)|"
+    r"(?-i:From(?= (?!The )[A-Z]\w+ [A-Z]\w+))\s",
     re.I,
 )
-ISSUE = re.compile(r"(?:vol|no|issue|edition|number|nr|n°)\b\.?\s*\d+", re.I)
+ISSUE = re.compile(r"(?:vol|no|issue|edition|episode|number|nr|n°)\b\.?\s*\d+", re.I)
 _APPEARED = re.compile(
     r"(?:(?:this \w+ )?(?:was )?(?:first |originally )?(?:published|printed|appeared|posted|aired|broadcast|"
-    r"reported|reporting|live)"
+    r"reported|reporting|live|compiled|prepared|issued|produced|edited)"
     r" (?:in|by|on|from)|reporting from|live from|from|source:)\s+(?=[A-Z])",
     re.I,
 )
@@ -34,6 +47,26 @@ CLOCK = re.compile(
     re.I,
 )
 _IN = re.compile(r"\b(?:in|at|from) (?=[A-Z])")
+
+
+_LEADS_ON = re.compile(r"\s(?:of|on|dated|in|at)$")
+_FULL_STOP = re.compile(r"[^\W\d_]{4}\.$")
+KIND_OF_OUTLET = re.compile(
+    r"(?:(?:the|a|an|your|our)\s+)?(?:[\w-]+\s+){0,2}(?:blog|newsletter|letter|bulletin|magazine|journal|weekly|"
+    r"monthly|podcast|news service|page)\s+(?:of|by|from|about|on|for)\s",
+    re.I,
+)
+"""What an outlet says of itself: "Blog of the ...", "a weekly letter about ..."."""
+_NO_NAME = re.compile(r"^[Oo]ur\b|\b[Tt]imes? (?:is|are)\b|\b(?:local )?time\b")
+
+
+def outlet_length(name: str) -> int:
+    """Characters of an outlet's name without the desk that wrote for it, unless only the two make a name."""
+    cut = DESK.search(name)
+    if cut is None:
+        return len(name)
+    left = name[: cut.start()]
+    return cut.start() if OUTLET_WORD.search(left) or left.count(" ") or left.startswith("The ") else len(name)
 
 
 @dataclass
@@ -89,8 +122,10 @@ def names(text: str, start: int, end: int) -> list[Part]:
     for a, b, bracketed in pieces:
         while a < b and (text[a].isspace() or text[a] in "*#_>.,:;-–—"):
             a += 1
-        while b > a and (text[b - 1].isspace() or text[b - 1] in ",:;-–—*#_"):
+        while b > a and (text[b - 1].isspace() or text[b - 1] in ",:;-–—*#_" or _FULL_STOP.search(text, a, b)):
             b -= 1
+        if text[b : b + 1] != ":" and (trail := _LEADS_ON.search(text, a, b)):
+            b = trail.start()
         if lead := _APPEARED.match(text, a, b):
             a = lead.end()
         if a >= b:
@@ -103,7 +138,15 @@ def names(text: str, start: int, end: int) -> list[Part]:
             out.append(("time", piece, (a, b)))
         elif DAY_AND_MONTH.fullmatch(piece):
             out.append(("daymonth", piece, (a, b)))
-        elif ISSUE.match(piece) or (bracketed and piece[:1].islower()) or piece.casefold().endswith(" edition"):
+        elif (
+            KIND_OF_TEXT.fullmatch(piece)
+            or _NO_NAME.search(piece)
+            or KIND_OF_OUTLET.match(piece)
+            or (text[b : b + 1] == ":" and lowered not in CITIES)
+            or ISSUE.match(piece)
+            or (bracketed and piece[:1].islower())
+            or piece.casefold().endswith(" edition")
+        ):
             out.append(("label", piece, (a, b)))
         elif BYLINE.match(piece):
             out.append(("byline", piece, (a, b)))
@@ -114,8 +157,7 @@ def names(text: str, start: int, end: int) -> list[Part]:
         elif PERSON_WORD.search(piece) or piece.startswith("@"):
             out.append(("label", piece, (a, b)))
         elif (bracketed or OUTLET_WORD.search(piece)) and piece[0].isupper():
-            cut = DESK.search(piece)
-            b = a + cut.start() if cut else b
+            b = a + outlet_length(piece)
             out.append(("outlet", text[a:b], (a, b)))
         elif _placelike(piece):
             known = any(role == "place" for role, *_ in out)

@@ -30,7 +30,9 @@ LABEL = re.compile(
     rf"(?P<what>{'|'.join(map(re.escape, sorted(FIELD, key=len, reverse=True)))})\s*(?:on|at)?\s*[:=]\s*", re.I
 )
 KIND_OF_TEXT = re.compile(
-    rf"(?:{_BY_LENGTH['kind of text']}|(?:[\w-]+ ){{0,2}}(?:transcript|newsletter)|(?:update|wrapup) \d+)\s*[:.]?", re.I
+    rf"(?:{_BY_LENGTH['kind of text']}|(?:[\w-]+ ){{0,2}}(?:transcript|newsletter)|(?:update|wrapup) \d+)"
+    r"(?:\s*[-–—|,:]\s*for immediate (?:use|release))?\s*[:.]?",
+    re.I,
 )
 OUTLET_WORD = re.compile(rf"\b(?:{_BY_LENGTH['outlet']})\b", re.I)
 MASTHEAD_WORD = re.compile(rf"\b(?:{_BY_LENGTH['outlet']}|{_BY_LENGTH['masthead']})\b", re.I)
