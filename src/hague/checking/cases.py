@@ -50,6 +50,7 @@ WORDS = {
     "unfit-for-trial": "{name} was found unfit to stand trial",
     "fit-for-trial": "{name} was found fit to stand trial",
     "appeal-lodged": "an appeal was lodged in the case of {name}",
+    "in-absentia-hearing": "the confirmation hearing of {name} was held in absence",
 }
 
 

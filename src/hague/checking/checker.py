@@ -7,6 +7,7 @@ from datetime import date
 
 from hague.checking.holdings import holdings
 from hague.checking.model import Claim, Finding, Verdict
+from hague.checking.provisions import provisions
 from hague.checking.question import Question
 from hague.checking.table import TABLE, Row
 from hague.reading.model import Proposition, Report
@@ -119,7 +120,9 @@ class Checker:
 
     def _on_record(self, prop: Proposition) -> Claim | None:
         """The claim of a clause that only the texts of the record bear out."""
-        found = holdings(self.record).decide(Question(prop, self.as_of, self.record), self.report)
+        question = Question(prop, self.as_of, self.record)
+        found = holdings(self.record).decide(question, self.report)
+        found = found or provisions(self.record).decide(question, self.report.text)
         if found is None:
             return None
         finding, about = found

@@ -112,6 +112,8 @@ class Question:
             ):
                 self._read.add(name)
                 found = when.interval(argument.value, self.today)
+                if argument.candidates and found is not None:
+                    self.guessed = True  # "two years later": good enough to support, never to contradict
                 if (
                     found
                     and self.today

@@ -102,6 +102,45 @@ def first(q: Question) -> Finding | None:
     return Finding(holds, right, right, mine[0].sources, (p.id,))
 
 
+_NEVER = {
+    "convict": ("convicted",),
+    "in-absence": ("in-absentia-hearing",),
+    "in-absentia": ("in-absentia-hearing",),
+    "plead": ("convicted",),
+    "acquit": ("acquitted", "no-case-to-answer", "conviction-reversed"),
+    "sentence": ("sentenced",),
+    "reparations": ("reparations-ordered",),
+    "surrender": ("surrendered",),
+}
+
+
+def never_before(q: Question) -> Finding | None:
+    """On "Never before had charges been confirmed in the absence of the suspect": nothing of the kind before."""
+    kinds = {k for cue, steps in _NEVER.items() if q.cue(cue) for k in steps}
+    q.ignore("person", "court", "situation", "state", "people", "chamber")
+    if not kinds or q.has("number"):
+        return None
+    acts = q.acts()
+    found = []
+    for p in q.record.persons.values():
+        for e in q.events(p, *kinds):
+            if not acts or _first_day(q, p, [e], acts, tuple(kinds)) is not None:
+                found.append((days.last(e.on), p, e))
+    if not found:
+        return None
+    found.sort(key=lambda f: (f[0], f[1].id))
+    before = [f for f in found if f[0] < q.day() - timedelta(days=90)]
+    shown = before[0] if before else found[0]
+    right = _phrase(q, shown[2].event, shown[1], shown[2])
+    if not before:
+        return Finding(
+            True, f"{right} Nobody on record was before.", None, shown[2].sources, (shown[1].id,), polar=False
+        )
+    if acts or kinds & {"sentenced", "convicted"}:
+        return None  # of what, the clause may say in words that were not read
+    return Finding(False, right, right, shown[2].sources, (shown[1].id,), polar=False)
+
+
 def _first_plea(q: Question, p: Person) -> Finding | None:
     mine = _pleas(q, p)
     if not mine:

@@ -122,6 +122,17 @@ charges_confirmed = step(
 )
 
 
+_confirmation = step(
+    "confirmation-hearing", "in-absentia-hearing", articles=("61",), slots=("of", "poss", "subj", "for")
+)
+
+
+def confirmation_hearing(q: Question) -> Finding | None:
+    """On "the confirmation hearing, held in September": a hearing that was put off is not on record for that day."""
+    found = _confirmation(q)
+    return found if found is None or found.holds else Finding(None, found.why)
+
+
 charges_declined = step("charges-declined", articles=("61",))
 
 
@@ -266,6 +277,12 @@ def acquitted(q: Question) -> Finding | None:
             last = q.events(p, "convicted") or q.events(
                 p, "charges-withdrawn", "charges-declined", "proceedings-vacated", "case-terminated"
             )
+            if q.acts() and q.events(p, "convicted"):
+                fits, names = _acts_fit(q, p, ("acquitted",))
+                if fits is True and names:
+                    right = f"The acquittal of {p.name} concerned: {names}."
+                    out.append(Finding(True, right, None, last[-1].sources, (p.id,), ("74",)))
+                continue  # an acquittal on some charges, which the record may not list
             if not last:
                 if (
                     not any(e.event in ("trial-opened",) for e in p.history)

@@ -20,6 +20,7 @@ from hague.record.known import as_known, known
 
 if TYPE_CHECKING:
     from hague.record.names import NameIndex
+    from hague.record.passages import Passages
 
 __all__ = ["Record", "days", "load", "model"]
 
@@ -115,6 +116,16 @@ class Record:
     @cached_property
     def sources(self) -> Mapping[str, model.Source]:
         return self._table("sources", model.Source)
+
+    @cached_property
+    def passages(self) -> Passages:
+        """The entries as sentences of content words, whatever the day; each says from when it is known."""
+        from hague.record import passages
+
+        raw = self._tables.get("passages")
+        if raw is None:
+            return passages.passages(Record(self._tables, self.reviewed))
+        return msgspec.msgpack.decode(raw, type=passages.Passages)
 
     def urls(self, ids: Iterable[str]) -> list[str]:
         """Addresses of sources, the nearest to the Court and the depositary first, each once."""

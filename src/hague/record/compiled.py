@@ -1,6 +1,7 @@
 """The compiled record: one small file that loads in milliseconds.
 
-The file is MessagePack: ``[FORMAT, reviewed, {table: [entry, ...]}]``. An installed package ships it. In a checkout,
+The file is MessagePack: ``[FORMAT, reviewed, {table: [entry, ...]}]``, with the ``passages`` of the entries beside the
+tables. An installed package ships it. In a checkout,
 where the YAML files stand beside the package, it is rebuilt by itself whenever a file was added, edited or removed,
 so an edit shows in the next command. It is written whole under another name and then renamed: nothing half-compiled
 is ever read.
@@ -15,7 +16,7 @@ import msgspec
 
 from hague.errors import InputRefused, Problem, RecordBroken
 
-FORMAT = 1
+FORMAT = 2
 COMPILED = Path(__file__).with_name("compiled.msgpack")
 _STAMP = COMPILED.with_suffix(".stamp")
 """Names, sizes and times of the YAML files that ``COMPILED`` was built from; never shipped."""
@@ -73,7 +74,8 @@ def build(root: Path, target: Path) -> None:
         raise _no_yaml() from None
     entries = source_files.read(root)
     reviewed = source_files.reviewed(root)
-    body = {table: list(by_id.values()) for table, by_id in entries.items()}
+    body = {table: msgspec.Raw(msgspec.msgpack.encode(list(by_id.values()))) for table, by_id in entries.items()}
+    body["passages"] = _passages(body, reviewed)
     data = msgspec.msgpack.encode((FORMAT, reviewed, body))
     scratch = target.with_name(f"{target.name}.{os.getpid()}")
     try:
@@ -81,6 +83,13 @@ def build(root: Path, target: Path) -> None:
         scratch.replace(target)
     finally:
         scratch.unlink(missing_ok=True)
+
+
+def _passages(tables: Tables, reviewed: str) -> msgspec.Raw:
+    from hague.record import Record
+    from hague.record.passages import passages
+
+    return msgspec.Raw(msgspec.msgpack.Encoder(order="deterministic").encode(passages(Record(tables, reviewed))))
 
 
 def _no_yaml() -> RecordBroken:
@@ -95,7 +104,9 @@ def _is_stale(root: Path) -> bool:
 
 
 def _stamp(root: Path) -> str:
-    lines = [f"format {FORMAT} {_seen(Path(__file__).with_name('model.py').stat())}"]
+    here = Path(__file__).parent
+    made_by = ("model.py", "passages.py", "wording.py", "wording.toml")
+    lines = [f"format {FORMAT} {' '.join(_seen((here / name).stat()) for name in made_by)}"]
     for folder in sorted(e.path for e in os.scandir(root) if e.is_dir()):
         with os.scandir(folder) as found:
             lines += sorted(f"{e.path} {_seen(e.stat())}" for e in found if e.name.endswith(".yaml"))

@@ -7,6 +7,7 @@ from typing import Literal
 
 from hague.reading.model import Argument, Proposition, Sentence, Span, Timex
 from hague.reading.propositions import items as it
+from hague.reading.propositions import timing
 from hague.reading.propositions.clauses import Clause, Cutter
 from hague.reading.propositions.items import Item
 from hague.reading.propositions.lexicon import NO_HEAD, Row
@@ -56,19 +57,6 @@ THINGS = (
     "ratify",
     "judges",
 )
-TIME_PREPOSITIONS = {
-    "since": "since",
-    "from": "since",
-    "after": "after",
-    "before": "before",
-    "until": "until",
-    "till": "until",
-    "by": "by",
-    "to": "until",
-    "between": "since",
-    "through": "until",
-    "prior": "before",
-}
 
 
 PLAIN = Row("clause", (), (), frozenset(), None, "clause", False)
@@ -247,7 +235,7 @@ class Extractor(Sentences):
             weak = {t for t in self.discourse.things if t not in has}
         if any(m.entry.table == "hedge" and m.entry.name in ("possible", "future", "plan") for m in here):
             has.add("@hedged")
-        if any(self._relation(i, tokens) == "since" for i in inside if i.kind == "time"):
+        if any(timing.relation(i, tokens) == "since" for i in inside if i.kind == "time"):
             has.add("@since")
         best: dict[str, Row] = {}
         weights: dict[str, float] = {}
@@ -338,7 +326,7 @@ class Extractor(Sentences):
                 if item.kind == "time":
                     if item.timex is not None:
                         times.append(item.timex)
-                    place = self._conduct(item, cues, head, tokens) or self._relation(item, tokens)
+                    place = timing.conduct(item, cues, head, tokens, self.closed) or timing.relation(item, tokens)
                     apart = head is not None and head.first - item.last > 1 and item.first > clause.first + 1
                     if (
                         head is not None
@@ -459,30 +447,6 @@ class Extractor(Sentences):
         following = tokens[head.last].low if head.last < len(tokens) else ""
         return following == "by" or head.entry.form == "part"
 
-    def _relation(self, item: Item, tokens: list[Word]) -> str:
-        """How a time is tied to the clause: ``on``, ``since``, ``until``, ``before``, ``after``, ``by``."""
-        j = item.first - 1
-        for _ in range(3):
-            if j < 0:
-                break
-            low = tokens[j].low
-            if low == "to" and j and tokens[j - 1].low == "back":
-                return "since"
-            if low in TIME_PREPOSITIONS:
-                return TIME_PREPOSITIONS[low]
-            if low == "and" and j > 1 and any(t.low == "between" for t in tokens[max(0, j - 5) : j]):
-                return "until"
-            if low in ("in", "on", "at", "during", ",", "back"):
-                if low == "back":
-                    return "since"
-                if low in ("in", "on") and j and tokens[j - 1].low in ("as", "back"):
-                    return "on"
-                break
-            j -= 1
-        if any(t.low == "onwards" or t.low == "onward" for t in tokens[item.last : item.last + 1]):
-            return "since"
-        return "on"
-
     def _verb_of(self, head: Match, cutter: Cutter) -> int:
         """Where the verb group of a head ends: of a noun ("is a member"), before its article and adjectives."""
         j = head.first
@@ -523,17 +487,6 @@ class Extractor(Sentences):
             for k in range(max(after, 1), j + 1)
         )
 
-    def _conduct(self, item: Item, cues: dict[str, list[Match]], head: Match | None, tokens: list[Word]) -> str | None:
-        """Whether a time belongs to what is judged, not to the judging: ``conduct`` ("crimes committed in 2012"),
-        ``perhaps`` where only the order of words speaks for it ("for war crimes in 2012")."""
-        if head is None or head.first > item.first:
-            return None
-        for name, answer in (("committed-strong", "conduct"), ("conduct", "perhaps")):
-            if any(head.first < m.first < item.first and item.first - m.last <= 12 for m in cues.get(name, ())):
-                relation = self._relation(item, tokens)
-                return answer if relation == "on" else f"{answer}-{relation}"
-        return None
-
     def _add(self, roles: dict[str, Argument], item: Item, place: str, tokens: list[Word]) -> None:
         span = _span(tokens, item.first, item.last)
         if item.first > 1 and tokens[item.first - 1].low == "not" and tokens[item.first - 2].low == ",":
@@ -559,6 +512,9 @@ class Extractor(Sentences):
             place = item.unit or "first"
         if item.kind == "state" and value == "demonym":
             _put(roles, "people." + place, Argument(span=span, entity=item.entity))
+            return
+        if item.kind == "time" and any(t.low in timing.RELATIVE for t in tokens[item.first : item.last + 1]):
+            _put(roles, f"time.{place}", Argument(span=span, value=value, candidates=("relative",)))
             return
         _put(
             roles,

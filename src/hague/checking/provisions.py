@@ -1,0 +1,109 @@
+"""What the Statute says, against clauses of law that no row of the table decides.
+
+A provision of the record is held in many true wordings and in the wrong ones that people use. A clause that names no
+person, State or day is set beside all of them: it is supported where it and a true wording say nearly the same, and
+contradicted where it and a wrong wording do and no true one comes near.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from hague.checking import when
+from hague.checking.model import Finding
+from hague.checking.question import Question
+from hague.record import Record, wording
+from hague.record.passages import Passage, Sentence
+
+ALIKE = 0.66
+"""How much a clause and a true wording must have in common (harmonic mean of the shares of both, by weight)."""
+ALIKE_WRONG = 0.78
+"""The same for a wrong wording."""
+AHEAD = 0.08
+"""By how much the nearest wording must beat the nearest of the other kind."""
+LEAST = 2.0
+"""Weight that must be shared."""
+UNSEEN = 1.0
+
+
+class _Near(NamedTuple):
+    alike: float
+    passage: Passage
+
+
+class Provisions:
+    """The wordings of the provisions, by the words in them."""
+
+    def __init__(self, record: Record) -> None:
+        self.record = record
+        self.weights = record.passages.law_weights
+        self.wordings: list[tuple[Passage, Sentence]] = [(p, s) for p in record.passages.rules for s in p.sentences]
+        self.by_word: dict[str, list[int]] = {}
+        for i, (_, sentence) in enumerate(self.wordings):
+            for word in sentence.words:
+                self.by_word.setdefault(word, []).append(i)
+
+    def decide(self, q: Question, text: str) -> tuple[Finding, str] | None:
+        """What the provisions say of the clause of ``q`` in ``text``, and the topic; ``None`` where none comes near."""
+        prop = q.prop
+        if q.named("person") or q.named("state") or q.named("situation") or q.dates() or prop.question:
+            return None
+        if (prop.hedge or "").partition(":")[0] in ("plan", "opinion"):
+            return None
+        said = text[prop.span.start : prop.span.end]
+        tokens = wording.WORD.findall(said)
+        words = frozenset(filter(None, map(wording.legal, tokens)))
+        numbers = wording.numbers(said)[0]
+        denies = wording.denies(said)
+        true = self._nearest(q, words, numbers, denies, "rule")
+        wrong = self._nearest(q, words, numbers, denies, "misreading")
+        if true and true.alike >= ALIKE and (wrong is None or true.alike >= wrong.alike + AHEAD):
+            p = true.passage
+            return Finding(True, p.text, None, p.sources, p.ids, p.articles, general=True, polar=False), p.about
+        if wrong and wrong.alike >= ALIKE_WRONG and (true is None or wrong.alike >= true.alike + AHEAD):
+            p = wrong.passage
+            return Finding(False, p.text, p.text, p.sources, p.ids, p.articles, general=True, polar=False), p.about
+        return None
+
+    def _nearest(
+        self, q: Question, words: frozenset[str], numbers: frozenset[float], denies: bool, kind: str
+    ) -> _Near | None:
+        best: _Near | None = None
+        rare = sorted(words, key=lambda w: (-self.weights.get(w, 0), w))[:6]
+        for i in {i for w in rare for i in self.by_word.get(w, ())}:
+            passage, sentence = self.wordings[i]
+            if passage.kind != kind or sentence.denies != denies or not numbers <= sentence.numbers:
+                continue
+            if not _in_force(passage, q):
+                continue
+            alike = self._alike(words, sentence.words)
+            if alike and (best is None or alike > best.alike):
+                best = _Near(alike, passage)
+        return best
+
+    def _alike(self, words: frozenset[str], other: frozenset[str]) -> float:
+        shared = sum(self.weights.get(w, 0) for w in words & other)
+        if shared < LEAST:
+            return 0
+        mine = sum(self.weights.get(w, UNSEEN) for w in words)
+        its = sum(self.weights[w] for w in other)
+        return 2 * shared / (mine + its)
+
+
+def _in_force(passage: Passage, q: Question) -> bool:
+    """Whether the rule held on the day of the report."""
+    if not passage.on or q.today is None:
+        return True
+    first = when.interval(passage.known, q.today)
+    return first is None or first[0] <= q.today
+
+
+_BY_RECORD: dict[int, Provisions] = {}
+
+
+def provisions(record: Record) -> Provisions:
+    """The wordings of a record's provisions, gathered once."""
+    found = _BY_RECORD.get(id(record))
+    if found is None or found.record is not record:
+        found = _BY_RECORD[id(record)] = Provisions(record)
+    return found

@@ -1,0 +1,75 @@
+"""How the times of a clause are tied to it: of the step itself, of the conduct judged, of another noun."""
+
+from __future__ import annotations
+
+from hague.reading.propositions.items import Item
+from hague.reading.propositions.lexicon import Closed
+from hague.reading.propositions.tokens import Match, Word
+
+TIME_PREPOSITIONS = {
+    "since": "since",
+    "from": "since",
+    "after": "after",
+    "before": "before",
+    "until": "until",
+    "till": "until",
+    "by": "by",
+    "to": "until",
+    "between": "since",
+    "through": "until",
+    "prior": "before",
+}
+RELATIVE = frozenset(("later", "earlier", "after", "before", "following", "previous", "next", "same"))
+"""Words of times that hang on another event of the text."""
+
+
+def relation(item: Item, tokens: list[Word]) -> str:
+    """How a time is tied to the clause: ``on``, ``since``, ``until``, ``before``, ``after``, ``by``."""
+    j = item.first - 1
+    for _ in range(3):
+        if j < 0:
+            break
+        low = tokens[j].low
+        if low == "to" and j and tokens[j - 1].low == "back":
+            return "since"
+        if low in TIME_PREPOSITIONS:
+            return TIME_PREPOSITIONS[low]
+        if low == "and" and j > 1 and any(t.low == "between" for t in tokens[max(0, j - 5) : j]):
+            return "until"
+        if low in ("in", "on", "at", "during", ",", "back"):
+            if low == "back":
+                return "since"
+            if low in ("in", "on") and j and tokens[j - 1].low in ("as", "back"):
+                return "on"
+            break
+        j -= 1
+    if any(t.low == "onwards" or t.low == "onward" for t in tokens[item.last : item.last + 1]):
+        return "since"
+    return "on"
+
+
+def conduct(
+    item: Item, cues: dict[str, list[Match]], head: Match | None, tokens: list[Word], closed: Closed
+) -> str | None:
+    """Whether a time belongs to what is judged, not to the judging: ``conduct`` ("crimes committed in 2012"),
+    ``perhaps`` where only the order of words speaks for it ("for war crimes in 2012")."""
+    if head is None:
+        return None
+    if _attributive(item, head, tokens, closed):
+        return "conduct"
+    if head.first > item.first:
+        return None
+    for name, answer in (("committed-strong", "conduct"), ("conduct", "perhaps")):
+        if any(head.first < m.first < item.first and item.first - m.last <= 12 for m in cues.get(name, ())):
+            tie = relation(item, tokens)
+            return answer if tie == "on" else f"{answer}-{tie}"
+    return None
+
+
+def _attributive(item: Item, head: Match, tokens: list[Word], closed: Closed) -> bool:
+    """Whether a time belongs to a noun that is not the head: "the coup of June 2009", "the 2008 war"."""
+    first = item.first
+    if first > 1 and tokens[first - 1].low == "of" and not head.first <= first - 2 < head.last:
+        before = tokens[first - 2]
+        return before.low.isalpha() and before.low not in closed.prepositions and not first - 2 < head.first
+    return False

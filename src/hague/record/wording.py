@@ -1,0 +1,132 @@
+"""What words of the record and of the news stand for: lemmas without a lexicon, numbers, dates, names.
+
+``lemma`` serves facts: it drops words that every entry about a court has. ``legal`` serves rules, where "judge" and
+"prosecutor" tell one rule from another and only the little words are dropped.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+import unicodedata
+from calendar import month_name
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:,\d{3})+|\d+(?:\.\d+)?")
+SENTENCE = re.compile(r"(?<=[.;:])\s+")
+MONTHS = tuple(month_name[1:])
+DATE = re.compile(rf"\b(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}) (\d{{4}})\b|\b(1[89]\d\d|20\d\d)\b")
+SCALES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
+_DATA: dict[str, Any] = tomllib.loads(Path(__file__).with_name("wording.toml").read_text(encoding="utf-8"))
+_SUFFIXES = tuple(_DATA["suffixes"].split())
+_NUMBERS = {word: i for i, word in enumerate(_DATA["numbers"].split())}
+_LITTLE = frozenset(_DATA["little"].split())
+COMMON = frozenset(_DATA["common"].split()) | _LITTLE
+NEGATORS = frozenset(_DATA["negators"].split())
+_PLAIN_NO = frozenset(("not", "no", "never", "none", "cannot", "neither", "nor", "n't"))
+POINTING = frozenset(_DATA["pointing"].split())
+UNITS = {noun: unit for unit, nouns in _DATA["units"].items() for noun in nouns.split()}
+TOPICS: dict[str, str] = _DATA["topics"]
+"""Subject of a decision -> topic of the claims that it decides."""
+
+
+@cache
+def lemma(word: str) -> str | None:
+    """The content that a word stands for among facts, ``None`` for words that tell nothing apart.
+
+    >>> lemma("imprisonment"), lemma("jailed") == lemma("prison"), lemma("the")
+    ('jail', True, None)
+    """
+    low = _bare(word)
+    if low in COMMON or number(low) is not None or len(low) < 3:
+        return None
+    table = _table("synonyms")
+    stem = _stem(low)
+    return table.get(low) or table.get(stem) or stem
+
+
+@cache
+def legal(word: str) -> str | None:
+    """The content that a word stands for in a rule."""
+    low = _bare(word)
+    if low in _LITTLE or low in _PLAIN_NO or number(low) is not None or len(low) < 2:
+        return None
+    stem = _stem(low)
+    law, facts = _table("law"), _table("synonyms")
+    return law.get(low) or law.get(stem) or facts.get(low) or facts.get(stem) or stem
+
+
+@cache
+def _table(name: str) -> dict[str, str]:
+    out: dict[str, str] = {}
+    for canonical, words in _DATA[name].items():
+        for word in words.split(","):
+            out[_stem(word.strip())] = canonical
+            out[word.strip()] = canonical
+    return out
+
+
+def _bare(word: str) -> str:
+    return word.lower().replace("’", "'").removesuffix("'s")
+
+
+def _stem(word: str) -> str:
+    """A word without its ending.
+
+    >>> _stem("authorised"), _stem("authorisation"), _stem("charges")
+    ('authoris', 'authoris', 'charg')
+    """
+    word = word.replace("iz", "is") if len(word) > 5 else word
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 4:
+            stem = word[: -len(suffix)]
+            return stem[:-1] if len(stem) > 4 and stem[-1] == stem[-2] else stem
+    return word
+
+
+def number(word: str) -> float | None:
+    """The number that one word gives, in figures or in words up to twenty and the tens."""
+    if word[:1].isdigit():
+        return float(word.replace(",", ""))
+    return _NUMBERS.get(word.lower()) if word.lower() not in _DATA["tens"] else float(_DATA["tens"][word.lower()])
+
+
+def plain(word: str) -> str:
+    """Lower case, without accents and possessive."""
+    low = word.lower().replace("’", "'").removesuffix("'s")
+    return "".join(c for c in unicodedata.normalize("NFD", low) if not unicodedata.combining(c))
+
+
+def denies(sentence: str) -> bool:
+    """Whether a sentence is put in the negative."""
+    return any(w in NEGATORS for w in re.findall(r"n't|\w+", sentence.lower()))
+
+
+def dates(text: str) -> list[str]:
+    """Partial dates that stand in a text of the record ("3 May 2012", "May 2012", "2012")."""
+    out = []
+    for m in DATE.finditer(text):
+        if m[4]:
+            out.append(m[4])
+        else:
+            month = f"{m[3]}-{MONTHS.index(m[2]) + 1:02}"
+            out.append(f"{month}-{int(m[1]):02}" if m[1] and 1 <= int(m[1]) <= 28 else month)
+    return out
+
+
+def numbers(text: str) -> tuple[frozenset[float], frozenset[tuple[str, float]]]:
+    """Numbers of a text, and which of them count what: ``{3.0}, {("vote", 3.0)}``."""
+    tokens = WORD.findall(text)
+    values: set[float] = set()
+    counted: set[tuple[str, float]] = set()
+    for i, word in enumerate(tokens):
+        value = number(word)
+        if value is None:
+            continue
+        rest = [t.lower() for t in tokens[i + 1 : i + 4]]
+        value *= SCALES.get(rest[0], 1) if rest else 1
+        values.add(value)
+        counted.update((UNITS[t], value) for t in rest if t in UNITS)
+    return frozenset(values), frozenset(counted)
