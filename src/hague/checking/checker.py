@@ -79,6 +79,8 @@ class Checker:
 
     def _claim(self, prop: Proposition) -> Claim | None:
         row = TABLE.get(prop.predicate)
+        if "open.question" in prop.roles:
+            return self._open_question(prop, row)
         if row is None:
             return self._on_record(prop) if prop.predicate == PLAIN else None
         whether = prop.question and not self._ends_in_question(prop)
@@ -113,6 +115,34 @@ class Checker:
             articles=finding.articles if finding else (),
             sides=finding.sides if finding and verdict == "unsettled" else (),
             since_then=later,
+            statement=prop.statement,
+            rests_on=prop.cue,
+            predicate=prop.predicate,
+        )
+
+    def _open_question(self, prop: Proposition, row: Row | None) -> Claim | None:
+        """Of "Whether P is disputed": unsettled, with the sides if they are on record. What is to come is no claim."""
+        if (prop.hedge or "").startswith("future") or not any(
+            a.entity or k[:4] == "cue." for k, a in prop.roles.items()
+        ):
+            return None
+        finding = row.decide(Question(prop, self.as_of, self.record)) if row else None
+        why = "The report puts it as an open question, and no ruling on record or provision of the Statute settles it."
+        if finding is not None:
+            why = finding.why if finding.sides else f"The report puts it as an open question. On record: {finding.why}"
+        sources = self._addresses(finding.facts) if finding else ()
+        return Claim(
+            start=prop.span.start,
+            end=prop.span.end,
+            text=self.report.text[prop.span.start : prop.span.end],
+            verdict="unsettled",
+            about=row.about if row else "other",
+            why=why,
+            source=sources[0] if sources else None,
+            sources=sources,
+            entities=finding.entities if finding else (),
+            articles=finding.articles if finding else (),
+            sides=finding.sides if finding else (),
             statement=prop.statement,
             rests_on=prop.cue,
             predicate=prop.predicate,
@@ -169,7 +199,7 @@ class Checker:
         if (
             hedge == "future"
             and not finding.general
-            and prop.predicate not in ("withdrawal-effect", "withdraw", "become-member")
+            and prop.predicate not in ("withdrawal-effect", "withdraw", "become-member", "count-after-leaving")
         ):
             return "not-checkable", None
         if (
@@ -181,7 +211,8 @@ class Checker:
         if (
             hedge == "would"
             and not finding.general
-            and prop.predicate not in ("become-member", "withdrawal-effect", "rank-leaver", "first-person")
+            and prop.predicate
+            not in ("become-member", "withdrawal-effect", "rank-leaver", "first-person", "count-after-leaving")
         ):
             return "not-checkable", None
         if prop.conditional and not finding.general:

@@ -20,6 +20,9 @@ from hague.record.passages import Passage, Sentence
 
 ENOUGH = 0.68
 """Share of what a clause says, by weight, that a passage must carry."""
+EASED = 0.06
+"""By how much each name, number, date or person that agrees lowers that share, down to ``LEAST``."""
+LEAST = 0.5
 EVIDENCE = 1.0
 """Weight of the words that must agree, names, numbers and dates among them."""
 SEEN = 2
@@ -31,7 +34,8 @@ ALL_BUT = 0.85
 MEASURED = frozenset(("money", "victim", "vote", "count"))
 UNSEEN = 1.1
 """Weight of a word that no passage has."""
-UNSURE = ("plan", "opinion", "future")
+UNSURE = ("plan", "future")
+"""Hedges under which only a clause with a name, number or date of its own is held against the record."""
 
 
 class Holdings:
@@ -50,10 +54,10 @@ class Holdings:
         """What the passages say of the clause of ``q``, and the topic; ``None`` where they do not settle it."""
         prop = q.prop
         hedge = (prop.hedge or "").split(":")[0]
-        if hedge in UNSURE or prop.conditional or prop.question:
+        if hedge == "opinion" or prop.conditional or prop.question:
             return None
         asked = Asked(q, report)
-        if not asked.words:
+        if not asked.words or (hedge in UNSURE and not (asked.numbers or asked.dates or asked.named)):
             return None
         best: tuple[float, Passage] | None = None
         others: list[Passage] = []
@@ -117,14 +121,15 @@ class Holdings:
         if any(not any(when.agrees(p, "on", span) for p in passage.on) for span in asked.dates):
             return 0
         shared = asked.words & said.words
-        if not shared:
+        if not shared or (asked.words - shared) & wording.DECISIVE:
             return 0
         weight = sum(self.weights[w] for w in shared)
         share = weight / sum(self.weights.get(w, UNSEEN) for w in asked.words)
-        extra = len(asked.names) + len(asked.numbers) + len(asked.dates) + in_focus
+        extra = len(asked.names) + len(asked.numbers) + len(asked.dates) + len(asked.others) + len(asked.named)
+        extra += in_focus
         found = weight + 0.7 * extra
-        found += 0.4 * bool(asked.persons)
-        if share < ENOUGH or found < evidence or len(shared) + min(extra, 1) < SEEN:
+        enough = max(LEAST, ENOUGH - EASED * extra)
+        if share < enough or found < evidence or len(shared) + min(extra, 1) < SEEN:
             return 0
         closest = max(said.sentences, key=lambda s: len(shared & s.words))
         if closest.denies != asked.negated:
@@ -159,9 +164,12 @@ class Asked:
     def __init__(self, q: Question, report: Report) -> None:
         prop, text = q.prop, report.text
         start, end = prop.span.start, prop.span.end
-        self.negated = prop.negated
+        rest, found = wording.phrases(text[start:end])
+        self.negated = wording.denies(rest)
         held: list[tuple[int, int]] = [(t.start, t.end) for t in prop.times]
         self.persons: set[str] = set()
+        self.named: set[str] = set()
+        """Those of ``persons`` who stand in the clause by name."""
         self.chambers: set[str] = set()
         self.topics: set[str] = set()
         self.others: list[tuple[str, frozenset[str]]] = []
@@ -175,6 +183,8 @@ class Asked:
             if kind == "person":
                 if not slot.startswith("context"):
                     self.persons.add(a.entity)
+                    if a.value != "pronoun" and start <= a.span.start and a.span.end <= end:
+                        self.named.add(a.entity)
                 self.topics.add(a.entity)
             elif kind == "chamber":
                 self.chambers.add(a.entity)
@@ -189,8 +199,8 @@ class Asked:
         self.numbers: set[float] = set()
         self.counted = {c for c in wording.numbers(text[start:end])[1] if c[0] in MEASURED}
         self.names: set[str] = set()
-        self.words: set[str] = set()
-        tokens = [(m.start(), m.group()) for m in wording.WORD.finditer(text, start, end)]
+        self.words: set[str] = set(found)
+        tokens = [(start + m.start(), m.group()) for m in wording.WORD.finditer(rest)]
         for i, (at, word) in enumerate(tokens):
             if any(a <= at < b for a, b in held):
                 continue

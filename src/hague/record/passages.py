@@ -185,9 +185,10 @@ def _passage(
 def _sentence(said: str, *, law: bool = False) -> Sentence:
     read = wording.legal if law else wording.lemma
     named = wording.dates(said)
+    rest, found = (said, frozenset[str]()) if law else wording.phrases(said)
     return Sentence(
-        words=frozenset(filter(None, map(read, wording.WORD.findall(said)))),
-        denies=wording.denies(said),
+        words=frozenset(filter(None, map(read, wording.WORD.findall(rest)))) | found,
+        denies=wording.denies(rest),
         known=max(named, key=days.last) if named and not law else None,
         numbers=wording.numbers(said)[0],
     )

@@ -27,6 +27,8 @@ COMMON = frozenset(_DATA["common"].split()) | _LITTLE
 NEGATORS = frozenset(_DATA["negators"].split())
 _PLAIN_NO = frozenset(("not", "no", "never", "none", "cannot", "neither", "nor", "n't"))
 POINTING = frozenset(_DATA["pointing"].split())
+DECISIVE = frozenset(_DATA["decisive"].split())
+"""Lemmas that a passage must have if the clause has them: everything else may agree and the clause still be wrong."""
 UNITS = {noun: unit for unit, nouns in _DATA["units"].items() for noun in nouns.split()}
 TOPICS: dict[str, str] = _DATA["topics"]
 """Subject of a decision -> topic of the claims that it decides."""
@@ -102,6 +104,27 @@ def plain(word: str) -> str:
 def denies(sentence: str) -> bool:
     """Whether a sentence is put in the negative."""
     return any(w in NEGATORS for w in re.findall(r"n't|\w+", sentence.lower()))
+
+
+_PHRASES = [
+    (canonical, re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases.split(', ')))})\b", re.IGNORECASE))
+    for canonical, phrases in _DATA["phrases"].items()
+]
+
+
+def phrases(text: str) -> tuple[str, frozenset[str]]:
+    """The text without the phrases that stand for one word, blanked in place, and these words.
+
+    >>> phrases("He has no means to pay.")
+    ('He has          to pay.', frozenset({'indigent'}))
+    """
+    found = set()
+    for canonical, pattern in _PHRASES:
+        blanked = pattern.sub(lambda m: " " * len(m[0]), text)
+        if blanked != text:
+            found.add(canonical)
+            text = blanked
+    return text, frozenset(found)
 
 
 def dates(text: str) -> list[str]:

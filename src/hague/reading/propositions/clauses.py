@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from hague.reading.propositions.items import number
-from hague.reading.propositions.lexicon import closed
+from hague.reading.propositions.lexicon import clause_words, closed
 from hague.reading.propositions.tokens import Match, Word
 
 Subject = Literal["own", "inherited", "antecedent"]
@@ -16,91 +16,23 @@ QUOTES = frozenset("\"“”«»„‘’'`")
 DASHES = frozenset(("—", "–", "-", "―"))
 CONTRACTING = frozenset(("it", "he", "she", "that", "there", "who", "what", "here", "one"))
 TRIM = frozenset((",", ";", ":", ".", "!", "?", "—", "–", "-", "…", "(", ")", "[", "]", "*", "•")) | QUOTES
-BARE_PLURALS = frozenset(
-    [
-        "judges",
-        "prosecutors",
-        "victims",
-        "states",
-        "countries",
-        "members",
-        "lawyers",
-        "appeals",
-        "nationals",
-        "crimes",
-        "people",
-        "proceedings",
-        "suspects",
-        "war",
-        "parliament",
-        "lawmakers",
-        "membership",
-        "leaders",
-        "officials",
-        "neither",
-        "withdrawal",
-        "ratification",
-        "sentences",
-        "police",
-        "troops",
-        "soldiers",
-        "rebels",
-        "authorities",
-        "voters",
-        "charges",
-        "warrants",
-        "dozens",
-        "hundreds",
-        "thousands",
-        "scores",
-    ]
-)
-NEARNESS = frozenset(
-    [
-        "hours",
-        "days",
-        "weeks",
-        "months",
-        "minutes",
-        "shortly",
-        "soon",
-        "just",
-        "long",
-        "even",
-        "only",
-        "year",
-        "years",
-        "the",
-        "day",
-    ]
-)
+BARE_PLURALS = clause_words("bare-plurals")
+NEARNESS = clause_words("nearness")
 """Words before "after" that belong with it ("hours after ...")."""
 LONG_TAIL = 10
-NOUNS_OF_SAYING = frozenset(
-    [
-        "news",
-        "fact",
-        "claim",
-        "report",
-        "reports",
-        "reminder",
-        "rumour",
-        "rumours",
-        "allegation",
-        "allegations",
-        "argument",
-        "view",
-        "idea",
-        "belief",
-        "notion",
-    ]
-)
-PRONOUNS = frozenset(["i", "you", "he", "she", "it", "we", "they", "who", "which", "that", "what", "nobody"])
-PASSIVE = frozenset(["was", "were", "been", "is", "are", "be"])
+NOUNS_OF_SAYING = clause_words("nouns-of-saying")
+PRONOUNS = clause_words("pronouns")
+PASSIVE = clause_words("passive")
 SHORT = 5
 """Words of a clause with "before" or "after" that is too short to be a claim of its own ("before it left")."""
 SIGHT = 14
 """Words within which the verb of a new clause must come."""
+
+
+OPEN_VERBS = clause_words("open-verbs")
+OPEN_WORDS = clause_words("open-words")
+OPEN_ENDS = clause_words("open-ends")
+"""Words by which a sentence that begins with "whether" says that it is an open question."""
 
 
 class Clause(NamedTuple):
@@ -113,6 +45,8 @@ class Clause(NamedTuple):
     attributed: bool = False
     whether: bool = False
     negated: bool = False
+    open: bool = False
+    """A ``whether`` clause that the sentence calls an open question."""
 
 
 class Cutter:
@@ -293,7 +227,7 @@ class Cutter:
     def _content(self, first: int, last: int) -> tuple[int, bool, bool] | None:
         """Where reported content begins after "X said (that)": ``(index, keep, denies)``; ``keep`` if the act itself
         belongs to the claim."""
-        for k in range(first, min(last - 4, first + 14)):  # "welcomes the news that P"
+        for k in range(first, min(last - 4, first + 24)):  # "welcomes the news that P"
             if (
                 self.low[k] in NOUNS_OF_SAYING
                 and self.low[k + 1] == "that"
@@ -597,8 +531,9 @@ class Cutter:
                     return out
                 continue
             if low == "whether" and i == start:
-                end = self._main_after(i, last) or last
-                out.append(Clause(i + 1, end, "own", attributed, True, negated))
+                found = self._main_after(i, last)
+                end = found or last
+                out.append(Clause(i + 1, end, "own", attributed, True, negated, open=found is not None))
                 start = i = end
                 if end == last:
                     return out
@@ -616,9 +551,15 @@ class Cutter:
         return None
 
     def _main_after(self, i: int, last: int) -> int | None:
-        """After "whether ...", where the main verb stands if the clause is its subject ("... divides lawyers")."""
+        """After "whether ...", where the main verb stands if the clause is its subject ("... divides lawyers",
+        "... is disputed", "..., nobody can say")."""
         for j in range(i + 3, last):
-            if self.low[j] in ("divides", "remains", "remain", "divided", "splits"):
+            low = self.low[j]
+            if low in ("divides", "remains", "remain", "divided", "splits"):
+                return j
+            if low in OPEN_VERBS and any(w in OPEN_WORDS for w in self.low[j + 1 : min(last, j + 7)]):
+                return j
+            if low == "," and any(w in OPEN_ENDS for w in self.low[j + 1 : min(last, j + 7)]):
                 return j
         return None
 
@@ -672,7 +613,11 @@ class Cutter:
         if last - first > 4 and self.low[first].isdigit() and self.low[first + 1] in ("/", ")", "."):
             first += 2  # "1/ BREAKING: ..."
         for k in range(first + 1, min(first + 4, last - 3)):
-            if self.low[k] == ":" and not any(self.is_finite(j) or self.kinds[j] for j in range(first, k)):
+            if (
+                self.low[k] == ":"
+                and not any(self.is_finite(j) or self.kinds[j] for j in range(first, k))
+                and self.has_finite(k + 1, last)
+            ):
                 first = k + 1
                 break
         lead = ("and", "but", "or", "yet", "so", "that", "then", "however", "also", "moreover", "meanwhile")

@@ -21,6 +21,8 @@ MODALS = frozenset(("can", "cannot", "may", "might", "could", "must", "will", "w
     "do", "does", "did", "to", "not", "n't", "never",
 }  # fmt: skip
 """Words after which a bare verb belongs to the same group."""
+NEUTER = frozenset(("it", "they", "thing"))
+"""Pronouns that may stand for a noun of the sentence before."""
 ELLIPTIC = frozenset(("be-member", "be-non-member", "ratify", "sign-statute"))
 SUPPORT = frozenset(
     [
@@ -56,6 +58,9 @@ THINGS = (
     "notify",
     "ratify",
     "judges",
+    "member",
+    "belong",
+    "amendment",
 )
 
 
@@ -101,7 +106,10 @@ class Extractor(Sentences):
         named = self._named(tokens)
         times = it.of_times(self._between(self.time_starts, self.report.timexes, start, end), at, tokens)
         dated = {k for t in times if t.timex and t.timex.type in ("DATE", "TIME") for k in range(t.first, t.last)}
-        numbers = it.of_numbers(tokens, found, dated, self.regions)
+        plurals = {
+            n.first for n in named if n.kind == "state" and n.value == "demonym" and tokens[n.first].low.endswith("s")
+        }
+        numbers = it.of_numbers(tokens, found, dated, self.regions, plurals)
         kinds = [""] * len(tokens)
         for n in named:
             for k in range(n.first, min(n.last, len(tokens))):
@@ -287,7 +295,7 @@ class Extractor(Sentences):
             or (i.last <= head.first and not self._outer(i.last, head.first, cutter))
             or i.first >= head.last
             for i in listed
-            if (i.kind == "pronoun" and i.value in ("it", "they")) or (i.kind == "quantified" and i.value == "none")
+            if (i.kind == "pronoun" and i.value in NEUTER) or (i.kind == "quantified" and i.value == "none")
         )
 
     def _candidates(self, has: set[str]) -> list[Row]:
@@ -356,8 +364,10 @@ class Extractor(Sentences):
         if any(m.entry.table == "say" and m.entry.name == "ruling" for m in here):
             roles["cue.ruled"] = Argument(span=span, value="ruled")
         used = {k for need in row.needs for n in need for m in cues.get(n, ()) for k in _literal(m)}
+        if clause.open:
+            roles["open.question"] = Argument(span=span, value="open")
         negated = self._negated(here, head, clause, used, tokens, cutter)
-        if any(i.kind == "quantified" and i.value == "none" for i in (*subject, *inside)):
+        if any(i.kind == "quantified" and i.value == "none" and i.first not in used for i in (*subject, *inside)):
             negated = True
         hedge = self._hedge(here, used, inside, head)
         cue = _span(tokens, head.first, head.last) if head else span
@@ -397,7 +407,7 @@ class Extractor(Sentences):
     def _takes_thing(self, listed: list[Item]) -> bool:
         """Whether something in the clause may stand for a noun of the sentence before ("it", "none", "they")."""
         return any(
-            (i.kind == "pronoun" and i.value in ("it", "they")) or (i.kind == "quantified" and i.value == "none")
+            (i.kind == "pronoun" and i.value in NEUTER) or (i.kind == "quantified" and i.value == "none")
             for i in listed
         )
 
@@ -536,6 +546,12 @@ class Extractor(Sentences):
             if tokens[m.first].low == "not" and m.first and tokens[m.first - 1].low == ",":
                 continue  # a contrast, not a denial
             if (
+                tokens[m.first].low == "without"
+                and m.first == clause.first
+                and (cutter.kinds[m.last] == "state" or tokens[m.last].low in ("it", "them"))
+            ):
+                continue  # "Without Burundi the court has 123 members" denies nothing of the court
+            if (
                 head is not None
                 and m.first >= head.last
                 and (
@@ -582,6 +598,7 @@ class Extractor(Sentences):
                     m.entry.table == "hedge"
                     and m.entry.name == kind
                     and (head is None or head.entry.form == "noun" or kind == "opinion" or m.first < head.last)
+                    and not (m.entry.words == ("allegedly",) and head is not None and m.first >= head.last)
                     and not any(k in used or k in dates for k in range(m.first, m.last))
                 ):
                     return f"{kind}:{' '.join(m.entry.words)}"

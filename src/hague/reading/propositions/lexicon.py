@@ -246,6 +246,12 @@ def closed() -> Closed:
 
 
 @cache
+def clause_words(name: str) -> frozenset[str]:
+    """A set of words by which clauses are told apart."""
+    return frozenset(w.strip() for w in data()["clauses"][name].split(","))
+
+
+@cache
 def data() -> dict[str, Any]:
     raw = tomllib.loads((_HERE / "lexicon.toml").read_text(encoding="utf-8"))
     raw["cues"].update(institution()["cues"])
