@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from hague.checking import when
-from hague.checking.joining import _acts, _each, _sources, _status_words
+from hague.checking.joining import _acts, _compare, _each, _sources, _status_words
 from hague.checking.model import Finding
 from hague.checking.question import Question
+from hague.record import days
 from hague.record.membership import is_party
+from hague.record.model import State, StateEvent
 
 
 def accept_jurisdiction(q: Question) -> Finding | None:
@@ -86,20 +88,83 @@ def ratify_amendment(q: Question) -> Finding | None:
     q.ignore("state", "court", "treaty")
     if not states or q.cue("parliament"):
         return None
-    wanted = (
-        "aggression-2010"
-        if (q.has("act") and "aggression" in q.acts()) or "kampala" in (q.word("amendment") or "")
-        else None
-    )
-    if wanted is None:
-        return None
-    state = states[0]
-    taken = [e for e in _acts(q, state, "amendment-accepted") if e.amendment and wanted in e.amendment]
-    if not taken:
+    wanted, named = _amendment(q), q.has("act") or q.has("article") or "kampala" in (q.word("amendment") or "")
+    out = []
+    for state in states:
+        every = _acts(q, state, "amendment-accepted")
+        taken = [e for e in every if e.amendment and wanted in e.amendment]
+        if not taken and every and not named:
+            return None  # it may be another amendment that is meant
         right = f"No acceptance of the amendment on aggression by {state.name} is on record."
-        return Finding(False, right, right, _sources([], state), (state.id,), ("121",))
-    right = f"{state.name} deposited its acceptance on {q.words(taken[-1].on)}."
-    return Finding(q.fits(taken[-1].on), right, right, taken[-1].sources, (state.id,), ("121",))
+        if taken:
+            right = f"{state.name} deposited its acceptance on {q.words(taken[-1].on)}."
+        holds = q.fits(taken[-1].on) if taken else False
+        out.append(Finding(holds, right, right, _sources(taken, state), (state.id,), ("121",)))
+    return _each(q, out)
+
+
+_AMENDMENTS = {
+    "aggression-2010": ("aggression", "kampala"),
+    "art8-2010-weapons": ("weapons", "poison", "bullets"),
+    "art8-2019-starvation": ("starvation",),
+    "art124-2015": ("124",),
+}
+"""Amendments by words that tell them apart; the Kampala amendment of which news speaks is that on aggression."""
+
+
+def _amendment(q: Question) -> str:
+    """Which amendment the clause means: that on aggression, unless it names another matter."""
+    words = " ".join((*q.acts(), *(a.value or "" for a in q.args("article")), q.word("amendment") or ""))
+    return next((ident for ident, signs in _AMENDMENTS.items() if any(s in words for s in signs)), "aggression-2010")
+
+
+def _taken(q: Question, ident: str) -> list[tuple[str, State, StateEvent]]:
+    """Who has accepted an amendment by the day of the report, in the order of deposit."""
+    return sorted(
+        ((e.on, s, e) for s in q.record.states.values() for e in _acts(q, s, "amendment-accepted")
+         if e.amendment == f"amendment:{ident}"),
+        key=lambda x: (days.last(x[0]), x[1].id),
+    )  # fmt: skip
+
+
+def count_ratified_amendment(q: Question) -> Finding | None:
+    """On "Thirty-five of the 123 members have ratified the amendment on aggression"."""
+    numbers = [a.value or "" for a in q.args("number", "plain", "state", "member")]
+    q.ignore("court", "treaty", "state", "people", "act", "article")
+    if not numbers or q.prop.negated or q.dates():
+        return None
+    taken = _taken(q, _amendment(q))
+    count, members = len(taken), sum(is_party(s, q.day(), q.today) for s in q.record.states.values())
+    modifier, _, value = numbers[0].rpartition(" ")
+    if len(numbers) > 2 or not taken or (len(numbers) == 2 and float(numbers[1].rpartition(" ")[2]) != members):
+        return None
+    right = f"{count} States had accepted the amendment by {q.now}."
+    near = _compare(count, modifier, float(value))
+    # a figure a little off may count deposits that reached the list a few days later
+    holds: bool | None = True if near else (None if abs(count - float(value)) <= 3 or modifier else False)
+    return Finding(holds, right, right, taken[-1][2].sources, (f"amendment:{_amendment(q)}",), ("121",))
+
+
+def rank_ratified_amendment(q: Question) -> Finding | None:
+    """On "Liechtenstein was the first to ratify the amendment, Palestine the 30th"."""
+    states = q.states("subj", "outer") or q.states()
+    ranks = [int(float(a.value)) for a in q.args("ordinal") if a.value]
+    q.ignore("state", "court", "treaty", "act", "superlative", "article", "number")
+    if len(states) != len(ranks) or not states or q.prop.negated or q.dates():
+        return None
+    taken = _taken(q, _amendment(q))
+    order = [s.id for _, s, _ in taken]
+    shown = []
+    for state, rank in zip(states, ranks, strict=True):
+        if not order or rank > len(order):
+            return None
+        day = taken[rank - 1][0]
+        shown.append(f"Number {rank} was {taken[rank - 1][1].name}, on {q.words(day)}.")
+        if not any(s.id == state.id and abs((days.first(on) - days.first(day)).days) <= 1 for on, s, _ in taken):
+            right = " ".join(shown)
+            return Finding(False, right, right, taken[rank - 1][2].sources, (state.id,), ("121",))
+    right = " ".join(shown)
+    return Finding(True, right, None, taken[ranks[0] - 1][2].sources, tuple(s.id for s in states), ("121",))
 
 
 def declare_124(q: Question) -> Finding | None:

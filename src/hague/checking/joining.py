@@ -9,7 +9,7 @@ from hague.checking import when
 from hague.checking.model import Finding
 from hague.checking.question import Question
 from hague.record import Record, days
-from hague.record.membership import DEPOSITS, entry_into_force, is_party, membership, parties
+from hague.record.membership import DEPOSITS, STATUTE_IN_FORCE, entry_into_force, is_party, membership, parties
 from hague.record.model import State, StateEvent
 
 AHEAD = timedelta(days=75)
@@ -116,6 +116,8 @@ def be_member(q: Question) -> Finding | None:
         holds: bool | None = is_party(state, q.day(), q.today)
         since = q.dates("since")
         on = q.dates("on", "until", "before", "after", "by")
+        if not since and any(w in (q.word("member-of-it") or "") for w in ("found", "from", "beginning")):
+            since = [("since", (STATUTE_IN_FORCE, STATUTE_IN_FORCE))]
         if since:
             if q.prop.negated:
                 return None
@@ -162,10 +164,11 @@ def be_non_member(q: Question) -> Finding | None:
 
 def become_member(q: Question) -> Finding | None:
     """On "X joined", "became a member", with a day or a rank ("became the 124th member")."""
-    states = q.states("subj") or q.states("poss", "by", "of") or _lone(q)
+    adjectives = [q.record.states[s] for s in q.named("people") if s in q.record.states]
+    states = q.states("subj") or q.states("poss", "by", "of", "for") or adjectives or _lone(q)
     if not states or q.has("quantified"):
         return None
-    q.ignore("state", "treaty", "court", "person", "city", "org")
+    q.ignore("state", "treaty", "court", "person", "city", "org", "people")
     dates = q.dates()
     would = any(t in ("would",) for t in _lows(q))
     out = []
@@ -182,6 +185,7 @@ def become_member(q: Question) -> Finding | None:
             out.append(Finding(False, words, words, _sources(events, state), (state.id,)))
             continue
         if found is not None:
+            _years_after_signing(q, state, found.since)
             candidates = [found.since.isoformat(), *(e.on for e in deposits)]
         else:
             if not would and not dates:
@@ -207,6 +211,46 @@ def become_member(q: Question) -> Finding | None:
             return _rank(q, state, rank[0].value or "", words, events)
         out.append(Finding(holds, words, words, _sources(events, state), (state.id,), ("126",)))
     return _each(q, out)
+
+
+def _years_after_signing(q: Question, state: State, since: date) -> None:
+    """Takes note of "25 years after it signed" where that is so; left unread it keeps the claim from being right."""
+    said = next((a.value for name, a in q.prop.roles.items() if name.startswith("number.year")), None)
+    signed = _acts(q, state, "signed")
+    if said is None or not signed or not q.cue("sign"):
+        return
+    years = (since - days.first(signed[-1].on)).days / 365.25
+    if abs(years - float(said.rpartition(" ")[2])) <= 1:
+        q.number("year")
+
+
+def newest_member(q: Question) -> Finding | None:
+    """On "Armenia is the newest member", "was the last to join before Ukraine": by the days on which they joined."""
+    before = q.states("before")
+    states = [s for s in q.states("subj", "outer") or _lone(q) if s not in before]
+    q.ignore("state", "treaty", "court", "superlative", "person", "people")
+    if len(states) != 1 or q.prop.negated or q.has("people") or q.cue("in-africa", "in-asia", "in-europe"):
+        return None
+    state = states[0]
+    found = membership(state, q.today)
+    words, events = _status_words(q, state)
+    if found is None:
+        return Finding(False, words, words, _sources(events, state), (state.id,))
+    limits = [m.since for s in before if (m := membership(s, q.today))]
+    if before and not limits:
+        return None
+    joined = [
+        (m.since, m.deposit.on, s)
+        for s in q.record.states.values()
+        if (m := membership(s, q.today)) and (not limits or m.since < min(limits)) and s not in before
+    ]
+    latest = max(joined, key=lambda x: (x[0], x[2].id))
+    last = {latest[2].id, max(joined, key=lambda x: (x[1], x[2].id))[2].id}
+    right = f"{latest[2].name} was the last to join, on {q.words(latest[0].isoformat())}."
+    holds: bool | None = state.id in last
+    if holds and q.dates():
+        holds = q.fits(found.since.isoformat(), found.deposit.on)
+    return Finding(holds, right, right, _sources(events, state), (state.id, latest[2].id), ("125", "126"))
 
 
 def _formal(event: StateEvent) -> str:
@@ -279,6 +323,9 @@ def ordinal_member(q: Question) -> Finding | None:
     if not states or not rank:
         return None
     words, events = _status_words(q, states[0])
+    found = membership(states[0], q.today)
+    if found is not None and found.since > q.day() and q.dates() and q.prop.tense == "present":
+        return Finding(False, words, words, _sources(events, states[0]), (states[0].id,), ("126",))
     return _rank(q, states[0], rank[0].value or "", words, events)
 
 
@@ -296,7 +343,8 @@ def count_members(q: Question) -> Finding | None:
     if q.prop.negated:
         return _not_among(q)
     numbers = [(a.entity, a.value or "") for a in q.args("number", "member", "state")]
-    if not numbers and q.cue("members-number"):
+    numbers += [(a.entity, a.value or "") for a in q.args("number", "plain") if a.entity]
+    if not numbers and q.cue("members-number", "members-add-up"):
         numbers = [(a.entity, a.value or "") for a in q.args("number", "plain")][:1]
     if not numbers:
         return None
@@ -318,13 +366,11 @@ def count_members(q: Question) -> Finding | None:
         if not region and q.cue("in-africa"):
             region = "African"
         if region:
-            group = {"African": "african", "European": None, "Asian": "asia-pacific", "Latin American": "grulac"}.get(
-                region
-            )
-            if group is None:
-                holds = None
-                continue
+            group = {"African": "african", "Asian": "asia-pacific", "Latin American": "grulac"}.get(region)
             count = sum(s.regional_group == group for s in today)
+            if group is None or (region != "African" and not _compare(count, modifier, n)):
+                holds = None  # no group of the United Nations is simply Europe; Asia and America are drawn in many ways
+                continue
             right += f" {count} of them belonged to the {region} group."
         else:
             count = len(today)
@@ -342,7 +388,7 @@ def count_members(q: Question) -> Finding | None:
                 words, events = _status_words(q, next(s for s in others if not is_party(s, day, q.today)))
                 return Finding(False, words, words, _sources(events, others[0]), tuple(states))
             holds = None
-    q.ignore("state", "court", "treaty", "org", "people")
+    q.ignore("state", "court", "treaty", "org", "people", *(() if q.named("person") else ("person",)))
     return Finding(
         holds, right, right, ("untc-rome-statute", "wikipedia-states-parties"), ("icc", *states), ("126", "127")
     )
@@ -412,7 +458,7 @@ def sign_statute(q: Question) -> Finding | None:
 
 
 def unsign(q: Question) -> Finding | None:
-    """On "withdrew its signature in 2016"."""
+    """On "withdrew its signature in 2016", "told the United Nations that it would not ratify"."""
     states = q.states("subj", "poss") or q.states()
     q.ignore("state", "treaty", "court", "person")
     if not states:
@@ -425,11 +471,16 @@ def unsign(q: Question) -> Finding | None:
             if e.event == "unsigned" and (q.today is None or days.first(e.on) <= q.today + AHEAD)
         ]
         words, events = _status_words(q, state)
+        if not undone and q.cue("renounce"):
+            return None  # anybody may say so, and the depositary need not be told
         if not undone:
             out.append(Finding(False, words, words, _sources(events, state), (state.id,)))
             continue
         right = f"{state.name} told the depositary on {q.words(undone[-1].on)} that it would not become a Party."
-        out.append(Finding(q.fits(undone[-1].on), right, right, _sources(undone, state), (state.id,)))
+        fits = q.fits(undone[-1].on)
+        if fits is False and any(timedelta() <= days.first(undone[-1].on) - i[0] <= AHEAD for _, i in q.dates()):
+            fits = None  # the order at home comes before the letter
+        out.append(Finding(fits, right, right, _sources(undone, state), (state.id,)))
     return _each(q, out)
 
 
@@ -465,14 +516,14 @@ def _domestic(deposits: list[StateEvent], dates: list[tuple[str, when.Interval]]
 
 
 def approve_ratification(q: Question) -> Finding | None:
-    """On "Parliament approved ratification in October": shortly before the deposit on record."""
-    states = q.states()
-    q.ignore("state", "treaty", "court", "org", "capital")
+    """On "Parliament approved ratification in October": shortly before the deposit on record, perhaps still to come."""
+    states = q.states() or [q.record.states[s] for s in q.entities("people") if s in q.record.states]
+    q.ignore("state", "treaty", "court", "org", "capital", "people", "city")
     if not states or q.prop.negated:
         return None
     state = states[0]
-    deposits = _acts(q, state, *DEPOSITS)
-    if not deposits:
+    deposits = [e for e in state.history if e.event in DEPOSITS]
+    if not deposits or not q.past():
         return None
     on = [i for r, i in q.dates() if r == "on"]
     right = f"The instrument of {_formal(deposits[-1])} followed on {q.words(deposits[-1].on)}."

@@ -8,7 +8,7 @@ from hague.checking.joining import AHEAD, _acts, _compare, _each, _list, _source
 from hague.checking.model import Finding
 from hague.checking.question import Question
 from hague.record import days
-from hague.record.membership import membership
+from hague.record.membership import is_party, membership
 from hague.record.model import State
 
 
@@ -218,6 +218,35 @@ def abandon_joining(q: Question) -> Finding | None:
         return None
     words = recalled[-1].text or f"{state.name} took its instrument back on {q.words(recalled[-1].on)}."
     return Finding(True, words, None, recalled[-1].sources, (state.id,))
+
+
+def count_after_leaving(q: Question) -> Finding | None:
+    """On "Once it has gone, 124 will remain": the Parties on the day on which a pending withdrawal takes effect."""
+    numbers = [a.value or "" for a in q.args("number", "member", "state", "plain")]
+    leaving = [
+        (m.until, s)
+        for s in q.record.states.values()
+        if (m := membership(s, q.today)) and m.until is not None and m.until > q.day()
+    ]
+    if len(numbers) != 1 or not leaving or q.prop.negated:
+        return None
+    named = {s.id for s in q.states()}
+    q.ignore("state", "court", "treaty", "people", "person", "time", "org")
+    modifier, _, value = numbers[0].rpartition(" ")
+    found = []
+    for until, state in sorted(leaving, key=lambda x: (x[0], x[1].id)):
+        count = sum(is_party(s, until, q.today) for s in q.record.states.values())
+        found.append((count, until, state))
+    fitting = [x for x in found if _compare(x[0], modifier, float(value)) and (not named or x[2].id in named)]
+    count, until, state = fitting[0] if fitting else found[0]
+    gone = q.words(until.isoformat())
+    right = f"{count} States will be Party once the withdrawal of {state.name} takes effect on {gone}."
+    holds = True if fitting else (False if len(found) == 1 and named == {state.id} and not modifier else None)
+    if holds is None or not 60 <= float(value) <= 150:
+        return None
+    return Finding(
+        holds, right, right, _sources(_acts(q, state, "withdrawal-notified"), state), ("icc", state.id), ("127",)
+    )
 
 
 def _left(q: Question) -> list[tuple[date, State]]:

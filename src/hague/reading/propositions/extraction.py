@@ -52,6 +52,9 @@ THINGS = (
     "acquit",
     "charge",
     "trial",
+    "case",
+    "summons",
+    "reparations",
     "appeal",
     "leave",
     "examination",
@@ -334,7 +337,11 @@ class Extractor(Sentences):
                 if item.kind == "time":
                     if item.timex is not None:
                         times.append(item.timex)
-                    place = timing.conduct(item, cues, head, tokens, self.closed) or timing.relation(item, tokens)
+                    place = (
+                        timing.of_noun(item, cues, head)
+                        or timing.conduct(item, cues, head, tokens, self.closed)
+                        or timing.relation(item, tokens)
+                    )
                     apart = head is not None and head.first - item.last > 1 and item.first > clause.first + 1
                     if (
                         head is not None

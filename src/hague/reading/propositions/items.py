@@ -130,8 +130,11 @@ def number(low: str) -> str | None:
     return None if found is None else str(found)
 
 
-def of_numbers(tokens: list[Word], found: list[Match], dated: set[int], regions: dict[str, str]) -> list[Item]:
-    """Numbers with what they count, and ordinals. ``dated`` are the words of dates."""
+def of_numbers(
+    tokens: list[Word], found: list[Match], dated: set[int], regions: dict[str, str], peoples: set[int]
+) -> list[Item]:
+    """Numbers with what they count, and ordinals. ``dated`` are the words of dates, ``peoples`` those of plurals of
+    nationality ("Russians")."""
     units: dict[int, Match] = {}
     for m in found:
         if m.entry.table == "unit" and (m.first not in units or m.last > units[m.first].last):
@@ -177,15 +180,30 @@ def of_numbers(tokens: list[Word], found: list[Match], dated: set[int], regions:
                 break
             if tokens[j].low in regions:
                 region = regions[tokens[j].low]
+            elif j in peoples:
+                counted = "person"
+                break
             elif tokens[j].low == "of" and j + 1 < len(tokens) and tokens[j + 1].low in ("them", "which", "whom"):
-                counted = "member"
+                counted = _of_them(tokens, j, units, regions)
             elif tokens[j].low in (",", ".", ";", "in", "at", "from", "to", "for", "on", "by") or j in dated:
                 break
             j += 1
         if i and tokens[i - 1].low in ("€", "$"):
             counted = "money"
+        elif counted is None and i > 1 and tokens[i - 1].low == ":":  # "Members: 123"
+            counted = next((m.entry.name for m in units.values() if m.last == i - 1), None)
         out.append(Item("number", i, last, region, value, counted, modifiers.get(i)))
     return out
+
+
+def _of_them(tokens: list[Word], at: int, units: dict[int, Match], regions: dict[str, str]) -> str:
+    """What "33 of them" counts: members or States where such stand before or a region behind, else persons."""
+    before = [
+        m.entry.name for i, m in sorted(units.items()) if i < at and m.entry.name in ("person", "member", "state")
+    ]
+    if any(t.low in regions for t in tokens[at : at + 4]):
+        return "member"
+    return "member" if before and before[-1] != "person" and tokens[at + 1].low != "whom" else "person"
 
 
 def group(items: list[Item], tokens: list[Word]) -> list[list[Item]]:

@@ -52,6 +52,7 @@ class Sentences:
         at = {t.start: i for i, t in enumerate(tokens)}
         start, end = tokens[0].start, tokens[-1].end
         named = it.of_mentions(self._between(self.mention_starts, self.report.mentions, start, end), at, tokens)
+        named = [n for n in named if not self._counts_people(n, tokens)]
         taken = {k for n in named for k in range(n.first, n.last)}
         for i, token in enumerate(tokens):
             if i in taken or not token.text[:1].isupper():
@@ -84,6 +85,13 @@ class Sentences:
                 ):
                     named.append(Item("treaty", i, i + 1, "treaty:rome-statute"))
         return sorted(named, key=lambda n: n.first)
+
+    def _counts_people(self, item: Item, tokens: list[Word]) -> bool:
+        """Whether what was taken for a person unnamed is a number of people ("three Russians")."""
+        if item.kind != "person" or item.entity or item.candidates:
+            return False
+        last = tokens[item.last - 1].low
+        return it.number(tokens[item.first].low) is not None and last.endswith("s") and last in self.names.demonyms
 
     def _hidden(self, m: Match, named: list[Item], dated: set[int]) -> bool:
         """Words of names and dates are not cues ("May", "Court", "Will")."""
@@ -180,6 +188,7 @@ class Sentences:
                     and tokens[j - 1].low in ("its", "a", "his", "her", "their")
                     and tokens[m.last - 1].low.startswith("warrant")
                 )
+                own = own or self._of_a_person(j, m.last, tokens)
                 if (
                     j >= 0
                     and not own
@@ -188,6 +197,7 @@ class Sentences:
                 ):
                     out = [o for o in out if o.kind != "superlative"]
                     out.append(Item("superlative", j, m.last, None, name, tokens[j].low))
+        out += self._placeholders(tokens, named)
         for i, t in enumerate(tokens):
             if t.low == "none" and i and tokens[i - 1].low == "to":
                 continue  # "by fifteen votes to none"
@@ -203,6 +213,45 @@ class Sentences:
                 and any(n.first == i + 1 or (n.first == i + 2 and tokens[i + 1].low == "the") for n in named)
             ):
                 out.append(Item("quantified", i, i + 1, None, "only"))
+        return out
+
+    def _of_a_person(self, at: int, last: int, tokens: list[Word]) -> bool:
+        """Whether "the first warrant" is the first of a person's, not the Court's: it stands as a subject of its own or
+        against a pronoun."""
+        if at < 1 or not tokens[last - 1].low.startswith("warrant") or tokens[at - 1].low != "the":
+            return False
+        if at > 1 and (tokens[at - 2].low.isalnum() and tokens[at - 2].low not in self.closed.coordinators):
+            return False
+        if last >= len(tokens):
+            return False
+        following = tokens[last].low
+        return (
+            following in (",", "-", "–", "—", "dates", "dated", "followed")
+            or following in self.closed.auxiliaries
+            or (following in ("against", "for") and last + 1 < len(tokens) and tokens[last + 1].low in ("him", "her"))
+        )
+
+    def _placeholders(self, tokens: list[Word], named: list[Item]) -> list[Item]:
+        """What stands for a noun of the sentence before: "those for X", "the one against Y", "the second followed"."""
+        out = []
+        starts = {n.first for n in named}
+        for i, t in enumerate(tokens[:-1]):
+            following = tokens[i + 1].low
+            if t.low in ("those", "that") or (t.low in ("one", "ones", "other") and i and tokens[i - 1].low == "the"):
+                if following in ("for", "against", "of") and starts & {i + 2, i + 3, i + 4}:
+                    out.append(Item("pronoun", i, i + 1, None, "thing", anaphoric=True))
+            elif (
+                t.low in ("first", "second", "third", "latter", "other")
+                and i
+                and tokens[i - 1].low == "the"
+                and (
+                    following in self.closed.auxiliaries
+                    or following in self.closed.finite
+                    or following.endswith("ed")
+                    or following in ("dates", "in", "on")
+                )
+            ):
+                out.append(Item("pronoun", i, i + 1, None, "thing", anaphoric=True))
         return out
 
     def _described(self, m: Match, tokens: list[Word], covered: set[int]) -> Item | None:

@@ -41,11 +41,30 @@ def relation(item: Item, tokens: list[Word]) -> str:
                 return "since"
             if low in ("in", "on") and j and tokens[j - 1].low in ("as", "back"):
                 return "on"
+            if low in ("in", "on") and any(t.low == "since" for t in tokens[max(0, j - 5) : j]):
+                return "since"  # "since the court opened in 2002"
             break
         j -= 1
     if any(t.low == "onwards" or t.low == "onward" for t in tokens[item.last : item.last + 1]):
         return "since"
     return "on"
+
+
+NOUNS = ("warrant", "summons", "convict", "acquit", "sentence", "trial")
+"""Classes of steps whose nouns carry dates of their own ("the 2023 warrant")."""
+
+
+def of_noun(item: Item, cues: dict[str, list[Match]], head: Match | None) -> str | None:
+    """Which noun other than the head a time belongs to: ``of-warrant`` for "the 2023 warrant has lapsed"."""
+    for name in NOUNS:
+        for m in cues.get(name, ()):
+            if m.entry.form != "noun" or (head is not None and m.first <= head.first < m.last):
+                continue
+            if 0 <= m.first - item.last <= 1 or (
+                head is not None and item.last <= head.first and item.first - m.last == 1
+            ):
+                return f"of-{name}"
+    return None
 
 
 def conduct(
