@@ -17,13 +17,15 @@ from hague.record.passages import Passage, Sentence
 
 ALIKE = 0.66
 """How much a clause and a true wording must have in common (harmonic mean of the shares of both, by weight)."""
-ALIKE_WRONG = 0.78
+ALIKE_WRONG = 0.8
 """The same for a wrong wording."""
 AHEAD = 0.08
 """By how much the nearest wording must beat the nearest of the other kind."""
-LEAST = 2.0
+LEAST = 1.2
 """Weight that must be shared."""
 UNSEEN = 1.0
+TELLING = frozenset(("was", "were", "had", "did", "his", "her", "yesterday", "today"))
+"""Words of a clause that tells of a case; a rule is stated in the present, of anybody."""
 
 
 class _Near(NamedTuple):
@@ -52,6 +54,8 @@ class Provisions:
             return None
         said = text[prop.span.start : prop.span.end]
         tokens = wording.WORD.findall(said)
+        if TELLING & {t.lower() for t in tokens}:
+            return None
         words = frozenset(filter(None, map(wording.legal, tokens)))
         numbers = wording.numbers(said)[0]
         denies = wording.denies(said)
