@@ -32,6 +32,13 @@ NEWS = 6
 ALL_BUT = 0.85
 """Share that must agree, the quantity left out, before another quantity makes a clause wrong."""
 MEASURED = frozenset(("money", "victim", "vote", "count"))
+SURE = 2.0
+"""Evidence needed before another number of any other noun makes a clause wrong."""
+AGAINST = (
+    (frozenset(("unanimous",)), frozenset(("majority", "dissent"))),
+    (frozenset(("majority", "dissent", "vote")), frozenset(("unanimous",))),
+)
+"""Words that exclude each other."""
 UNSEEN = 1.1
 """Weight of a word that no passage has."""
 UNSURE = ("plan", "future")
@@ -98,13 +105,15 @@ class Holdings:
         """Whether the passage says the same of a dated or named thing with another quantity or another majority."""
         if asked.negated or (not asked.dates and not asked.persons & passage.concerns):
             return False
-        if "unanimous" in asked.words and "unanimous" not in said.words and "majority" in said.words:
-            return self._carries(asked.without("unanimous"), passage, said, evidence=1) >= ALL_BUT
+        for mine, its in AGAINST:
+            if asked.words & mine and not asked.words & its and said.words & its and not said.words & mine:
+                return self._carries(asked.without(*mine), passage, said, evidence=1) >= ALL_BUT
         wrong = [(unit, n) for unit, n in asked.counted if (unit, n) not in passage.counted]
         if len(wrong) != 1 or not asked.numbers - passage.numbers <= {wrong[0][1]}:
             return False
-        there = [n for unit, n in passage.counted if unit == wrong[0][0]]
-        return len(there) == 1 and self._carries(asked.without(wrong[0][1]), passage, said, evidence=1) >= ALL_BUT
+        there = {n for unit, n in passage.counted if unit == wrong[0][0]}
+        needed = 1.0 if wrong[0][0] in MEASURED else SURE
+        return len(there) == 1 and self._carries(asked.without(wrong[0][1]), passage, said, evidence=needed) >= ALL_BUT
 
     def _carries(
         self, asked: Asked, passage: Passage, said: Said, *, in_focus: bool = False, evidence: float = EVIDENCE
@@ -197,7 +206,7 @@ class Asked:
             span for t in prop.times if (span := when.interval(t.value, q.today)) and t.value != "PRESENT_REF"
         ]
         self.numbers: set[float] = set()
-        self.counted = {c for c in wording.numbers(text[start:end])[1] if c[0] in MEASURED}
+        self.counted = {c for c in wording.numbers(text[start:end])[1] if c[0] != "year"}
         self.names: set[str] = set()
         self.words: set[str] = set(found)
         tokens = [(start + m.start(), m.group()) for m in wording.WORD.finditer(rest)]
@@ -223,11 +232,11 @@ class Asked:
                 if lemma and word.lower() not in wording.SCALES and word.lower() not in wording.NEGATORS:
                     self.words.add(lemma)
 
-    def without(self, item: str | float) -> Asked:
-        """The same but for one word or number."""
+    def without(self, *items: str | float) -> Asked:
+        """The same but for some words or numbers."""
         other = copy(self)
-        other.words = {w for w in self.words if w != item}
-        other.numbers = {n for n in self.numbers if n != item}
+        other.words = self.words.difference(items)
+        other.numbers = self.numbers.difference(items)
         return other
 
     def weight(self, weights: dict[str, float]) -> float:

@@ -140,7 +140,11 @@ def dates(text: str) -> list[str]:
 
 
 def numbers(text: str) -> tuple[frozenset[float], frozenset[tuple[str, float]]]:
-    """Numbers of a text, and which of them count what: ``{3.0}, {("vote", 3.0)}``."""
+    """Numbers of a text, and which of them count what: a unit, or the noun that follows.
+
+    >>> sorted(numbers("By 3 votes to 2 it named six countries.")[1])
+    [('countr', 6.0), ('vote', 3.0)]
+    """
     tokens = WORD.findall(text)
     values: set[float] = set()
     counted: set[tuple[str, float]] = set()
@@ -151,5 +155,11 @@ def numbers(text: str) -> tuple[frozenset[float], frozenset[tuple[str, float]]]:
         rest = [t.lower() for t in tokens[i + 1 : i + 4]]
         value *= SCALES.get(rest[0], 1) if rest else 1
         values.add(value)
-        counted.update((UNITS[t], value) for t in rest if t in UNITS)
+        rest = rest[: next((k for k, t in enumerate(rest) if number(t) is not None), 3)]
+        units = {(UNITS[t], value) for t in rest if t in UNITS}
+        if i and tokens[i - 1].lower() in ("under", "below") and "year" not in {u for u, _ in units}:
+            units = {("under", value)}
+        elif not units and rest and rest[0] not in COMMON and rest[0] not in SCALES and number(rest[0]) is None:
+            units = {(_stem(rest[0]), value)}
+        counted |= units
     return frozenset(values), frozenset(counted)
