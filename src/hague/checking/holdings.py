@@ -16,7 +16,7 @@ from hague.checking.model import Finding
 from hague.checking.question import Question
 from hague.reading.model import Report
 from hague.record import Record, days, wording
-from hague.record.passages import Passage, Sentence
+from hague.record.passages import Passage, Sentence, opened
 
 ENOUGH = 0.68
 """Share of what a clause says, by weight, that a passage must carry."""
@@ -50,12 +50,16 @@ class Holdings:
 
     def __init__(self, record: Record) -> None:
         self.record = record
-        self.passages = record.passages.facts
-        self.weights = record.passages.weights
-        self.by_topic: dict[str, list[int]] = {}
-        for i, passage in enumerate(self.passages):
-            for topic in passage.concerns:
-                self.by_topic.setdefault(topic, []).append(i)
+        self.passages = record.passages
+        self.weights = self.passages.weights
+        self._opened: dict[int, Passage] = {}
+
+    def passage(self, i: int) -> Passage:
+        """The passage with this number."""
+        found = self._opened.get(i)
+        if found is None:
+            found = self._opened[i] = opened(self.passages.facts[i])
+        return found
 
     def decide(self, q: Question, report: Report) -> tuple[Finding, str] | None:
         """What the passages say of the clause of ``q``, and the topic; ``None`` where they do not settle it."""
@@ -69,7 +73,7 @@ class Holdings:
         best: tuple[float, Passage] | None = None
         others: list[Passage] = []
         for i in self._near(asked, report):
-            passage = self.passages[i]
+            passage = self.passage(i)
             if q.today is not None and passage.known is not None and days.last(passage.known) > q.today:
                 continue
             said = _said_by(passage, q)
@@ -99,7 +103,7 @@ class Holdings:
 
     def _near(self, asked: Asked, report: Report) -> list[int]:
         topics = asked.topics or {m.entity for m in report.mentions if m.entity}
-        return sorted({i for t in topics for i in self.by_topic.get(t, ())})
+        return sorted({i for t in topics for i in self.passages.by_topic.get(t, ())})
 
     def _differs(self, asked: Asked, passage: Passage, said: Said) -> bool:
         """Whether the passage says the same of a dated or named thing with another quantity or another majority."""

@@ -13,7 +13,7 @@ from hague.checking import when
 from hague.checking.model import Finding
 from hague.checking.question import Question
 from hague.record import Record, wording
-from hague.record.passages import Passage, Sentence
+from hague.record.passages import Passage, Sentence, opened
 
 ALIKE = 0.66
 """How much a clause and a true wording must have in common (harmonic mean of the shares of both, by weight)."""
@@ -38,12 +38,17 @@ class Provisions:
 
     def __init__(self, record: Record) -> None:
         self.record = record
-        self.weights = record.passages.law_weights
-        self.wordings: list[tuple[Passage, Sentence]] = [(p, s) for p in record.passages.rules for s in p.sentences]
-        self.by_word: dict[str, list[int]] = {}
-        for i, (_, sentence) in enumerate(self.wordings):
-            for word in sentence.words:
-                self.by_word.setdefault(word, []).append(i)
+        self.passages = record.passages
+        self.weights = self.passages.law_weights
+        self._opened: dict[int, Passage] = {}
+
+    def wording(self, n: int) -> tuple[Passage, Sentence]:
+        """The wording with this number, and the rule that it puts."""
+        i, k = self.passages.wordings[n]
+        found = self._opened.get(i)
+        if found is None:
+            found = self._opened[i] = opened(self.passages.rules[i])
+        return found, found.sentences[k]
 
     def decide(self, q: Question, text: str) -> tuple[Finding, str] | None:
         """What the provisions say of the clause of ``q`` in ``text``, and the topic; ``None`` where none comes near."""
@@ -74,8 +79,8 @@ class Provisions:
     ) -> _Near | None:
         best: _Near | None = None
         rare = sorted(words, key=lambda w: (-self.weights.get(w, 0), w))[:6]
-        for i in {i for w in rare for i in self.by_word.get(w, ())}:
-            passage, sentence = self.wordings[i]
+        for n in sorted({n for w in rare for n in self.passages.by_word.get(w, ())}):
+            passage, sentence = self.wording(n)
             if passage.kind != kind or sentence.denies != denies or not numbers <= sentence.numbers:
                 continue
             if not _in_force(passage, q):

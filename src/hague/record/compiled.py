@@ -89,7 +89,7 @@ def _passages(tables: Tables, reviewed: str) -> msgspec.Raw:
     from hague.record import Record
     from hague.record.passages import passages
 
-    return msgspec.Raw(msgspec.msgpack.Encoder(order="deterministic").encode(passages(Record(tables, reviewed))))
+    return msgspec.Raw(msgspec.msgpack.encode(passages(Record(tables, reviewed))))
 
 
 def _no_yaml() -> RecordBroken:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from math import log
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Raw, Struct, msgpack
 
 from hague.record import Record, days, wording
 from hague.record.known import public_day
@@ -49,18 +49,49 @@ class Passage(Struct, frozen=True, array_like=True):
 
 
 class Passages(Struct, frozen=True, array_like=True):
-    """All passages, and how telling each word is among them (0.25 common, 1 in one passage only)."""
+    """All passages, each still encoded, with what is needed to find those wanted.
 
-    facts: tuple[Passage, ...]
-    rules: tuple[Passage, ...]
+    ``facts`` and ``rules`` decode with ``opened``. ``by_topic``: id of an entry -> numbers of facts. ``wordings``: number
+    of a rule and of its sentence; ``by_word``: word -> places in ``wordings``. ``weights`` and ``law_weights``: how telling
+    a word is (0.25 common, 1 in one passage only).
+    """
+
+    facts: tuple[Raw, ...]
+    by_topic: dict[str, tuple[int, ...]]
     weights: dict[str, float]
+    rules: tuple[Raw, ...]
+    wordings: tuple[tuple[int, int], ...]
+    by_word: dict[str, tuple[int, ...]]
     law_weights: dict[str, float]
+
+
+def opened(raw: Raw) -> Passage:
+    """One passage, decoded."""
+    return msgpack.decode(raw, type=Passage)
 
 
 def passages(record: Record) -> Passages:
     """The passages of a record."""
     facts, rules = tuple(_facts(record)), tuple(_rules(record))
-    return Passages(facts, rules, _weights(facts), _weights(rules))
+    by_topic: dict[str, list[int]] = {}
+    for i, fact in enumerate(facts):
+        for topic in sorted(fact.concerns):
+            by_topic.setdefault(topic, []).append(i)
+    wordings = tuple((i, k) for i, rule in enumerate(rules) for k in range(len(rule.sentences)))
+    by_word: dict[str, list[int]] = {}
+    for n, (i, k) in enumerate(wordings):
+        for word in sorted(rules[i].sentences[k].words):
+            by_word.setdefault(word, []).append(n)
+    encode = msgpack.Encoder(order="deterministic").encode
+    return Passages(
+        facts=tuple(Raw(encode(f)) for f in facts),
+        by_topic={k: tuple(v) for k, v in sorted(by_topic.items())},
+        weights=_weights(facts),
+        rules=tuple(Raw(encode(r)) for r in rules),
+        wordings=wordings,
+        by_word={k: tuple(v) for k, v in sorted(by_word.items())},
+        law_weights=_weights(rules),
+    )
 
 
 def _weights(listed: tuple[Passage, ...]) -> dict[str, float]:
