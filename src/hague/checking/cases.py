@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from hague.checking import when
 from hague.checking.model import Finding
 from hague.checking.question import Question
 from hague.record import days
@@ -202,6 +203,9 @@ def _outcome(c: Charge, q: Question) -> str | None:
 def _merge(q: Question, findings: list[Finding]) -> Finding | None:
     if not findings:
         return None
+    misdated = _misdated(q, findings)
+    if misdated is not None:
+        return misdated
     bad = next((f for f in findings if f.holds is (bool(q.prop.negated))), None)
     open_ = next((f for f in findings if f.holds is None), None)
     lead = bad or open_ or findings[0]
@@ -213,6 +217,34 @@ def _merge(q: Question, findings: list[Finding]) -> Finding | None:
         tuple(dict.fromkeys(e for f in findings for e in f.entities)),
         lead.articles,
     )
+
+
+_OF_NOUN = {
+    "warrant": ("warrant-issued", "warrant-unsealed", "warrant-amended"),
+    "summons": ("summons-issued", "summons-unsealed"),
+    "convict": ("convicted", "conviction-confirmed"),
+    "acquit": ("acquitted", "no-case-to-answer", "conviction-reversed", "acquittal-confirmed"),
+    "sentence": ("sentenced", "sentence-confirmed", "sentence-amended"),
+    "trial": ("trial-opened", "trial-closed"),
+}
+
+
+def _misdated(q: Question, findings: list[Finding]) -> Finding | None:
+    """Where "the 2021 warrant" names a year in which there was none: wrong, whatever is said of it."""
+    asked = q.dates_of_nouns()
+    persons = [q.record.persons[e] for f in findings for e in f.entities if e in q.record.persons]
+    for noun, span in asked:
+        for p in persons:
+            events = q.events(p, *_OF_NOUN[noun])
+            fits = [when.agrees(d, "on", span) for e in events for d in _days(e)]
+            if True in fits or (len(persons) > 1 and noun == "trial"):
+                continue
+            right = " ".join(_phrase(q, e.event, p, e) for e in events[:3] if e.event in WORDS)
+            sure = bool(events) and None not in fits and noun != "trial"
+            holds = bool(q.prop.negated) if sure else None
+            facts = events[0].sources if events else p.sources
+            return Finding(holds, right or findings[0].why, right, facts, (p.id,))
+    return None
 
 
 def step(
@@ -258,6 +290,10 @@ def no_national(q: Question) -> Finding | None:
         or not (q.has("number", "person") or q.unknown_person())
     ):
         return None
+    whom = [*q.args("person"), *q.args("number", "person")]
+    theirs = [a for a in q.args("people") if a.entity in peoples]
+    if not any(abs(w.span.start - a.span.end) <= 16 for w in whom for a in theirs):
+        return None  # "a man accused of ... sits in a German cell"
     state = peoples.pop()
     for p in q.record.persons.values():
         if p.history and (state in {n.state for n in p.nationalities} or state in {o.body for o in p.offices}):

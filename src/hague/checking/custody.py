@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hague.checking import groups
 from hague.checking.cases import WORDS, _by_state, _days, _merge, _on, _phrase, in_play, step
 from hague.checking.model import Finding
 from hague.checking.question import Question
@@ -45,6 +46,9 @@ _arrested = step(
 
 def arrested(q: Question) -> Finding | None:
     """On "X was arrested in Belgium in May 2008", "has never been arrested"."""
+    found = groups.counted(q, groups.ARRESTED, "arrest")
+    if found is not None:
+        return found
     if q.prop.negated:
         return _inverted(at_large(q))
     if q.has("state", "subj") and not q.has("person"):
@@ -93,7 +97,7 @@ _surrendered = step(
 
 def surrendered(q: Question) -> Finding | None:
     """ "handed over by Mali in 2018": to the Court, unless the clause sends the person elsewhere."""
-    found = _surrendered(q)
+    found = groups.counted(q, groups.SURRENDERED, "surrender") or _surrendered(q)
     if found is None or found.holds is not False:
         return found
     to_court = (
@@ -160,9 +164,12 @@ def freed_without_consulting(q: Question) -> Finding | None:
 def at_large(q: Question) -> Finding | None:
     """On "X is still free", "no other Libyan suspect is at large"."""
     q.ignore("court", "otp", "situation", "org", "city", "time")
-    if q.has("quantified"):
+    if q.has("quantified") and q.has("people"):
         q.ignore("quantified")
         return _others_at_large(q)
+    found = groups.counted(q, groups.WANTED, "at-large")
+    if found is not None:
+        return found
     persons = in_play(q, "subj", "obj", "for", "poss")
     if not persons:
         return None

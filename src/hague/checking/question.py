@@ -52,6 +52,10 @@ class Question:
                 out.append(argument)
         return out
 
+    def slots(self, kind: str) -> list[tuple[str, Argument]]:
+        """Arguments of a kind with their slots."""
+        return [(slot, argument) for _, k, slot, argument in self._roles if k == kind]
+
     def entities(self, kind: str, *slots: str) -> list[str]:
         """Their ids, named ones before those a pronoun stands for; pronouns count only where nothing is named."""
         found = self.args(kind, *slots)
@@ -108,7 +112,7 @@ class Question:
         out = []
         for name, kind, slot, argument in self._roles:
             if kind == "time" and (
-                slot in relations if relations else not slot.startswith(("conduct", "perhaps", "outer"))
+                slot in relations if relations else not slot.startswith(("conduct", "perhaps", "outer", "of-"))
             ):
                 self._read.add(name)
                 found = when.interval(argument.value, self.today)
@@ -125,6 +129,11 @@ class Question:
                 elif found and argument.value != "PRESENT_REF":
                     out.append((slot, found))
         return out
+
+    def dates_of_nouns(self) -> list[tuple[str, when.Interval]]:
+        """Dates of steps that the clause only mentions ("the 2023 warrant"): class of the noun and days."""
+        slots = {slot for _, k, slot, _ in self._roles if k == "time" and slot.startswith("of-")}
+        return [(slot.removeprefix("of-"), asked) for slot, asked in self.dates(*slots)] if slots else []
 
     def fits(self, *partials: str) -> bool | None:
         """Whether dated facts fit the dates of the clause; ``True`` if it names none. Several facts may share several

@@ -57,6 +57,7 @@ TABLE: dict[str, Row] = {
     "revoke-withdrawal": Row("withdrawal", leaving.revoke_withdrawal),
     "count-left": Row("withdrawal", leaving.count_left),
     "rank-leaver": Row("withdrawal", leaving.rank_leaver),
+    "only-leavers": Row("withdrawal", leaving.only_leavers),
     "obligations-after-leaving": Row("cooperation", law.after_leaving, loose=True),
     "leaving-ends-cases": Row("withdrawal", law.after_leaving, loose=True),
     "statute-silent-on-taking-back": Row("withdrawal", law.statute, loose=True),

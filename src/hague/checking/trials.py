@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 
-from hague.checking import when
+from hague.checking import groups, when
 from hague.checking.cases import (
     COURT_KINDS,
     WORDS,
@@ -79,8 +79,11 @@ def on_trial(q: Question) -> Finding | None:
 
 def charged(q: Question) -> Finding | None:
     """On "X is charged with war crimes", "faces three counts of"."""
-    if q.cue("other-court") or q.has("state", "subj"):
+    if q.cue("other-court"):
         return None
+    found = groups.counted(q, groups.CHARGED, "charge", "face")
+    if found is not None or q.has("state", "subj"):
+        return found
     persons = in_play(q, "obj", "of", "against", "subj")
     q.ignore("court", "otp", "people", "situation", "treaty", "city", "org", "capital", "state", "place")
     if not persons and q.has("court"):
@@ -115,11 +118,15 @@ def charged(q: Question) -> Finding | None:
     return _counts(q, persons[0], counts, merged) if counts else merged
 
 
-charges_confirmed = step(
+_confirmed = step(
     "charges-confirmed",
     acts=("confirmed", "convicted", "acquitted", "withdrawn", "reversed", "terminated", None),
     articles=("61",),
 )
+
+
+def charges_confirmed(q: Question) -> Finding | None:
+    return groups.counted(q, groups.CONFIRMED, "charge", "confirm") or _confirmed(q)
 
 
 _confirmation = step(
@@ -141,7 +148,16 @@ charges_dropped = step(
 )
 
 
-trial_opened = step("trial-opened", acts=None, articles=("64",), slots=("obj", "of", "subj", "poss", "against"))
+_opened = step("trial-opened", acts=None, articles=("64",), slots=("obj", "of", "subj", "poss", "against"))
+
+
+def trial_opened(q: Question) -> Finding | None:
+    return groups.counted(q, groups.TRIED, "trial", "go-on-trial") or _opened(q)
+
+
+def trial_held(q: Question) -> Finding | None:
+    """On "No trial has ever been held over Libya"."""
+    return groups.counted(q, groups.TRIED, "trial", "hold-trial")
 
 
 def convicted(q: Question) -> Finding | None:
@@ -149,7 +165,7 @@ def convicted(q: Question) -> Finding | None:
     if q.cue("other-court") and not q.has("court"):
         return None
     if q.has("quantified") or q.has("number", "person"):
-        return _anyone_convicted(q)
+        return groups.counted(q, groups.CONVICTED, "convict") or _anyone_convicted(q)
     nominal = (q.word("convict") or "").startswith("conviction")
     if nominal and q.dates():
         return None
@@ -262,8 +278,8 @@ def _anyone_acquitted(q: Question) -> Finding | None:
 def acquitted(q: Question) -> Finding | None:
     if q.cue("other-court") and not q.has("court"):
         return None
-    if q.has("quantified"):
-        return _anyone_acquitted(q)
+    if q.has("quantified") or (q.has("number", "person") and not q.has("person")):
+        return groups.counted(q, groups.ACQUITTED, "acquit") or _anyone_acquitted(q)
     if (q.word("acquit") or "").startswith("acquittal") and q.dates():
         return None  # "two weeks after their acquittal": the day is another's
     persons = in_play(q, "obj", "of", "subj", "poss")
@@ -456,8 +472,10 @@ def overturned(q: Question) -> Finding | None:
 
 def sentenced(q: Question) -> Finding | None:
     """On "sentenced to nine years in 2016"."""
-    if (q.cue("other-court") and not q.has("court")) or q.has("quantified"):
+    if q.cue("other-court") and not q.has("court"):
         return None
+    if q.has("quantified"):
+        return _nobody_sentenced(q)
     persons = in_play(q, "obj", "of", "subj", "poss", "against")
     q.ignore("court", "otp", "people", "situation", "treaty", "city", "org", "capital", "state", "place", "act")
     if not persons or q.has("superlative"):
@@ -500,6 +518,20 @@ def sentenced(q: Question) -> Finding | None:
                 fits, right = chamber, f"It was {names}." if names else right
         out.append(Finding(fits, right, right, first.sources, (p.id,), ("77", "78")))
     return _merge(q, out)
+
+
+def _nobody_sentenced(q: Question) -> Finding | None:
+    """On "No one has been given life": the terms of all sentences."""
+    if not q.cue("life-sentence") or q.cue("may-do"):
+        return None
+    q.ignore("quantified", "court", "person")
+    for p in q.record.persons.values():
+        for e in q.events(p, "sentenced"):
+            if e.sentence and e.sentence.life:
+                right = f"{p.name} was sentenced to life on {q.words(e.on)}."
+                return Finding(True, right, right, e.sources, (p.id,), ("77",))
+    right = f"The Court had sentenced nobody to life by {q.now}."
+    return Finding(False, right, right, ("rome-statute",), ("icc",), ("77",))
 
 
 def _possible_sentence(q: Question, years: tuple[str, float] | None, life: bool) -> Finding:

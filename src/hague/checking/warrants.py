@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
+from hague.checking import groups, when
 from hague.checking.cases import _acts_fit, _days, _decide_one, _merge, _on, _phrase, in_play, no_national, step
 from hague.checking.model import Finding
 from hague.checking.question import Question
 from hague.record import days
 from hague.record.known import known
-from hague.record.model import Person
+from hague.record.model import Person, PersonEvent
 
 
 def warrant_issued(q: Question) -> Finding | None:
@@ -18,6 +19,9 @@ def warrant_issued(q: Question) -> Finding | None:
         return None
     if q.has("superlative"):
         return None
+    found = groups.counted(q, groups.WARRANT, "warrant", "issue")
+    if found is not None:
+        return found
     persons = in_play(q, "for", "against", "of", "poss", "obj", "on", "subj")
     q.ignore("court", "otp", "people", "situation", "treaty", "city", "org", "state", "place", "capital")
     if not persons:
@@ -48,7 +52,7 @@ def warrant_issued(q: Question) -> Finding | None:
                 right = f"No warrant for {p.name} was public by {q.now}."
                 out.append(Finding(False, right, right, p.sources, (p.id,), ("58",)))
             continue
-        found = _decide_one(q, p, ("warrant-issued", "warrant-unsealed"), None, ("58",), False)
+        found = _nth(q, p) or _decide_one(q, p, ("warrant-issued", "warrant-unsealed"), None, ("58",), False)
         number = q.number("warrant")
         if found and number and found.holds and len(persons) == 1 and not number[0]:
             count = len(issued)
@@ -61,6 +65,59 @@ def warrant_issued(q: Question) -> Finding | None:
     counts = q.number("count")
     if counts:
         return _counts(q, persons[0], counts, _merge(q, out))
+    return _merge(q, out)
+
+
+def _nth(q: Question, p: Person) -> Finding | None:
+    """On "The second warrant followed in July 2012": that one, and the day on which it became public."""
+    ordinals = [int(a.value) for slot, a in q.slots("ordinal") if a.value and slot != "outer"]
+    issued = q.events(p, "warrant-issued")
+    if len(ordinals) != 1 or not issued:
+        return None
+    q.args("ordinal")
+    n = ordinals[0]
+    if n > len(issued):
+        right = f"Warrants for {p.name}: {', '.join(q.words(e.on) for e in issued)}."
+        return Finding(False, right, right, issued[0].sources, (p.id,), ("58",))
+    chosen = [issued[n - 1], *_made_public(q, p, issued[n - 1])]
+    holds, shown = _on(q, p, chosen)
+    fits, names = _acts_fit(q, p, None)
+    right = " ".join(_phrase(q, e.event, p, e) for e in chosen)
+    if holds is not False and fits is not True:
+        holds, right = fits, f"The record has for {p.name}: {names}." if names else right
+    return Finding(holds, right, right, shown.sources, (p.id,), ("58",))
+
+
+def _made_public(q: Question, p: Person, issued: PersonEvent) -> list[PersonEvent]:
+    """The unsealing of a warrant: the first on record after it."""
+    return [e for e in q.events(p, "warrant-unsealed") if days.first(e.on) >= days.first(issued.on)][:1]
+
+
+_SECRET = ("secret", "sealed", "under seal")
+
+
+def _kept_secret(q: Question, persons: list[Person]) -> Finding | None:
+    """On "kept secret until April 2008", "under seal since 2018": the days of issue and of publication."""
+    out = []
+    for p in persons:
+        ordinals = [int(a.value) for a in q.args("ordinal") if a.value]
+        issued = q.events(p, "warrant-issued")
+        issued = issued[ordinals[0] - 1 :][:1] if ordinals else issued
+        public = [
+            d for e in issued for u in _made_public(q, p, e) for d in (u.on, *([u.public_on] if u.public_on else []))
+        ]
+        public += [e.public_on for e in issued if e.public_on]
+        if not issued or not public:
+            return None
+        fits = []
+        for relation, asked in q.dates():
+            ends = relation in ("until", "by", "before")
+            days_ = public if ends else [*(e.on for e in issued), *public]
+            each = [when.agrees(d, "on", asked) for d in days_]
+            fits.append(True if True in each else (None if None in each else False))
+        holds = False if False in fits else (None if None in fits else True)
+        right = f"The warrant for {p.name} of {q.words(issued[0].on)} was made public on {q.words(public[0])}."
+        out.append(Finding(holds, right, right, issued[0].sources, (p.id,), ("58",)))
     return _merge(q, out)
 
 
@@ -138,14 +195,26 @@ _requested = step("warrant-requested", acts=None, articles=("58",), slots=("for"
 
 def warrant_requested(q: Question) -> Finding | None:
     """On "The prosecutor asked for warrants for two Taliban leaders"."""
-    found = _requested(q)
+    found = groups.counted(q, groups.REQUESTED, "warrant", "seek") or _requested(q)
     return found if found is not None else _unnamed(q, "warrant-requested")
 
 
 warrant_refused = step("warrant-refused", articles=("58",))
 
 
-warrant_unsealed = step("warrant-unsealed", articles=("58",), slots=("obj", "for", "against", "subj", "poss", "of"))
+_unsealed = step("warrant-unsealed", articles=("58",), slots=("obj", "for", "against", "subj", "poss", "of"))
+
+
+def warrant_unsealed(q: Question) -> Finding | None:
+    """On "kept under seal until 2008", "made public on Thursday"."""
+    found = groups.counted(q, groups.WARRANT, "warrant", "unseal")
+    if found is not None:
+        return found
+    persons = in_play(q, "obj", "for", "against", "subj", "poss", "of")
+    if persons and not q.prop.negated and q.word("unseal") in _SECRET:
+        q.ignore("court", "otp", "people", "situation", "state", "act")
+        return _kept_secret(q, persons)
+    return _unsealed(q)
 
 
 _ended = step("warrant-ended", "case-inadmissible", "case-terminated", "died", articles=("58",))
@@ -185,6 +254,29 @@ def _request_refused(q: Question, persons: list[Person]) -> Finding | None:
             ):
                 return Finding(True, e.text or "", None, e.sources, (p.id,), ("19", "58"))
     return None
+
+
+def warrant_executed(q: Question) -> Finding | None:
+    """On "The warrant has never been executed"."""
+    if groups.counted(q, groups.WARRANT, "warrant") is not None:
+        return None
+    persons = in_play(q, "for", "against", "of", "poss", "subj", "obj")
+    q.ignore("court", "otp", "people", "situation", "state", "city", "place", "capital", "act")
+    out = []
+    for p in persons:
+        issued = q.events(p, "warrant-issued", "warrant-unsealed")
+        taken = q.events(p, "surrendered", "arrested", "first-appearance")
+        if not issued or q.events(p, "detained-elsewhere", "released-elsewhere"):
+            return None
+        e = (taken or issued)[0]
+        right = (
+            f"{_phrase(q, e.event, p, e)} No arrest is on record by {q.now}."
+            if not taken
+            else _phrase(q, e.event, p, e)
+        )
+        holds = q.fits(*(d for t in taken for d in _days(t))) if taken else False
+        out.append(Finding(holds, right, right, e.sources, (p.id,), ("59",)))
+    return _merge(q, out)
 
 
 def warrant_stands(q: Question) -> Finding | None:
@@ -236,6 +328,9 @@ def wanted(q: Question) -> Finding | None:
     """On "X, wanted by the court for war crimes": a warrant that has not been executed or ended."""
     if q.cue("other-court"):
         return None
+    found = groups.counted(q, groups.WANTED, "wanted")
+    if found is not None:
+        return found
     q.stateful = True
     persons = in_play(q)
     q.ignore("court", "otp", "people", "situation", "state", "place", "city", "org")
@@ -272,4 +367,4 @@ def wanted(q: Question) -> Finding | None:
 
 
 def summons(q: Question) -> Finding | None:
-    return step("summons-issued", acts=None, articles=("58",))(q)
+    return groups.counted(q, groups.SUMMONED, "summons") or step("summons-issued", acts=None, articles=("58",))(q)

@@ -423,7 +423,7 @@ class Cutter:
                 or (low in DASHES and i > start + 2 and self.has_finite(start, i))
             ):
                 cut_at = i
-            elif low in words.coordinators and not self.kinds[i]:
+            elif (low in words.coordinators or (low == "yet" and self.low[i - 1] == ",")) and not self.kinds[i]:
                 left = i - 1 if i > start and self.low[i - 1] == "," else i
                 if low == "but" and self.low[i + 1 : i + 2] == ["not"] and self.has_finite(start, left):
                     out.append(Clause(start, left, subject, attributed, whether, negated))

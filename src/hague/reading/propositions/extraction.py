@@ -242,7 +242,7 @@ class Extractor(Sentences):
         if clause.whether:
             has.add("@question")
         weak: set[str] = set()
-        if self._takes_thing(all_items):
+        if self._takes_thing(all_items) or "follow-suit" in has:
             weak = {t for t in self.discourse.things if t not in has}
         if any(m.entry.table == "hedge" and m.entry.name in ("possible", "future", "plan") for m in here):
             has.add("@hedged")
@@ -293,7 +293,7 @@ class Extractor(Sentences):
     def _anaphor_acts(self, row: Row, cues: dict[str, list[Match]], listed: list[Item], cutter: Cutter) -> bool:
         """Whether "it" (or "none") is what the head of the row is said of."""
         head = self._head(row, cues)
-        return any(
+        return (head is not None and head.entry.name == "follow-suit") or any(
             head is None
             or (i.last <= head.first and not self._outer(i.last, head.first, cutter))
             or i.first >= head.last
