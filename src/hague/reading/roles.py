@@ -33,7 +33,7 @@ _COURT = re.compile(
     r"|\b(?:ICC|ICC[’']s|[Cc]ourt[’']s)[ \u00a0](?P<head>[Pp]resident)\b"
 )
 _STATE = re.compile(
-    r"\b(?P<who>[A-Z][\w-]*(?:[ \u00a0][A-Z][\w-]*){0,2})(?:[’']s?)?[ \u00a0](?P<role>[Pp]resident|[Pp]rime "
+    r"\b(?P<who>[A-Z][\w-]{0,40}(?:[ \u00a0][A-Z][\w-]{0,40}){0,2})(?:[’']s?)?[ \u00a0](?P<role>[Pp]resident|[Pp]rime "
     r"[Mm]inister|[Pp]remier|"
     r"[Cc]hancellor|[Kk]ing)\b"
 )

@@ -124,7 +124,7 @@ def _problem(message: str, prefix: str, lines: dict[str, int], name: str, kind: 
     path = prefix + path.rstrip("`").removeprefix("$")
     at = path
     while at not in lines and at != "$":
-        at = re.sub(r"(\.[^.\[\]]+|\[[^\]]*\])$", "", at) or "$"
+        at = re.sub(r"(\.[^.\[\]]+|\[[^\[\]]*\])$", "", at) or "$"
     where = f"{name}:{lines.get(at, 1)} ({path})"
     return Problem(where, None, f"a valid {kind.__name__}: {said}", _example(kind))
 

@@ -38,7 +38,7 @@ _DATELINE_REACH = 160
 _DASH = r"(?:—|–|―|--+|\s-+(?=\s))"
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _DATELINE_END = re.compile(
-    rf"\)?\s*{_DASH}\s*|(?<=\d{{4}})\.\s+(?=[A-Z“\"‘])|(?<=\))\s*[:.]?\s+(?=[A-Z“\"‘])|:\s+|\]\s+|(?<=\w)\s+\|\s+"
+    rf"(?:\)?(?<!\s)\s*)?{_DASH}\s*|(?<=\d{{4}})\.\s+(?=[A-Z“\"‘])|(?<=\))(?:\s*[:.])?\s+(?=[A-Z“\"‘])|:\s+|\]\s+|(?<=\w)\s+\|\s+"
 )
 _LETTER = re.compile(
     r"(?:to (?:the|all|his|her|our|whom)\b|dear\b|attn\b|via e-?mail|by e-?mail|your excellenc|excellenc)", re.I
@@ -48,7 +48,9 @@ _ISSUED_BY = re.compile(
     r"(?:the )?([A-Z].+)$",
     re.I,
 )
-_BYLINE_PLACE = re.compile(r"\bin\s+((?:[A-Z][\w’'.-]*|[A-Z]+)(?:(?:\s+and|,)?\s+[A-Z][\w’'.-]*)*)\s*$")
+_BYLINE_PLACE = re.compile(
+    r"\bin\s{1,4}([A-Z][\w’'.-]{0,40}(?:(?:\s{1,4}and|,)?\s{1,4}[A-Z][\w’'.-]{0,40}){0,6})\s*$"
+)
 _HANDLE = re.compile(r"@\w{2,30}")
 _NAME_IN = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,3} in [A-Z]")
 _MASTHEAD_CUT = re.compile(
@@ -222,7 +224,7 @@ def furniture(
     if KIND_OF_TEXT.fullmatch(line):
         return "dateline"
     if m := _ISSUED_BY.match(line):
-        name = re.split(r"\s*[,;|(.]|\s+(?=[a-z])(?!(?:of|for|and|the|de|du)\b)", m[1])[0]
+        name = re.split(r"(?:(?<!\s)\s*)?[,;|(.]|(?<!\s)\s+(?=[a-z])(?!(?:of|for|and|the|de|du)\b)", m[1])[0]
         found.put("outlet", name, (start + m.start(1), start + m.start(1) + len(name)))
         note_line(text, start, end, found, order)
         return "dateline"
@@ -343,7 +345,7 @@ def _labelled(text: str, start: int, end: int, what: str, found: Found, order: O
     if kind == "byline":
         return _byline(text, start, end, found, order)
     if kind in ("outlet", "place") and value:
-        named = re.sub(r"\s*[<(,].*$", "", value)
+        named = re.split(r"[<(,]", value, maxsplit=1)[0].rstrip()
         if kind == "outlet":
             named = named[: _length_in_domain(named, value)]
         found.put(kind, named, (start, start + len(named)))
@@ -385,7 +387,7 @@ def _byline(text: str, start: int, end: int, found: Found, order: Order) -> str:
     staff = _STAFF_OF.fullmatch(value, by.end() if by else 0)
     if staff and staff[1].split()[0].casefold() not in ("our", "staff"):
         found.put("page", staff[1], (span[0] + staff.start(1), span[0] + staff.end(1)))
-    for_outlet = re.search(r"\s+(?:for|of)\s+(?:the\s+)?(.+)$", value)
+    for_outlet = re.search(r"(?<!\s)\s+(?:for|of)\s+(?:the\s+)?(\S.*)", value)
     if for_outlet and OUTLET_WORD.search(for_outlet[1]):
         found.put("outlet", for_outlet[1], (span[0] + for_outlet.start(1), span[0] + for_outlet.end(1)))
     found.put("byline", value, span)

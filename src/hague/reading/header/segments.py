@@ -23,7 +23,7 @@ Role = Literal["outlet", "place", "date", "byline", "label", "time", "daymonth"]
 Part = tuple[Role | None, str | None, tuple[int, int]]
 
 SEGMENT = re.compile(
-    r"\s*(?:[|•·]|—|–|--+|\s-\s|\s/\s|(?<=\s)/(?=\w)|(?<=\w)/(?=[\s.]|$)|,|;|[()\[\]]|\s(?=@)|"
+    r"(?:(?<!\s)\s*)?(?:[|•·]|—|–|--+|\s-\s|\s/\s|(?<=\s)/(?=\w)|(?<=\w)/(?=[\s.]|$)|,|;|[()\[\]]|\s(?=@)|"
     r"(?<=[^\W\d_]{4})\.\s+(?=[A-Z]))\s*"
 )
 BYLINE = re.compile(
@@ -39,7 +39,7 @@ _APPEARED = re.compile(
     re.I,
 )
 _DOMAIN = re.compile(r"(?:www\.)?[\w-]+\.(?:com|org|net|int|info|news|example|co\.\w\w)\b", re.I)
-DESK = re.compile(r"\s+(?:[A-Z]\w+\s+)?(?:Desk|Staff|Newsroom|Team)$")
+DESK = re.compile(r"(?<!\s)\s+(?:[A-Z]\w+\s+)?(?:Desk|Staff|Newsroom|Team)$")
 CLOCK = re.compile(
     r"(?:at\s+)?\d{1,2}(?:[:.h]\d{2})?(?::\d{2})?\s*(?:[ap]\.?m\.?)?\s*(?:hrs|hours|local time)?\s*"
     r"(?:\(?(?:gmt|utc|cet|cest|bst|est|edt|et|eat|wat|cat|pst|pdt|pt|ist|z)\)?(?:\s*[+-]\s*\d{1,2}(?::?\d{2})?)?)?"

@@ -27,7 +27,7 @@ FIELD = {word: name.removeprefix("label ") for name in _WORDS if name.startswith
 """Label -> the field that it introduces."""
 
 LABEL = re.compile(
-    rf"(?P<what>{'|'.join(map(re.escape, sorted(FIELD, key=len, reverse=True)))})\s*(?:on|at)?\s*[:=]\s*", re.I
+    rf"(?P<what>{'|'.join(map(re.escape, sorted(FIELD, key=len, reverse=True)))})\s*(?:(?:on|at)\s*)?[:=]\s*", re.I
 )
 KIND_OF_TEXT = re.compile(
     rf"(?:{_BY_LENGTH['kind of text']}|(?:[\w-]+ ){{0,2}}(?:transcript|newsletter)|(?:update|wrapup) \d+)"

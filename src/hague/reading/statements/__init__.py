@@ -29,7 +29,7 @@ from hague.reading.statements.turns import Turn, turns
 from hague.reading.statements.words import PUNCTUATION, Segment, segments
 
 _POST = re.compile(
-    r"^[ \t>*•-]*(?P<name>[^\n@:“\"]{0,60}?)[ \t]*[(\[]?@(?P<handle>\w{2,30})[)\]]?"
+    r"^[ \t>*•-]*+(?P<name>[^\n@:“\"]{0,60}?)[ \t]*[(\[]?@(?P<handle>\w{2,30})[)\]]?"
     r"(?P<rest>[^:\n“\"]{0,60}):[ \t]+(?=\S)",
     re.M,
 )
