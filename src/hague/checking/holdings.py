@@ -123,7 +123,7 @@ class Holdings:
         self, asked: Asked, passage: Passage, said: Said, *, in_focus: bool = False, evidence: float = EVIDENCE
     ) -> float:
         """The share of the clause that the passage carries; 0 where a name, number, day or the polarity differs."""
-        if asked.persons and not asked.persons & passage.concerns:
+        if asked.persons and not asked.persons & passage.concerns and not asked.surnames & passage.names:
             return 0
         if asked.chambers and passage.by and not asked.chambers & passage.by:
             return 0
@@ -183,6 +183,7 @@ class Asked:
         self.persons: set[str] = set()
         self.named: set[str] = set()
         """Those of ``persons`` who stand in the clause by name."""
+        self.surnames: set[str] = set()
         self.chambers: set[str] = set()
         self.topics: set[str] = set()
         self.others: list[tuple[str, frozenset[str]]] = []
@@ -198,6 +199,7 @@ class Asked:
                     self.persons.add(a.entity)
                     if a.value != "pronoun" and start <= a.span.start and a.span.end <= end:
                         self.named.add(a.entity)
+                        self.surnames.add(wording.plain(text[a.span.start : a.span.end].split()[-1]))
                 self.topics.add(a.entity)
             elif kind == "chamber":
                 self.chambers.add(a.entity)
@@ -206,8 +208,11 @@ class Asked:
             if kind in ("state", "capital", "org", "asp") and start <= a.span.start and a.value != "pronoun":
                 surface = text[a.span.start : a.span.end]
                 self.others.append((a.entity, frozenset(map(wording.plain, wording.WORD.findall(surface)))))
+        hanging = {a.value for k, a in prop.roles.items() if k.startswith("time.") and a.candidates}
         self.dates = [
-            span for t in prop.times if (span := when.interval(t.value, q.today)) and t.value != "PRESENT_REF"
+            span
+            for t in prop.times
+            if t.value not in hanging and t.value != "PRESENT_REF" and (span := when.interval(t.value, q.today))
         ]
         self.numbers: set[float] = set()
         self.counted = {c for c in wording.numbers(text[start:end])[1] if c[0] != "year"}
