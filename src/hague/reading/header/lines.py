@@ -54,8 +54,8 @@ _BYLINE_PLACE = re.compile(
 _HANDLE = re.compile(r"@\w{2,30}")
 _NAME_IN = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,3} in [A-Z]")
 _MASTHEAD_CUT = re.compile(
-    r"\s+[-—–|·/]\s+|\s*[,;(\[@]|\s+[\"“]|\s+with\s+|"
-    r"\s+(?=(?:transcript|press release|news release|newsletter|statement|live)\b)",
+    r"(?<!\s)\s+(?:[-—–|·/]\s+|[\"“]|with\s+|"
+    r"(?=(?:transcript|press release|news release|newsletter|statement|live)\b))|(?:(?<!\s)\s*)?[,;(\[@]",
     re.I,
 )
 _DASHED = re.compile(r"\s[-—–]\s")
