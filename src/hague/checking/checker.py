@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from hague.checking.holdings import holdings
+from hague.checking.joined import joined
 from hague.checking.model import Claim, Finding, Verdict
 from hague.checking.provisions import provisions
 from hague.checking.question import Question
@@ -72,7 +73,7 @@ class Checker:
             claim = self._claim(prop)
             if claim is not None:
                 by_span.setdefault((claim.start, claim.end), []).append(claim)
-        return [self._weightiest(found) for _, found in sorted(by_span.items())]
+        return joined([self._weightiest(found) for _, found in sorted(by_span.items())], self.report.text)
 
     def _weightiest(self, found: list[Claim]) -> Claim:
         return max(found, key=lambda c: WEIGHT[c.verdict])
@@ -94,7 +95,7 @@ class Checker:
         if finding is not None and verdict == "not-checkable":
             why = _doubt(prop, question, finding)
         denied = finding is not None and finding.holds is not None and finding.holds == prop.negated
-        if verdict == "not-checkable" and not denied:
+        if verdict == "not-checkable" and not denied and not (finding is not None and finding.final):
             found = self._on_record(prop)
             if found is not None:
                 return found

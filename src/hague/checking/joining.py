@@ -45,6 +45,7 @@ def _each(q: Question, findings: list[Finding]) -> Finding | None:
         tuple(dict.fromkeys(e for f in findings for e in f.entities)),
         lead.articles,
         lead.sides,
+        final=lead.final,
     )
 
 
@@ -126,6 +127,8 @@ def be_member(q: Question) -> Finding | None:
                 own = (found.since.isoformat(), *_deposit_days(state, q))
                 fits = [when.agrees(d, "on", i) for d in own for _, i in (since if len(states) > 1 else since[:1])]
                 holds = True if True in fits else (None if None in fits else False)
+        elif on and found is not None and found.until is not None and all(r in ("until", "by") for r, _ in on):
+            holds = when.agrees(found.until.isoformat(), "on", on[0][1])
         elif on and all(r == "on" for r, _ in on):
             interval = on[0][1]
             if interval[1] < q.day() - timedelta(days=3):
@@ -344,6 +347,9 @@ def count_members(q: Question) -> Finding | None:
         return _not_among(q)
     numbers = [(a.entity, a.value or "") for a in q.args("number", "member", "state")]
     numbers += [(a.entity, a.value or "") for a in q.args("number", "plain") if a.entity]
+    named = q.named("state")
+    if len(named) > 1 and any(value == str(len(named)) for _, value in numbers):
+        return be_member(q)  # "the three States, Burkina Faso, Mali and Niger, are members"
     if not numbers and q.cue("members-number", "members-add-up"):
         numbers = [(a.entity, a.value or "") for a in q.args("number", "plain")][:1]
     if not numbers:

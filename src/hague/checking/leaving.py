@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from hague.checking import when
 from hague.checking.joining import AHEAD, _acts, _compare, _each, _list, _sources, _status_words
 from hague.checking.model import Finding
 from hague.checking.question import Question
@@ -18,13 +19,17 @@ def withdraw(q: Question) -> Finding | None:
         return None
     dates = q.dates()
     shared = len(dates) > 1 and len(q.named("state")) == len(dates)
-    states = q.states() if shared else q.states("subj") or q.states("of", "by", "poss")
+    states = q.states() if shared else q.states("subj") or q.states("of", "by", "poss") or _of_people(q)
     if q.has("person", "subj") and not q.has("state", "subj"):
+        states = [q.record.states[s] for s in q.named("state", "obj", "of") if s in q.record.states]
+    if any(a.value == "none" for a in q.args("quantified")):
+        states = states or q.states()
+        q.ignore("quantified")
+    q.ignore("state", "treaty", "court", "person", "org", "people", "pronoun", "number")
+    if not states or q.has("quantified", "all"):
         return None
-    q.ignore("state", "treaty", "court", "person", "org")
-    if not states or q.has("quantified"):
-        return None
-    ongoing = "ing" in (q.word("leave") or "")[-3:]
+    said = (q.word("leave") or "").split()
+    ongoing = bool(said) and (said[0].endswith("ing") or said[:3] == ["on", "its", "way"])
     out = []
     for state in states:
         words, events = _status_words(q, state)
@@ -41,6 +46,14 @@ def withdraw(q: Question) -> Finding | None:
             "pullout",
         )
         steps = [*done, *notified, *announced] if (ongoing or nominal) else [*done]
+        if ongoing and not steps:
+            steps = notified = [
+                e
+                for e in state.history
+                if e.event in ("withdrawal-announced", "withdrawal-notified")
+                and q.today
+                and q.today <= days.first(e.on) <= q.today + AHEAD
+            ]
         if found is not None and found.until is not None and found.until <= q.day() and not done:
             steps += notified
         if not steps:
@@ -59,7 +72,10 @@ def withdraw(q: Question) -> Finding | None:
                 )
                 continue
             if not q.prop.negated and pending and not revoked:
-                out.append(Finding(None, words))
+                if found is not None and found.since <= q.day() and _says_gone(q):
+                    out.append(Finding(False, words, words, _sources(notified or events, state), (state.id,), ("127",)))
+                else:
+                    out.append(Finding(None, words, final=True))
                 continue
             if revoked and not q.prop.negated:
                 words += f" A notice of withdrawal was taken back on {q.words(revoked[-1].on)}."
@@ -74,6 +90,21 @@ def withdraw(q: Question) -> Finding | None:
             holds = True if True in fits else (None if None in fits else False)
         out.append(Finding(holds, words, words, _sources([*done, *notified], state), (state.id,), ("127",)))
     return _each(q, out)
+
+
+_GONE = frozenset(("left", "gone", "departed", "ceased", "stopped"))
+
+
+def _says_gone(q: Question) -> bool:
+    """Whether the words can only mean that the State is out, not that it has given notice ("withdrew", "quit")."""
+    if q.prop.tense == "future" or q.prop.hedge is not None or q.prop.conditional:
+        return False
+    return q.cue("cease-member", "gone-out") or bool(_GONE & set((q.word("leave") or "").split()))
+
+
+def _of_people(q: Question) -> list[State]:
+    """The State behind an adjective: "the Philippine withdrawal"."""
+    return [q.record.states[s] for s in q.named("people") if s in q.record.states]
 
 
 def announce_withdrawal(q: Question) -> Finding | None:
@@ -217,20 +248,26 @@ def abandon_joining(q: Question) -> Finding | None:
     if not recalled:
         return None
     words = recalled[-1].text or f"{state.name} took its instrument back on {q.words(recalled[-1].on)}."
+    near = [
+        i for _, i in q.dates() if days.first(recalled[-1].on) - i[1] <= AHEAD and i[0] <= days.last(recalled[-1].on)
+    ]
+    if q.dates() and not near:
+        return Finding(None, words)
     return Finding(True, words, None, recalled[-1].sources, (state.id,))
 
 
 def count_after_leaving(q: Question) -> Finding | None:
-    """On "Once it has gone, 124 will remain": the Parties on the day on which a pending withdrawal takes effect."""
+    """On "Once it has gone, 124 will remain": the Parties on the day on which a withdrawal takes effect."""
     numbers = [a.value or "" for a in q.args("number", "member", "state", "plain")]
     leaving = [
         (m.until, s)
         for s in q.record.states.values()
         if (m := membership(s, q.today)) and m.until is not None and m.until > q.day()
     ]
+    named = {s.id for s in q.states() or _of_people(q)}
+    leaving += [(d, s) for d, s in _left(q) if s.id in named]
     if len(numbers) != 1 or not leaving or q.prop.negated:
         return None
-    named = {s.id for s in q.states()}
     q.ignore("state", "court", "treaty", "people", "person", "time", "org")
     modifier, _, value = numbers[0].rpartition(" ")
     found = []
@@ -239,8 +276,7 @@ def count_after_leaving(q: Question) -> Finding | None:
         found.append((count, until, state))
     fitting = [x for x in found if _compare(x[0], modifier, float(value)) and (not named or x[2].id in named)]
     count, until, state = fitting[0] if fitting else found[0]
-    gone = q.words(until.isoformat())
-    right = f"{count} States will be Party once the withdrawal of {state.name} takes effect on {gone}."
+    right = f"{count} States were Party, or will be, on {q.words(until.isoformat())}, when {state.name} left or leaves."
     holds = True if fitting else (False if len(found) == 1 and named == {state.id} and not modifier else None)
     if holds is None or not 60 <= float(value) <= 150:
         return None
@@ -267,11 +303,15 @@ def count_left(q: Question) -> Finding | None:
     gone = _left(q)
     if q.dates("on", "since") and not any(q.fits(d.isoformat()) for d, _ in gone):
         return None
-    q.ignore("state", "court", "treaty", "time", "person")
+    if not all(any(when.agrees(d.isoformat(), "on", i) is not False for d, _ in gone) for _, i in q.dates("on")):
+        return None
+    named = {s for s in q.named("state") if s in q.record.states}
+    q.ignore("state", "court", "treaty", "time", "person", "superlative")
     names = _list([s for _, s in gone]) if gone else "none"
     right = f"By {q.now} {len(gone)} State{'s' if len(gone) != 1 else ''} had left: {names}."
     ids = {s.id for _, s in gone}
     holds = _compare(len(gone), number[0], number[1]) if number[0] != "at-least" else len(gone) >= number[1]
+    holds = holds and (named <= ids or number[1] != len(named))
     return Finding(
         holds,
         right,
@@ -286,14 +326,62 @@ def count_left(q: Question) -> Finding | None:
     )
 
 
+def _same_kind(q: Question, state: State) -> bool:
+    """Whether a State is of the kind that the clause ranks: African, European, or any."""
+    if q.cue("african-kind", "in-africa"):
+        return state.regional_group == "african"
+    if q.cue("in-eu", "in-europe") or "org:eu" in q.entities("org"):
+        return state.regional_group in ("weog", "eastern-european")
+    return True
+
+
+def _rank_of_notice(q: Question, state: State, n: int) -> bool:
+    """Whether the State was the n-th of its kind to announce or notify that it leaves."""
+    first = {
+        s.id: min(steps)
+        for s in q.record.states.values()
+        if _same_kind(q, s)
+        and (
+            steps := [
+                days.first(e.on)
+                for e in s.history
+                if e.event in ("withdrawal-announced", "withdrawal-notified") and days.first(e.on) <= q.day() + AHEAD
+            ]
+        )
+    }
+    order = sorted(first, key=lambda s: (first[s], s))
+    return state.id in first and (
+        order.index(state.id) + 1 == n or sum(d <= first[state.id] for d in first.values()) == n
+    )
+
+
+def only_leavers(q: Question) -> Finding | None:
+    """On "Burundi and the Philippines are the only countries to have left"."""
+    named = {s.id for s in q.states()}
+    q.ignore("state", "court", "treaty", "quantified", "person", "superlative", "people")
+    gone = _left(q)
+    if not named or not gone or q.dates() or q.cue("african-kind", "in-africa", "in-eu", "in-europe"):
+        return None
+    right = f"By {q.now} these had left: {_list([s for _, s in gone])}."
+    sources = tuple(s for _, st in gone for e in st.history if e.event == "withdrawal-effective" for s in e.sources)[:3]
+    return Finding(named == {s.id for _, s in gone}, right, right, sources, tuple(sorted(named)), ("127",), polar=False)
+
+
 def rank_leaver(q: Question) -> Finding | None:
     """On "Burundi was the first country to leave"."""
     states = q.states("subj", "by", "obj") or q.states()
     rank = q.args("ordinal")
-    q.ignore("superlative", "court", "treaty", "state")
+    q.ignore("superlative", "court", "treaty", "state", "org", "people", "number")
     if not states or not rank or not rank[0].value:
         return None
-    gone = _left(q)
+    gone = [(d, s) for d, s in _left(q) if _same_kind(q, s)]
+    said = (q.word("leave") or "").split()
+    if (q.cue("announced", "in-eu", "african-kind") or said[:1] != ["left"]) and not q.prop.negated:
+        state = states[0]
+        if _same_kind(q, state) and _rank_of_notice(q, state, int(float(rank[0].value))):
+            words, events = _status_words(q, state)
+            q.ignore("number", "time")
+            return Finding(True, words, None, _sources(events, state), (state.id,), ("127",))
     order = [s.id for _, s in gone]
     state = states[0]
     words, events = _status_words(q, state)
@@ -339,7 +427,7 @@ def none_left(q: Question) -> Finding | None:
         return None
     gone = _left(q)
     q.ignore("court", "treaty", "time", "people", "org", "number")
-    if q.cue("african"):
+    if q.cue("african-kind", "in-africa"):
         gone = [(d, s) for d, s in gone if s.regional_group == "african"]
     if gone:
         right = f"{_list([s for _, s in gone])} left."

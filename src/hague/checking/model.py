@@ -57,3 +57,5 @@ class Finding(Struct, frozen=True):
     general: bool = False
     polar: bool = True
     """``False``: the decider has already taken account of negation."""
+    final: bool = False
+    """The decider has seen all that bears on it: where it leaves the claim open, no passage of the record is asked."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from hague.checking import acceptance, custody, joining, law, leaving, ranks, situations, trials, warrants
+from hague.checking import acceptance, custody, joining, law, leaving, offices, ranks, situations, trials, warrants
 from hague.checking.model import Finding
 from hague.checking.question import Question
 
@@ -88,6 +88,11 @@ TABLE: dict[str, Row] = {
     "judges-for-life": Row("other", law.statute, loose=True),
     "none-left": Row("withdrawal", leaving.none_left),
     "on-trial": Row("verdict", trials.on_trial),
+    "office-held": Row("other", offices.holds_office),
+    "office-taken": Row("other", offices.succeeds),
+    "office-ends": Row("other", offices.term_ends),
+    "office-removed": Row("other", offices.removed),
+    "nationality": Row("other", offices.nationality),
     "takes-office": Row("other", custody.took_office),
     "holds-office": Row("other", custody.took_office),
     # persons
