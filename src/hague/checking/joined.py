@@ -1,0 +1,55 @@
+"""Clauses that are one assertion: "signed the treaty in 1998 and took its signature back", "has been wanted since March,
+when judges issued warrants". Each part is decided by itself; the whole is wrong if a part is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import msgspec
+
+from hague.checking.model import Claim
+
+JOINING = frozenset(("and", "before", "after", ", when", ", which", ", once", ", after", ", as", ", having"))
+"""What stands between the parts of one assertion. A comma before "and", or a semicolon, begins another."""
+
+
+def joined(claims: Sequence[Claim], text: str) -> list[Claim]:
+    """``claims`` in the order of the text, those that are parts of one assertion made one. Only decided parts are
+    joined: an undecided one would hide what is known of its neighbour."""
+    out: list[Claim] = []
+    for claim in claims:
+        last = out[-1] if out else None
+        if last is not None and _one(last, claim, text):
+            out[-1] = _both(last, claim, text)
+        else:
+            out.append(claim)
+    return out
+
+
+def _one(first: Claim, second: Claim, text: str) -> bool:
+    decided = ("supported", "contradicted")
+    return (
+        first.end < second.start
+        and first.verdict in decided
+        and second.verdict in decided
+        and first.statement == second.statement
+        and " ".join(text[first.end : second.start].lower().split()) in JOINING
+    )
+
+
+def _both(first: Claim, second: Claim, text: str) -> Claim:
+    wrong = [c for c in (first, second) if c.verdict == "contradicted"]
+    lead = wrong[0] if wrong else first
+    rest = second if lead is first else first
+    return msgspec.structs.replace(
+        lead,
+        start=first.start,
+        end=second.end,
+        text=text[first.start : second.end],
+        why=lead.why if lead.why == rest.why else f"{lead.why} {rest.why}",
+        correction=" ".join(dict.fromkeys(c.correction for c in wrong if c.correction)) or None,
+        sources=tuple(dict.fromkeys((*lead.sources, *rest.sources))),
+        entities=tuple(dict.fromkeys((*lead.entities, *rest.entities))),
+        articles=tuple(dict.fromkeys((*lead.articles, *rest.articles))),
+        since_then=" ".join(s for s in (lead.since_then, rest.since_then) if s) or None,
+    )
