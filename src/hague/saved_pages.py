@@ -39,7 +39,7 @@ _UNWANTED = re.compile(
     re.I,
 )
 _CLOSED_BY = {"p": _BLOCKS - {"br", "hr"}, "li": {"li"}, "dt": {"dt", "dd"}, "dd": {"dt", "dd"}, "tr": {"tr"}}
-_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w.:-]{1,40})", re.I)
+_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*(?:[\"']\s*)?([\w.:-]{1,40})", re.I)
 _DECLARATION = re.compile(r"<!--.*?(?:-->|\Z)|<[!?][^>]*(?:>|\Z)", re.S)
 _LONG = 80
 """Characters of a paragraph that is surely prose."""

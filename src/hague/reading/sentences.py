@@ -17,7 +17,7 @@ from hague.reading.wording import words as wordlist
 _BREAK = re.compile(r"\r\n|[\n\r\u2028\u2029\x85\x0b\x0c]")
 _STOP = re.compile(r"(?:(?<![.!?…])[.!?…]++|[。！？؟۔])(?:[\"”’»'\])]|''){0,3}(?=\s)|[。！？]")
 _OPENING = re.compile(r"\s+(?:[\"“‘«'(\[*_]|``|''|[-–—•]\s){0,3}")
-_LAST_WORD = re.compile(r"[^\s(\[\"“‘'«]+$")
+_LAST_WORD = re.compile(r"[^\s(\[\"“‘'«]{1,24}$")
 _ABBREVIATIONS = wordlist("""
     mr mrs ms dr prof hon rev fr sr jr st gen col lt maj capt cmdr sgt adm brig sen rep gov amb pres min sec
     messrs mme mlle no nos art arts para paras pp ch cf al fig ed eds vol viz approx est dept inc ltd co corp

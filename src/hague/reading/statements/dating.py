@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T.*)?$")
+_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T\S{0,20})?$")
 _MONTH = re.compile(r"(\d{4}-\d{2})$")
 _YEAR = re.compile(r"(\d{4})$")
 _WEEK = re.compile(r"(\d{4})-W(\d{2})(?:-WE)?$")
