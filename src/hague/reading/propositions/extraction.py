@@ -388,7 +388,7 @@ class Extractor(Sentences):
             hedge=hedge,
             conditional=any(t.low in ("if", "unless", "provided") for t in tokens[clause.first : clause.last]),
             question=question or clause.whether,
-            tense=self._tense(tokens, clause),
+            tense=self._tense(tokens, clause, head),
             statement=self._statement(span),
         )
 
@@ -611,7 +611,9 @@ class Extractor(Sentences):
                     return f"{kind}:{' '.join(m.entry.words)}"
         return None
 
-    def _tense(self, tokens: list[Word], clause: Clause) -> Literal["past", "present", "future"]:
+    def _tense(
+        self, tokens: list[Word], clause: Clause, head: Match | None = None
+    ) -> Literal["past", "present", "future"]:
         low = [t.low for t in tokens[clause.first : clause.last]]
         if any(w in ("will", "shall", "'ll") for w in low):
             return "future"
@@ -620,7 +622,7 @@ class Extractor(Sentences):
             for w in low
         ):
             return "present"
-        return "past"
+        return "present" if head is not None and head.entry.form == "third" else "past"
 
     def _statement(self, span: Span) -> int | None:
         for i, s in enumerate(self.report.statements):

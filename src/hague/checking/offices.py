@@ -1,0 +1,253 @@
+"""Who decides claims about the offices of the Court: who holds, held or takes them over, since when and until when."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from hague.checking import when
+from hague.checking.model import Finding
+from hague.checking.question import Question
+from hague.record import days
+from hague.record.model import Office, Person
+
+OFFICES = {
+    "prosecutor-office": "prosecutor",
+    "deputy-office": "deputy-prosecutor",
+    "president-office": "president-of-court",
+    "registrar-office": "registrar",
+    "assembly-office": "assembly-president",
+}
+"""Class of words -> capacity on record."""
+SINGLE = ("prosecutor", "president-of-court", "registrar", "assembly-president")
+"""Offices that one person at a time holds, of which the record has all holders."""
+CLOSE = 24
+"""Characters within which the verb, the office and the name must stand for the clause to say who holds it."""
+
+
+class Held(NamedTuple):
+    person: Person
+    office: Office
+
+
+def _holders(q: Question, capacity: str) -> list[Held]:
+    """Holders of an office, first to last."""
+    found = [Held(p, o) for p in q.record.persons.values() for o in p.offices if o.capacity == capacity and o.from_]
+    return sorted(found, key=lambda h: (days.first(h.office.from_ or "9999"), h.person.id))
+
+
+def _asked(q: Question) -> str | None:
+    named = [c for c in OFFICES if q.cue(c)]
+    if "assembly-office" in named:
+        return OFFICES["assembly-office"]
+    return OFFICES[named[0]] if len(named) == 1 else None
+
+
+def _of(person: Person, capacity: str | None) -> list[Office]:
+    return [o for o in person.offices if (o.capacity == capacity if capacity else o.capacity in OFFICES.values())]
+
+
+def _finding(q: Question, holds: bool | None, held: Held) -> Finding:
+    person, office = held
+    until = f" until {q.words(office.to)}" if office.to and days.first(office.to) <= q.day() else ""
+    verb = "held" if until else ("holds" if office.from_ and days.first(office.from_) <= q.day() else "takes up")
+    since = f" from {q.words(office.from_)}" if office.from_ else ""
+    right = f"{person.name} {verb} the office of {office.title}{since}{until}."
+    return Finding(holds, right, right, office.sources, (person.id,))
+
+
+def _in_office(q: Question, office: Office) -> bool:
+    began = days.first(office.from_) if office.from_ else None
+    ended = days.last(office.to) if office.to else None
+    return (began is None or began <= q.day()) and (ended is None or ended >= q.day())
+
+
+def _said_of(q: Question, person: Person, capacity: str) -> bool:
+    """Whether the verb, the name and the office stand side by side: "The registrar is X", "X has been prosecutor"."""
+    cue = next(c for c, k in OFFICES.items() if k == capacity)
+    office, verb = q.prop.roles["cue." + cue].span, q.prop.roles.get("cue.is-be")
+    names = [a.span for a in q.args("person") if a.entity == person.id and a.span.end]
+    if verb is None or not names:
+        return False
+    low, high = min(office.start, names[0].start), max(office.start, names[0].start)
+    return low < verb.span.start < high and high - verb.span.end <= CLOSE
+
+
+def holds_office(q: Question) -> Finding | None:
+    """On "The prosecutor is Karim Khan", "has been registrar since 2018", "the third prosecutor"."""
+    capacity = _asked(q)
+    persons = q.persons()
+    if capacity is None or len(persons) != 1 or not _said_of(q, persons[0], capacity):
+        return None
+    p = persons[0]
+    q.ignore("person", "court", "otp", "organ", "asp", "people", "state", "city", "org")
+    every = _holders(q, capacity)
+    mine = [h for h in every if h.person.id == p.id]
+    ordinals = [int(a.value) for a in q.args("ordinal") if a.value]
+    if not mine:
+        current = [h for h in every if _in_office(q, h.office)]
+        if capacity not in SINGLE or len(current) != 1 or q.prop.tense != "present" or ordinals:
+            return None
+        return _finding(q, False, current[0])
+    if ordinals:
+        if capacity not in SINGLE:
+            return None
+        order = list(dict.fromkeys(h.person.id for h in every))
+        place = order.index(p.id) + 1
+        found = _finding(q, place == ordinals[0], mine[0])
+        return Finding(
+            found.holds, found.why, f"{found.why} Number {place} in that office.", found.facts, found.entities
+        )
+    now = any(_in_office(q, h.office) for h in mine)
+    since = [asked for relation, asked in q.dates() if relation in ("since", "on")]
+    if since:
+        each = [when.agrees(h.office.from_, "on", s) for h in mine if h.office.from_ for s in since]
+        return _finding(q, True if True in each else (None if None in each else False), mine[-1])
+    if q.prop.tense != "present":
+        return _finding(q, True, mine[-1])
+    future = all(h.office.from_ and days.first(h.office.from_) > q.day() for h in mine)
+    return _finding(q, True if now else (None if future else False), mine[-1])
+
+
+def succeeds(q: Question) -> Finding | None:
+    """On "Khan takes over from Bensouda on 16 June", "Bensouda's successor takes over in June"."""
+    if (q.prop.hedge or "future").partition(":")[0] not in ("future", "plan") or q.prop.negated:
+        return None
+    named = q.persons("subj", "obj", "poss", "of", "from", "for", "as") or q.persons()
+    capacity = _asked(q)
+    q.ignore("person", "court", "otp", "organ", "people", "state", "asp")
+    pairs = []
+    for p in named:
+        pairs += [Held(p, o) for o in _of(p, capacity) if o.from_]
+    if not pairs or len(named) > 2:
+        return None
+    if len(named) == 2:
+        return _pair(q, named, capacity)
+    if q.cue("successor-word"):
+        old = [h for h in pairs if h.office.to]
+        if not old:
+            return None
+        after = [h for h in _holders(q, old[-1].office.capacity) if _follows(old[-1].office, h.office)]
+        return _dated(q, after)
+    return _dated(q, pairs)
+
+
+def _pair(q: Question, named: list[Person], capacity: str | None) -> Finding | None:
+    for new, old in (named, named[::-1]):
+        for o in _of(new, capacity):
+            if any(_follows(before, o) for before in _of(old, o.capacity)):
+                return _dated(q, [Held(new, o)])
+    return None
+
+
+def _follows(before: Office, after: Office) -> bool:
+    if not before.to or not after.from_ or before.capacity != after.capacity:
+        return False
+    return abs((days.first(after.from_) - days.last(before.to)).days) <= 60
+
+
+def _dated(q: Question, held: list[Held]) -> Finding | None:
+    """Whether one of the offices was taken up on the days named."""
+    if not held:
+        return None
+    each = [_begins(q, h.office.from_) for h in held if h.office.from_]
+    holds = True if True in each else (None if None in each else False)
+    best = held[each.index(holds)]
+    if not q.dates() and days.first(best.office.from_ or "9999") > q.day() and not q.prop.hedge:
+        holds = holds or None
+    found = _finding(q, holds, best)
+    return Finding(found.holds, found.why, found.right, found.facts, found.entities, general=True)
+
+
+def _begins(q: Question, day: str) -> bool | None:
+    """As ``fits``; of what lies ahead, a month or day named without its year is the one to come."""
+    found = q.fits(day)
+    if found is False and q.prop.tense == "present" and days.first(day) > q.day():
+        ahead = [
+            tuple(
+                d.replace(year=d.year + 1, day=min(d.day, 28)) if d.day > 28 else d.replace(year=d.year + 1)
+                for d in span
+            )
+            for _, span in q.dates()
+            if span[1] < q.day()
+        ]
+        if any(when.agrees(day, "on", (a, b)) is not False for a, b in ahead):
+            return True
+    return found
+
+
+def term_ends(q: Question) -> Finding | None:
+    """On "Her term runs out next June"."""
+    persons = q.persons("poss", "of", "subj", "obj")
+    if len(persons) != 1 or not q.dates() or q.prop.negated:
+        return None
+    q.ignore("person", "court", "otp", "organ", "people", "state")
+    terms = [o for o in _of(persons[0], _asked(q)) if o.to and o.capacity in SINGLE]
+    if not terms:
+        return None
+    last = terms[-1]
+    found = _finding(q, q.fits(last.to or ""), Held(persons[0], last))
+    right = f"The term of {persons[0].name} as {last.title} ends on {q.words(last.to or '')}."
+    return Finding(found.holds, right, right, found.facts, found.entities, general=True)
+
+
+def removed(q: Question) -> Finding | None:
+    """On "The judges removed the prosecutor from office": wrong of one who is still in office by the record."""
+    persons = q.persons("obj", "of", "subj")
+    if len(persons) != 1 or q.prop.negated or q.prop.hedge:
+        return None
+    q.ignore("person", "court", "otp", "organ", "people", "state", "asp", "time", "number")
+    offices = [o for o in _of(persons[0], None) if o.capacity in ("prosecutor", "deputy-prosecutor", "registrar")]
+    if not offices:
+        return None
+    last = offices[-1]
+    if not _in_office(q, last):
+        return None
+    return _finding(q, False, Held(persons[0], last))
+
+
+_SAME = {"defense": "defence", "army": "armed", "chief": "chief", "spy": "intelligence"}
+
+
+def state_office(q: Question) -> Finding | None:
+    """On "Fatou Bensouda is a former justice minister of Gambia": the titles on record."""
+    persons = q.persons("subj")
+    cue, verb = q.prop.roles.get("cue.state-office"), q.prop.roles.get("cue.is-be")
+    if len(persons) != 1 or cue is None or verb is None or q.prop.hedge or q.prop.negated:
+        return None
+    if not 0 < cue.span.start - verb.span.end <= 20 or not verb.span.start > max(
+        a.span.end for a in q.args("person", "subj")
+    ):
+        return None
+    p = persons[0]
+    words = {_SAME.get(w, w) for w in (cue.value or "").replace("-", " ").split()} - {"of"}
+    titled = [o for o in p.offices if words <= set(o.title.lower().replace("-", " ").split())]
+    states = set(q.named("state")) | set(q.entities("people"))
+    q.ignore("person", "court", "otp", "organ", "people", "state", "ordinal")
+    if not titled or q.dates():
+        return None
+    here = [o for o in titled if not states or o.body in states]
+    if not here:
+        right = f"{p.name} was {titled[0].title}."
+        sure = all(o.body.startswith("state:") and o.body not in states for o in p.offices)
+        return Finding(False if sure else None, right, right, titled[0].sources, (p.id,))
+    right = f"{p.name}: {here[0].title}."
+    return Finding(True, right, right, here[0].sources, (p.id,))
+
+
+def nationality(q: Question) -> Finding | None:
+    """On "The present president, Chile Eboe-Osuji, is Nigerian": only ever to support."""
+    persons = q.persons("subj")
+    peoples = [a for a in q.args("people") if a.entity and a.value not in ("context", "pronoun")]
+    verb = q.prop.roles.get("cue.is-be")
+    if len(persons) != 1 or len(peoples) != 1 or verb is None or q.prop.negated or q.prop.hedge:
+        return None
+    at = peoples[0].span
+    if not 0 < at.start - verb.span.end <= 5 or q.prop.span.end - at.end > 16:
+        return None
+    p = persons[0]
+    mine = next((n for n in p.nationalities if n.state == peoples[0].entity), None)
+    if mine is None:
+        return None
+    q.ignore("person", "court", "ordinal")
+    right = f"{p.name} is a national of {q.record.states[mine.state].name}."
+    return Finding(True, right, None, mine.sources, (p.id,))
