@@ -11,6 +11,8 @@ from hague.checking.model import Claim
 
 JOINING = frozenset(("and", "before", "after", ", when", ", which", ", once", ", after", ", as", ", having"))
 """What stands between the parts of one assertion. A comma before "and", or a semicolon, begins another."""
+LONGEST = 400
+"""Characters of the longest assertion that is made of parts."""
 
 
 def joined(claims: Sequence[Claim], text: str) -> list[Claim]:
@@ -30,6 +32,7 @@ def _one(first: Claim, second: Claim, text: str) -> bool:
     decided = ("supported", "contradicted")
     return (
         first.end < second.start
+        and second.end - first.start <= LONGEST
         and first.verdict in decided
         and second.verdict in decided
         and first.statement == second.statement
