@@ -185,6 +185,8 @@ class Question:
                 and argument.value == str(len(self.named("person" if slot == "person" else "state")))
             ):
                 continue
+            if kind == "number" and argument.candidates == ("offset",) and self.dates():
+                continue  # "on 25 October, two days before the exit": the day itself is given
             if (kind == "number" and slot in ("plain", "vote")) or slot.startswith(("conduct", "perhaps", "context")):
                 continue
             out.append(name)

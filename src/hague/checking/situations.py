@@ -69,6 +69,8 @@ def _finding(
         by_it = [(s, e) for s, e in events if set(asked) & set(e.by)]
         others = sorted({b for _, e in events for b in e.by if b.startswith("chamber:")})
         if not by_it and others:
+            by_it = [x for x in _events(q, [s for s, _ in events], "decision-maintained") if set(asked) & set(x[1].by)]
+        if not by_it and others:
             right = f"It was {_bodies(q, others)} that did so, on {q.words(events[0][1].on)}."
             return Finding(False, right, right, events[0][1].sources, (events[0][0].id,), articles)
         events = by_it or events
@@ -77,10 +79,21 @@ def _finding(
     shown = events[fits.index(holds)] if holds in fits else events[0]
     if holds is False and q.fits(*(d for _, e in events for d in _days(e))):
         holds = True
+    if holds is False and len(q.dates()) > 1 and _other_step(q, events):
+        holds = None  # one of the days is that of another step
     right = f"{_what(what, shown[0])} on {q.words(shown[1].on)}."
     if holds is False and len(events) > 1:
         right = f"{_what(what, shown[0])} on " + " and ".join(q.words(e.on) for _, e in events[:3]) + "."
     return Finding(holds, right, right, shown[1].sources, (shown[0].id,), articles)
+
+
+def _other_step(q: Question, events: list[tuple[Situation, SituationEvent]]) -> bool:
+    """Whether each day of the clause is one of some step of the situation, and one of them is that of ``events``."""
+    spans = [span for _, span in q.dates()]
+    every = [e.on for s, _ in events for e in s.history if q.known(e)]
+    return any(when.agrees(e.on, "on", span) for _, e in events for span in spans) and all(
+        any(when.agrees(d, "on", span) for d in every) for span in spans
+    )
 
 
 def _days(e: SituationEvent) -> tuple[str, ...]:
@@ -108,6 +121,7 @@ def refer(q: Question) -> Finding | None:
             or q.named("state", "poss")
             or q.entities("capital", "subj", "in", "by")
             or q.entities("state", "subj", "by")
+            or ([] if q.named("situation") or q.named("state") else q.entities("state"))
         )
     )
     if council:
@@ -144,7 +158,7 @@ def refer(q: Question) -> Finding | None:
                 right = f"It did so by {resolutions[0].symbol} of {q.words(resolutions[0].on)}."
                 return Finding(False, right, right, resolutions[0].sources, (resolutions[0].id,), ("13",))
         return found
-    if not referrers:
+    if not referrers or (q.has("number", "member") and not q.named("state", "subj")):
         return _joint_referral(q)
     listed = [
         s
@@ -174,20 +188,49 @@ def refer(q: Question) -> Finding | None:
             if s.trigger == "proprio-motu" and any(e.event == "article-12-3-declaration" for e in s.history):
                 return None
             return Finding(False, right, right, s.sources, (s.id,), ("13", "15"))
+        return _not_by_it(q, referrers, others)
+    found = _finding(q, events, "{name} was referred", ("14",))
+    joint = sorted({b for _, e in events for b in e.by})
+    strangers = [r for r in q.named("state", "subj", "by", "among") if r not in joint and r in q.record.states]
+    number = q.number("state") or q.number("member")
+    if found.holds and strangers and len(joint) > 1 and not set(strangers) & {s for x in target for s in x.states}:
+        right = f"{target[0].name} was referred by {_names(q, joint)}."
+        return Finding(False, right, right, found.facts, found.entities, ("14",))
+    if found.holds and number is not None and number[1] not in (len(joint), *(len(e.by) for _, e in events)):
+        return Finding(None, found.why)
+    return found
+
+
+def _names(q: Question, ids: list[str]) -> str:
+    names = [q.record.states[i].name for i in ids if i in q.record.states]
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1] if names else "others"
+
+
+def _not_by_it(q: Question, referrers: list[str], about: list[Situation]) -> Finding | None:
+    """Where a State is said to have referred what others referred on that very day."""
+    made = _events(q, [s for s in about if s.trigger == "state-referral"], "state-referral")
+    if not made or q.prop.negated or not q.dates() or not q.named("state", "subj"):
         return None
-    return _finding(q, events, "{name} was referred", ("14",))
+    then = [(s, e) for s, e in made if q.fits(*_days(e)) is True]
+    if len(then) != 1 or any(r in b for _, e in made for r in referrers for b in e.by):
+        return None
+    s, e = then[0]
+    right = f"{s.name} was referred by {_names(q, list(e.by))} on {q.words(e.on)}."
+    return Finding(False, right, right, e.sources, (s.id,), ("14",))
 
 
 def _joint_referral(q: Question) -> Finding | None:
     """On "Thirty-nine States referred the situation in Ukraine": a number of States at once."""
     number = q.number("member") or q.number("state")
     events = _events(q, situations(q), "state-referral")
+    if number is None and q.cue("any-member", "assembly") and not q.named("state", "subj"):
+        number = ("at-least", 2.0)
     if number is None or not events or q.prop.negated:
         return None
     counts: set[str] = set()
     for s, e in events:
         counts |= set(e.by)
-        many = number[0] == "at-least" and len(counts) >= number[1]
+        many = number[0] in ("at-least", "about") and len(counts) >= number[1]
         if (many or number[1] in (len(e.by), len(counts))) and q.fits(*_days(e)):
             return Finding(
                 True, e.text or f"{s.name} was referred on {q.words(e.on)}.", None, e.sources, (s.id,), ("14",)
@@ -263,13 +306,30 @@ def _any_opened(q: Question, region: Callable[[str | None], bool]) -> Finding | 
     q.ignore("ordinal", "quantified")
     if q.dates() or q.has("superlative"):
         return None
+    examined: list[Situation] = []
     for s in sorted(q.record.situations.values(), key=lambda s: s.id):
         state = q.record.states.get(s.states[0]) if s.states else None
         events = _events(q, [s], "investigation-opened", "authorisation-granted")
         if events and state is not None and region(state.regional_group):
             right = f"The investigation into {_plain(s)} was opened on {q.words(events[0][1].on)}."
             return Finding(True, right, right, events[0][1].sources, (s.id,), ("53",))
-    return None
+        if state is not None and region(state.regional_group):
+            examined.append(s)
+    if not examined:
+        return None
+    right = f"No investigation there had been opened by {q.now}."
+    return Finding(False, right, right, examined[0].sources, tuple(s.id for s in examined[:3]), ("53",))
+
+
+def all_in_region(q: Question) -> Finding | None:
+    """On "All of the court's investigations are in Africa"."""
+    q.ignore("court", "otp", "quantified", "number")
+    if q.dates() or q.named("state") or q.named("situation"):
+        return None
+    elsewhere = _any_opened(q, _REGIONS["outside-africa"])
+    if elsewhere is None:
+        return None
+    return Finding(not elsewhere.holds, elsewhere.why, elsewhere.right, elsewhere.facts, elsewhere.entities, ("53",))
 
 
 def _plain(s: Situation) -> str:
@@ -318,19 +378,95 @@ _close = _one_kind(("investigation-concluded",), "The investigation phase of {na
 def close_investigation(q: Question) -> Finding | None:
     """On "The court dropped its inquiry": of an examination, if it never was more."""
     listed = situations(q)
+    if q.cue("file-word") and not q.cue("investigation", "investigate"):
+        q.guessed = True  # a file may be many things
     if listed and all(s.kind == "preliminary-examination" for s in listed):
-        return close_examination(q)
+        again = [int(float(a.value)) for a in q.args("ordinal") if a.value]
+        found = close_examination(q)
+        closed = {e.on for _, e in _events(q, listed, "examination-closed", "not-to-investigate")}
+        if again and found is not None and len(closed) != again[0]:
+            return None
+        return found
     return _close(q)
+
+
+def refuse_elliptic(q: Question) -> Finding | None:
+    """On "Pre-Trial Chamber II had refused in April 2019", of the investigation that the report speaks of."""
+    q.guessed = True
+    return refuse(q)
+
+
+def deferral_asked(q: Question) -> Finding | None:
+    """On "Kabul asked to handle the matter itself": a State's request under article 18."""
+    asking = {*q.entities("state"), *q.entities("capital")}
+    events = [
+        (s, e)
+        for s in q.record.situations.values()
+        for e in s.history
+        if e.event == "deferral-requested" and q.known(e) and asking & set(e.by)
+    ]
+    q.ignore("state", "capital", "court", "otp", "person", "people", "org")
+    if not events or q.prop.negated:
+        return None
+    return _finding(q, events, "A deferral was asked for in {name}", ("18",))
+
+
+def _narrow(q: Question) -> list[Situation]:
+    """Situations of the clause that are limited to a part of a State."""
+    return [
+        s
+        for s in situations(q)
+        if s.kind == "investigation"
+        and s.scopes
+        and all(x.places and all("-" in p for p in x.places) for x in s.scopes)
+    ]
+
+
+def limited_in_place(q: Question) -> Finding | None:
+    """On "its mandate is limited to Darfur": a situation that is of a part of a State only."""
+    q.ignore("court", "otp", "treaty", "org", "time", "quantified")
+    narrow = _narrow(q)
+    if not narrow:
+        return None
+    s = narrow[0]
+    right = f"{s.name} is limited in place; it does not reach the whole country."
+    return Finding(True, right, right, s.scopes[0].sources, (s.id,), ("13",))
+
+
+def not_limited_in_place(q: Question) -> Finding | None:
+    """On "it can investigate anywhere in Sudan"."""
+    found = limited_in_place(q)
+    if found is None:
+        return None
+    return Finding(False, found.why, found.right, found.facts, found.entities, found.articles, general=True)
 
 
 suspend = _one_kind(("investigation-suspended", "deferral-requested"), "A deferral was at stake in {name}", ("18",))
 resume = _one_kind(
     ("investigation-resumed", "authorisation-granted", "examination-reopened"), "Work on {name} resumed", ("18",)
 )
-authorise = _one_kind(
+_authorise = _one_kind(
     ("authorisation-granted", "authorisation-amended", "investigation-resumed"),
     "The judges authorised the investigation into {name}",
     ("15",),
+)
+
+
+def authorise(q: Question) -> Finding | None:
+    """On "Judges authorised the investigation": never where there was none."""
+    listed = situations(q)
+    found = _authorise(q)
+    if found is None and listed and all(s.kind == "preliminary-examination" for s in listed):
+        right = f"No investigation into {_plain(listed[0])} had been authorised by {q.now}."
+        return Finding(False, right, right, listed[0].sources, (listed[0].id,), ("15",))
+    return found
+
+
+challenge_rejected = _one_kind(
+    ("decision-maintained",), "The Appeals Chamber left the decision on {name} as it was", ("18",)
+)
+reconsideration = _one_kind(
+    ("review-requested", "reconsideration-ordered"), "The judges asked the Prosecutor to think again on {name}", ("53",)
 )
 refuse = _one_kind(
     ("authorisation-refused", "not-to-investigate"), "The investigation of {name} was refused", ("15", "53")
@@ -509,11 +645,15 @@ def count(q: Question) -> Finding | None:
 
 def first_referral(q: Question) -> Finding | None:
     """On "Uganda was the first State to refer a situation"."""
-    states = q.named("state", "subj", "outer", "obj")
-    q.ignore("superlative", "ordinal", "court", "state")
+    states = q.named("state", "subj", "outer") or q.named("state", "obj")
+    about = (
+        {s.id for s in situations(q)} if q.named("situation") or q.named("place") or q.named("state", "in") else set()
+    )
+    q.ignore("superlative", "ordinal", "court", "state", "situation", "place")
     referrals = [
         (e.on, b, e)
         for s in q.record.situations.values()
+        if not about or s.id in about
         for e in s.history
         if e.event == "state-referral" and q.known(e)
         for b in e.by
@@ -521,5 +661,11 @@ def first_referral(q: Question) -> Finding | None:
     if not states or not referrals or q.prop.negated:
         return None
     _, who, event = min(referrals, key=lambda x: x[0])
-    right = f"The first was {q.record.states[who].name}, in {q.words(event.on)}." if who in q.record.states else ""
-    return Finding(who in states, right, right, event.sources, (who,), ("14",))
+    if who not in q.record.states:
+        return None
+    right = f"The first was {q.record.states[who].name}, on {q.words(event.on)}."
+    same = any(b in states and e.on == event.on for _, b, e in referrals)
+    holds: bool | None = same
+    if holds and q.dates():
+        holds = q.fits(event.on)
+    return Finding(holds, right, right, event.sources, (who,), ("14",))

@@ -146,6 +146,8 @@ TABLE: dict[str, Row] = {
     "errors-on-appeal": Row("verdict", trials.errors_found, loose=True),
     "sentence-proportionate": Row("sentence", trials.proportionate, loose=True),
     "prediction": Row("other", _nobody),
+    "longest-sentence": Row("sentence", ranks.longest_sentence),
+    "largest-award": Row("reparations", ranks.largest_award),
     "only-person": Row("verdict", ranks.only),
     "tried-elsewhere": Row("verdict", law.tried_elsewhere, loose=True),
     "declare-124": Row("jurisdiction", acceptance.declare_124),

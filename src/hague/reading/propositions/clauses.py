@@ -47,6 +47,12 @@ class Clause(NamedTuple):
     negated: bool = False
     open: bool = False
     """A ``whether`` clause that the sentence calls an open question."""
+    holes: tuple[tuple[int, int], ...] = ()
+    """Stretches within it that are clauses of their own ("X, who fled in 2011, was arrested")."""
+
+    def has(self, i: int) -> bool:
+        """Whether word ``i`` is the clause's own."""
+        return self.first <= i < self.last and not any(a <= i < b for a, b in self.holes)
 
 
 class Cutter:
@@ -57,6 +63,9 @@ class Cutter:
         self.low = [t.low for t in tokens]
         self.kinds = kinds
         self.words = closed()
+        self.holes: list[tuple[int, int]] = []
+        self.passed: frozenset[int] = frozenset()
+        """Words of the holes of the clause that is being read: no verb of theirs is its own."""
         self.verb: dict[int, str] = {}
         self.say: dict[int, Match] = {}
         for m in found:
@@ -78,6 +87,8 @@ class Cutter:
         )
 
     def is_finite(self, i: int) -> bool:
+        if i in self.passed:
+            return False
         low = self.low[i]
         if low in self.words.auxiliaries or low in self.words.finite or low == "n't":
             return True
@@ -157,7 +168,31 @@ class Cutter:
         out: list[Clause] = []
         for first, last, attributed, negated in self.segments():
             out += self.cut(first, last, attributed, negated)
-        return [c for c in (self.trim(c) for c in out) if c.last > c.first]
+        return [self._with_holes(c) for c in (self.trim(c) for c in out) if c.last > c.first]
+
+    def _with_holes(self, clause: Clause) -> Clause:
+        inside = tuple((a, b) for a, b in self.holes if clause.first < a and b < clause.last)
+        return clause._replace(holes=inside) if inside else clause
+
+    def read(self, clause: Clause) -> None:
+        """From now on verbs in the holes of this clause do not count."""
+        self.passed = frozenset(k for a, b in clause.holes for k in range(a, b))
+
+    def _inserted(self, i: int, last: int) -> int | None:
+        """Where a relative clause that opens behind the comma ``i`` and splits a clause in two is closed."""
+        reduced = self.verb.get(i + 1) in ("past", "part") and not self.kinds[i + 1]
+        if self.low[i + 1] not in ("who", "which", "whose", "whom") and not reduced:
+            return None
+        for j in range(i + 3, min(last, i + 40)):
+            if self.low[j] == "," and (reduced or self.has_finite(i + 1, j)):
+                follow = j + 1
+                while follow < last and self.low[follow] in ("also", "still", "never", "now", "then", "n't"):
+                    follow += 1
+                if follow < last and self.is_finite(follow):
+                    return j
+                if reduced:
+                    return None
+        return None
 
     # -- attribution ---------------------------------------------------------------------------------------
 
@@ -474,6 +509,17 @@ class Cutter:
                     cut_at = i
                     while cut_at > start and (self.low[cut_at - 1] in NEARNESS or self.low[cut_at - 1] == ","):
                         cut_at -= 1
+            elif (
+                low == ","
+                and start < i < last - 4
+                and not self.has_finite(start, i)
+                and (end := self._inserted(i, last)) is not None
+            ):
+                relative = self.low[i + 1] in ("who", "which", "whose", "whom")
+                out.append(Clause(i + 2 if relative else i + 1, end, "antecedent", attributed, False, negated))
+                self.holes.append((i, end + 1))
+                i = end + 1
+                continue
             elif low == "," and i + 1 < last:
                 follow = self.low[i + 1]
                 if follow in ("which", "who", "whose", "where") and self.has_finite(start, i):

@@ -147,7 +147,8 @@ class Extractor(Sentences):
             while noted < len(groups) and groups[noted][-1].last <= clause.first:
                 self._note(groups[noted], tokens)
                 noted += 1
-            inside = [i for i in every if clause.first <= i.first < clause.last]
+            cutter.read(clause)
+            inside = [i for i in every if clause.has(i.first)]
             subject: list[Item] = []
             if clause.subject == "inherited":
                 subject = [i for i in previous if i.kind not in ("time", "number", "act")][:2]
@@ -155,7 +156,9 @@ class Extractor(Sentences):
                 before = [
                     i for i in every if i.first < clause.first and i.kind not in ("time", "number", "act", "ordinal")
                 ]
-                subject = before[-1:]
+                if clause.first and tokens[clause.first - 1].low == "who":
+                    before = [i for i in before if i.kind in ("person", "pronoun")] or before
+                subject = next((g for g in groups if before and before[-1] in g), before[-1:])
             asks = question and not clause.whether and clause.last >= len(tokens) - 3
             out += self._propositions(clause, tokens, found, subject, inside, asks, cutter)
             echo = self._elliptic(clause, tokens, inside, out, cutter)
@@ -212,7 +215,7 @@ class Extractor(Sentences):
         question: bool,
         cutter: Cutter,
     ) -> list[Proposition]:
-        here = [m for m in found if clause.first <= m.first < clause.last]
+        here = [m for m in found if clause.has(m.first)]
         cues: dict[str, list[Match]] = {}
         for m in here:
             if m.entry.table == "cue":
@@ -220,6 +223,8 @@ class Extractor(Sentences):
         has = {*cues}
         all_items = [*subject, *inside]
         for item in all_items:
+            if item.kind in ("person", "pronoun") and item.first and tokens[item.first - 1].low == "before":
+                has.add("@before-person")
             if item.kind == "pronoun":
                 has.add("@pronoun")
                 if item.value != "described-generic":
@@ -532,6 +537,9 @@ class Extractor(Sentences):
             return
         if item.kind == "time" and any(t.low in timing.RELATIVE for t in tokens[item.first : item.last + 1]):
             _put(roles, f"time.{place}", Argument(span=span, value=value, candidates=("relative",)))
+            return
+        if item.kind == "number" and tokens[min(item.last, len(tokens) - 1)].low in ("before", "after"):
+            _put(roles, f"number.{place}", Argument(span=span, entity=item.entity, value=value, candidates=("offset",)))
             return
         _put(
             roles,

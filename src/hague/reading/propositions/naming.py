@@ -15,6 +15,11 @@ from hague.record import Record
 COURTS = frozenset(["court", "courts", "tribunal", "tribunals", "judge", "judges", "prosecutor", "prosecutors", "jury"])
 OTHER_COURT = Entry(("other", "court"), "cue", "other-court", "noun")
 """A court with the adjective of a State or the name of its capital is not the Court."""
+NTH = frozenset(("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"))
+PEOPLE = frozenset(("person", "woman", "sitting-head-of-state", "head-of-state", "former-head-of-state"))
+"""Ranks that count people."""
+THINGS = frozenset(("conviction", "verdict", "judgment", "trial", "warrant", "order", "acquittal", "plea"))
+"""Nouns of steps: their second is as a rule another's, or the same person's."""
 RELATIVES = frozenset(("that", "who", "which", "if", "because", "whose", "where", "when"))
 NAMING = ("person", "place", "state", "org", "asp", "treaty", "organ")
 """Kinds whose names are no cues ("the Lord's Resistance Army")."""
@@ -175,7 +180,8 @@ class Sentences:
                 while (
                     j >= 0
                     and steps < 3
-                    and tokens[j].low not in ("first", "only", "last", "youngest", "oldest", "second", "third")
+                    and tokens[j].low not in ("first", "only", "last", "youngest", "oldest")
+                    and tokens[j].low not in NTH
                 ):
                     if (
                         tokens[j].low in self.closed.prepositions
@@ -194,7 +200,10 @@ class Sentences:
                 if (
                     j >= 0
                     and not own
-                    and tokens[j].low in ("first", "only", "last")
+                    and (
+                        tokens[j].low in ("first", "only", "last")
+                        or (tokens[j].low in NTH and name in PEOPLE and tokens[m.last - 1].low not in THINGS)
+                    )
                     and not any(o.kind == "superlative" and o.last >= m.last for o in out)
                 ):
                     out = [o for o in out if o.kind != "superlative"]
@@ -250,7 +259,8 @@ class Sentences:
                     following in self.closed.auxiliaries
                     or following in self.closed.finite
                     or following.endswith("ed")
-                    or following in ("dates", "in", "on")
+                    or following == "dates"
+                    or (following in ("in", "on") and t.low != "first")
                 )
             ):
                 out.append(Item("pronoun", i, i + 1, None, "thing", anaphoric=True))

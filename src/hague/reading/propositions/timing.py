@@ -74,8 +74,8 @@ def conduct(
     ``perhaps`` where only the order of words speaks for it ("for war crimes in 2012")."""
     if head is None:
         return None
-    if _attributive(item, head, tokens, closed):
-        return "conduct"
+    if _attributive(item, head, tokens, closed) or any(m.first == item.last for m in cues.get("conduct", ())):
+        return "conduct"  # "the coup of June 2009", "the 2008 war"
     if head.first > item.first:
         return None
     for name, answer in (("committed-strong", "conduct"), ("conduct", "perhaps")):
