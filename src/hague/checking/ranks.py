@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hague.checking.cases import SAME_ACT, _acts_fit, _phrase, in_play
 from hague.checking.model import Finding
 from hague.checking.question import Question
-from hague.checking.trials import _pleas
+from hague.checking.trials import _pleas, sums
 from hague.record import days
 from hague.record.model import Charge, Person, PersonEvent
 
@@ -30,29 +30,72 @@ _FIRST_STEP = {
     "go-on-trial": ("trial-opened",),
     "reparations": ("reparations-ordered",),
     "plead": ("convicted",),
+    "verdict-word": ("convicted", "acquitted"),
+    "arrive": ("surrendered", "first-appearance"),
+    "send-to-trial": ("charges-confirmed",),
 }
+_CUSTODY = frozenset(("surrender", "arrest", "held-by", "in-custody", "custody", "arrive"))
+_NTH = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_REGIONS = {"in-asia": "asia-pacific", "in-africa": "african", "in-latin-america": "grulac"}
+"""Class of words -> regional group of the States whose nationals are compared."""
+
+
+def _steps(q: Question, at: int, end: int) -> tuple[str, ...] | None:
+    """The step of which somebody is said to be the first: what the words behind position ``at`` name."""
+    cues = [c for c in _FIRST_STEP if q.cue(c) and q.prop.roles["cue." + c].span.end > at]
+    cues = [c for c in cues if c != "charge" or q.prop.roles["cue.charge"].span.start >= end]  # "the first accused"
+    if "prosecute" in cues and len(cues) > 1:
+        cues.remove("prosecute")
+    if q.cue("seek") and "warrant" in cues:
+        return ("warrant-requested",)
+    if "arrive" in cues and not (q.has("court") or q.cue("court-word")):
+        cues.remove("arrive")
+    kinds = {_FIRST_STEP[c] for c in cues}
+    if cues and set(cues) <= _CUSTODY:
+        return ("surrendered", "first-appearance")
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def _comparable(q: Question) -> list[Person] | None:
+    """Those among whom a rank is claimed: of the situation or the region that the clause names; ``None`` where it names
+    a place that is neither."""
+    situations = {a.entity for a in q.args("situation") if a.entity and a.value not in ("context", "topic", "pronoun")}
+    for place in q.named("place"):
+        entry = q.record.places.get(place)
+        situations |= {s.id for s in q.situations_of(entry.state)} if entry is not None and entry.state else set()
+    for state in {*q.named("state", "in", "on", "over", "about"), *q.entities("people", "over", "on", "against")}:
+        found = {s.id for s in q.situations_of(state)}
+        if not found:
+            return None
+        situations |= found
+    regions = [group for cue, group in _REGIONS.items() if q.cue(cue)]
+    people = [p for p in q.record.persons.values() if p.history]
+    if situations:
+        people = [p for p in people if p.situation in situations]
+    if regions:
+        states = {s.id for s in q.record.states.values() if s.regional_group in regions}
+        people = [p for p in people if states & {n.state for n in p.nationalities}]
+    return people
 
 
 def first(q: Question) -> Finding | None:
     """On "the first person the court convicted", "the first sitting head of state with a warrant"."""
-    rank = q.args("superlative", "first")
+    rank = q.args("superlative", "first", *_NTH)
     if not rank or q.prop.negated:
         return None
     which = rank[0].value or "person"
+    n = 1 if q.has("superlative", "first") else 2 + next(i for i, w in enumerate(_NTH) if q.has("superlative", w))
     persons = in_play(q, "subj", "obj", "for", "of", "against")
-    q.ignore("court", "ordinal", "people", "state", "situation", "city", "org")
-    if len(persons) != 1:
-        return None
+    everyone = _comparable(q)
+    q.ignore("court", "otp", "ordinal", "people", "state", "situation", "city", "org", "place", "capital")
     at = 0 if which == "history" else rank[0].span.start
     which = "person" if which == "history" else which
-    steps = [k for c, k in _FIRST_STEP.items() if q.cue(c) and q.prop.roles["cue." + c].span.end > at]
-    if len(steps) > 1 and q.cue("prosecute") and _FIRST_STEP["prosecute"] in steps:
-        steps.remove(_FIRST_STEP["prosecute"])
-    if not steps or any(k != steps[0] for k in steps) or not any(q.cue(c) for c in ("is-be", "become")):
+    kinds = _steps(q, at, rank[0].span.end)
+    stated = q.cue("is-be", "become") or rank[0].span.start - q.prop.span.start <= 40
+    if kinds is None or not stated or everyone is None or q.cue("that-crime") or q.has("rest"):
         return None
-    kinds = steps[0]
-    if q.cue("that-crime") or q.has("rest"):
-        return None
+    if len(persons) != 1:
+        return _first_of_its_kind(q, everyone, kinds) if not persons and n == 1 and which == "person" else None
     if q.cue("plead"):
         return _first_plea(q, persons[0])
     acts = q.acts()
@@ -68,11 +111,13 @@ def first(q: Question) -> Finding | None:
             right += f" Nobody had been convicted of {acts[0]} at the Court."
         return Finding(fit if fit is False else None, right, right, mine[0].sources, (p.id,))
     earlier = None
-    for other in q.record.persons.values():
+    before = 0
+    for other in everyone:
         if other.id == p.id or not _in_class(q, other, which, kinds):
             continue
         events = q.events(other, *kinds)
         day = _first_day(q, other, events, acts, kinds) if events else None
+        before += day is not None and day < mine_on
         if day is not None and day < mine_on and (earlier is None or day < earlier[2]):
             earlier = (other, events[0], day)
     if earlier is not None and q.guessed and earlier[2] < q.day() - timedelta(days=180):
@@ -85,13 +130,21 @@ def first(q: Question) -> Finding | None:
     ):
         right = f"{p.name} was no head of State; on record as: {p.offices[0].title}."
         return Finding(False, right, right, p.offices[0].sources, (p.id,))
-    if not _in_class(q, p, which, kinds):
+    if which == "sitting-head-of-state" and p.offices and not _ever_sitting(q, p):
+        right = f"{p.name} was no head of State by {q.now}."
+        return Finding(False, right, right, p.offices[0].sources or p.sources, (p.id,))
+    if not _in_class(q, p, which, kinds) or p not in everyone:
         right = (
             f"{p.name} held no such office on {q.words(mine[0].on)} by the record."
             if which != "person"
             else _phrase(q, mine[0].event, p, mine[0])
         )
         return Finding(None, right)
+    if n > 1:
+        same = [o for o in everyone if o.id != p.id and any(days.last(e.on) == mine_on for e in q.events(o, *kinds))]
+        right = f"{_phrase(q, mine[0].event, p, mine[0])} Before it {before} others on record."
+        placed = before + 1 <= n <= before + 1 + len(same)
+        return Finding(placed if not acts and which == "person" else None, right, right, mine[0].sources, (p.id,))
     if earlier is not None and any("/" in a for a in acts) and "convicted" not in kinds:
         return None
     if earlier is not None:
@@ -100,6 +153,64 @@ def first(q: Question) -> Finding | None:
     holds = (q.fits(mine[0].on) or None) if q.dates() else True
     right = _phrase(q, mine[0].event, p, mine[0]) + " Nobody on record was before."
     return Finding(holds, right, right, mine[0].sources, (p.id,))
+
+
+def _first_of_its_kind(q: Question, people: list[Person], kinds: tuple[str, ...]) -> Finding | None:
+    """On "It is the first verdict on Darfur", of the news of the day: only ever to support."""
+    done = [(days.last(e.on), p, e) for p in people for e in q.events(p, *kinds)]
+    if not done or q.acts() or q.dates():
+        return None
+    day, p, e = min(done, key=lambda d: (d[0], d[1].id))
+    if (q.day() - day).days > 60:
+        return None
+    return Finding(
+        True, f"{_phrase(q, e.event, p, e)} Nothing of the kind is on record before.", None, e.sources, (p.id,)
+    )
+
+
+def _ever_sitting(q: Question, p: Person) -> bool:
+    offices = [o for o in p.offices if o.capacity == "head-of-state"]
+    return any(o.from_ is None or days.first(o.from_) <= q.day() for o in offices)
+
+
+def longest_sentence(q: Question) -> Finding | None:
+    """On "No longer sentence has been handed down", "the longest that the Court has imposed"."""
+    passed = [
+        (months, p, e)
+        for p in q.record.persons.values()
+        for e in q.events(p, "sentenced")
+        if e.sentence and (months := 12 * (e.sentence.years or 0) + (e.sentence.months or 0))
+    ]
+    years = q.number("year")
+    named = in_play(q)
+    q.ignore("court", "chamber", "people", "state", "situation", "time", "act", "quantified", "city", "org", "place")
+    if not passed or q.prop.hedge or q.cue("shortest"):
+        return None
+    top = max(m for m, _, _ in passed)
+    _, p, e = next(x for x in passed if x[0] == top)
+    right = f"The longest sentence by {q.now} is that of {p.name}: {top // 12:g} years, on {q.words(e.on)}."
+    if years is not None and years[1] * 12 != top:
+        return Finding(False, right, right, e.sources, (p.id,), ("77",), polar=False)
+    mine = [m for m, other, _ in passed if other.id in {n.id for n in named}]
+    if not mine or len(named) != 1:
+        return Finding(True, right, None, e.sources, (p.id,), ("77",), polar=False) if years else None
+    return Finding(max(mine) == top, right, right, e.sources, (p.id, named[0].id), ("77",), polar=False)
+
+
+def largest_award(q: Question) -> Finding | None:
+    """On "the largest sum it has ordered so far"."""
+    awards = []
+    for p in q.record.persons.values():
+        for e in q.events(p, "reparations-ordered", "reparations-amended"):
+            awards += [(total, p, e) for total in sums(e.text or "")]
+    named = in_play(q)
+    q.ignore("court", "chamber", "people", "state", "situation", "city", "org", "number", "organ")
+    mine = [total for total, p, _ in awards if p.id in {n.id for n in named}]
+    if not mine or len(named) != 1 or q.prop.negated or q.prop.hedge:
+        return None
+    top, p, e = max(awards, key=lambda a: (a[0], a[1].id))
+    right = f"The largest sum by {q.now} is that in the case of {p.name}. {e.text}"
+    return Finding(max(mine) == top, right, right, e.sources, (p.id, named[0].id), ("75",))
 
 
 _NEVER = {
@@ -117,9 +228,12 @@ _NEVER = {
 def never_before(q: Question) -> Finding | None:
     """On "Never before had charges been confirmed in the absence of the suspect": nothing of the kind before."""
     kinds = {k for cue, steps in _NEVER.items() if q.cue(cue) for k in steps}
-    q.ignore("person", "court", "situation", "state", "people", "chamber")
+    than = q.persons("before")
+    q.ignore("person", "court", "situation", "state", "people", "chamber", "quantified", "city", "org")
     if not kinds or q.has("number"):
         return None
+    if len(than) == 1:
+        return _before_whom(q, than[0], tuple(sorted(kinds)))
     acts = q.acts()
     found = []
     for p in q.record.persons.values():
@@ -139,6 +253,25 @@ def never_before(q: Question) -> Finding | None:
     if acts or kinds & {"sentenced", "convicted"}:
         return None  # of what, the clause may say in words that were not read
     return Finding(False, right, right, shown[2].sources, (shown[1].id,), polar=False)
+
+
+def _before_whom(q: Question, p: Person, kinds: tuple[str, ...]) -> Finding | None:
+    """On "Nobody had been convicted before Lubanga": as a claim that he was the first."""
+    if q.cue("plead"):
+        found = _first_plea(q, p)
+        return Finding(found.holds, found.why, found.right, found.facts, found.entities, polar=False) if found else None
+    mine = q.events(p, *kinds)
+    own = _first_day(q, p, mine, q.acts(), kinds) if mine else None
+    if own is None:
+        return None
+    for other in q.record.persons.values():
+        events = q.events(other, *kinds)
+        day = _first_day(q, other, events, q.acts(), kinds) if events and other.id != p.id else None
+        if day is not None and day < own:
+            right = f"{_phrase(q, events[0].event, other, events[0])} {_phrase(q, mine[0].event, p, mine[0])}"
+            return Finding(False, right, right, events[0].sources, (p.id, other.id), polar=False)
+    right = f"{_phrase(q, mine[0].event, p, mine[0])} Nobody on record was before."
+    return Finding(True, right, None, mine[0].sources, (p.id,), polar=False)
 
 
 def _first_plea(q: Question, p: Person) -> Finding | None:

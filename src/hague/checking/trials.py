@@ -32,22 +32,28 @@ _AMOUNT = re.compile(r"(?:€|EUR|USD|\$)?\s?(\d[\d,.]*\d|\d)\s*(million|billion
 
 def _sum_fits(asked: tuple[str, float], text: str) -> bool | None:
     """Whether a sum named in the record's own words agrees; ``None`` where it names none."""
-    sums = []
+    found = sums(text)
+    if not found:
+        return None
+    modifier, n = asked
+    if modifier == "at-least":
+        return any(n <= s <= 1.15 * n for s in found)
+    if modifier == "at-most":
+        return any(0.85 * n <= s <= n for s in found)
+    return any(abs(s - n) <= (0.06 if modifier == "about" else 0.012) * n for s in found)
+
+
+def sums(text: str) -> list[float]:
+    """Sums of money in a text of the record, of 10,000 and more."""
+    found = []
     for m in _AMOUNT.finditer(text):
         try:
             value = float(m[1].replace(",", "")) * {"million": 1e6, "billion": 1e9}.get(m[2] or "", 1)
         except ValueError:
             continue
         if value >= 10_000:
-            sums.append(value)
-    if not sums:
-        return None
-    modifier, n = asked
-    if modifier == "at-least":
-        return any(n <= s <= 1.15 * n for s in sums)
-    if modifier == "at-most":
-        return any(0.85 * n <= s <= n for s in sums)
-    return any(abs(s - n) <= (0.06 if modifier == "about" else 0.012) * n for s in sums)
+            found.append(value)
+    return found
 
 
 def on_trial(q: Question) -> Finding | None:

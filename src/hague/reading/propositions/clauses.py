@@ -90,6 +90,8 @@ class Cutter:
         if i in self.passed:
             return False
         low = self.low[i]
+        if low in ("be", "do", "have") and i and self.low[i - 1] == "to":
+            return False
         if low in self.words.auxiliaries or low in self.words.finite or low == "n't":
             return True
         if low == "'s":

@@ -98,6 +98,7 @@ class Extractor(Sentences):
         if tokens:
             named = self._named(tokens)
             self.discourse.note(it.group(named, tokens), [])
+            self.discourse.note_situation([i for i in named if i.entity and i.kind in ("situation", "place", "state")])
 
     def _stretch(self, tokens: list[Word], sentence: Sentence) -> list[Proposition]:
         if not tokens:
@@ -169,7 +170,9 @@ class Extractor(Sentences):
             self._note(group, tokens)
         things = [t for t in THINGS if any(m.entry.name == t and m.entry.table == "cue" for m in found)]
         self.discourse.note([], things)
-        self.discourse.note_situation([i for i in every if i.entity and i.kind in ("situation", "place")])
+        self.discourse.note_situation(
+            [i for i in every if i.entity and not i.anaphoric and i.kind in ("situation", "place", "state", "person")]
+        )
         self.discourse.note_peoples(
             [i.entity for i in every if i.kind == "state" and i.value == "demonym" and i.entity]
         )

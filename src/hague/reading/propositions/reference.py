@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from functools import cached_property
 from typing import NamedTuple
 
@@ -62,6 +63,10 @@ class Names:
         return out
 
 
+BYSTANDERS = frozenset(("state:USA", "state:GBR", "state:ISR", "state:RUS", "state:GRC"))
+"""States whose nationals figure in a situation that is another's: their name alone does not mean it."""
+
+
 class Named(NamedTuple):
     kind: str
     entities: tuple[str, ...]
@@ -81,6 +86,10 @@ class Discourse:
         """Nouns of the last sentence that "it" may stand for: ``warrant``, ``investigation`` ..."""
         self.sentence = 0
         self.last_situation: str | None = None
+        self.votes: Counter[str] = Counter()
+        """In how many sentences each situation was meant, by its first State."""
+        self.voted: dict[str, int] = {}
+        """The sentence in which that was so last."""
         self.peoples: tuple[int, tuple[str, ...]] = (-9, ())
 
     def note(self, groups: list[list[Item]], things: list[str], *, aside: bool = False) -> None:
@@ -94,8 +103,25 @@ class Discourse:
         if things:
             self.things = things
 
+    def _first_states(self, item: Item) -> set[str]:
+        """The first States of the situations that an item may stand for."""
+        record, entity = self.names.record, item.entity or ""
+        found: set[str | None] = {entity} if item.kind == "situation" else set()
+        if item.kind == "person":
+            found = {record.persons[entity].situation} if entity in self.names.with_case else set()
+        elif item.kind != "situation":
+            place = record.places.get(entity)
+            state = place.state if place is not None else entity
+            found = set() if state in BYSTANDERS else set(self.names.situations.get(state or "", ()))
+        return {s.states[0] for f in found if f and (s := record.situations.get(f)) is not None and s.states}
+
     def note_situation(self, items: list[Item]) -> None:
+        for root in {r for item in items for r in self._first_states(item)}:
+            self.votes[root] += 1
+            self.voted[root] = self.sentence
         for item in items:
+            if item.kind in ("state", "person"):
+                continue
             if item.kind == "situation":
                 self.last_situation = item.entity
             else:
@@ -104,8 +130,18 @@ class Discourse:
                 if len(found) == 1:
                     self.last_situation = found[0]
 
+    def _topic(self) -> str | None:
+        """The first State of the situation that the report speaks of far more than of any other."""
+        ranked = self.votes.most_common(2)
+        if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+            return None
+        return ranked[0][0]
+
     def one_situation(self) -> bool:
         """Whether all that was named so far belongs to one situation: then it is what the report is about."""
+        topic = self._topic()
+        if topic is not None:
+            return not any(self.sentence - at <= 1 for root, at in self.voted.items() if root != topic)
         found = {
             self.names.record.persons[e].situation
             for n in self.persons
@@ -116,9 +152,16 @@ class Discourse:
         return len(found) == 1 or (not found and self.last_situation is not None)
 
     def situation(self) -> str | None:
-        """The situation last named, else that of the person last named who has a case."""
+        """The situation last named or most spoken of, else that of the person last named who has a case."""
+        topic = self._topic()
+        near = [root for root, at in self.voted.items() if self.sentence - at <= 1]
+        if topic is not None and (not near or topic in near):
+            own = self.names.situations[topic]
+            return self.last_situation if self.last_situation in own else own[0]
         if self.last_situation is not None:
             return self.last_situation
+        if len(near) == 1:
+            return self.names.situations[near[0]][0]
         person = self.person(None)
         entry = self.names.record.persons.get(person) if person else None
         return entry.situation if entry is not None else None

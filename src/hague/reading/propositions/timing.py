@@ -19,6 +19,8 @@ TIME_PREPOSITIONS = {
     "through": "until",
     "prior": "before",
 }
+TO_COURT = frozenset(("court", "icc", "hague", "tribunal"))
+"""After these a time is that of the step again: "referred the war to the court in 2015"."""
 RELATIVE = frozenset(("later", "earlier", "after", "before", "following", "previous", "next", "same"))
 """Words of times that hang on another event of the text."""
 
@@ -79,7 +81,12 @@ def conduct(
     if head.first > item.first:
         return None
     for name, answer in (("committed-strong", "conduct"), ("conduct", "perhaps")):
-        if any(head.first < m.first < item.first and item.first - m.last <= 12 for m in cues.get(name, ())):
+        if any(
+            head.first < m.first < item.first
+            and item.first - m.last <= 12
+            and not any(t.low in TO_COURT for t in tokens[m.last : item.first])
+            for m in cues.get(name, ())
+        ):
             tie = relation(item, tokens)
             return answer if tie == "on" else f"{answer}-{tie}"
     return None
