@@ -157,6 +157,8 @@ def of_numbers(
                 out.append(Item("number", i, i + 1, None, value, unit, modifiers.get(i)))
             continue
         value = number(low)
+        if low == "single" and i + 1 in units and units[i + 1].entry.name in ("count", "warrant"):
+            value = "1"
         if low in ("a", "an") and i + 1 < len(tokens) and tokens[i + 1].low in ("year", "month", "week", "day"):
             out.append(Item("number", i, i + 2, None, "1", tokens[i + 1].low, modifiers.get(i)))
             continue
@@ -198,12 +200,13 @@ def of_numbers(
 
 def _of_them(tokens: list[Word], at: int, units: dict[int, Match], regions: dict[str, str]) -> str:
     """What "33 of them" counts: members or States where such stand before or a region behind, else persons."""
-    before = [
-        m.entry.name for i, m in sorted(units.items()) if i < at and m.entry.name in ("person", "member", "state")
-    ]
+    kinds = ("person", "member", "state", "count")
+    before = [m.entry.name for i, m in sorted(units.items()) if i < at and m.entry.name in kinds]
     if any(t.low in regions for t in tokens[at : at + 4]):
         return "member"
-    return "member" if before and before[-1] != "person" and tokens[at + 1].low != "whom" else "person"
+    if tokens[at + 1].low == "whom" or not before:
+        return "person"
+    return {"state": "member"}.get(before[-1], before[-1])
 
 
 def group(items: list[Item], tokens: list[Word]) -> list[list[Item]]:
