@@ -65,6 +65,7 @@ class Cutter:
         self.words = closed()
         self.holes: list[tuple[int, int]] = []
         self.passed: frozenset[int] = frozenset()
+        self._finite: tuple[frozenset[int], list[int]] | None = None
         """Words of the holes of the clause that is being read: no verb of theirs is its own."""
         self.verb: dict[int, str] = {}
         self.say: dict[int, Match] = {}
@@ -164,7 +165,11 @@ class Cutter:
         return False
 
     def has_finite(self, i: int, j: int) -> bool:
-        return any(self.is_finite(k) for k in range(max(i, 0), j))
+        if self._finite is None or self._finite[0] != self.passed:
+            self._finite = self.passed, [0, *accumulate(self.is_finite(k) for k in range(len(self.low)))]
+        until = self._finite[1]
+        i, j = max(i, 0), min(j, len(self.low))
+        return i < j and until[j] > until[i]
 
     def clauses(self) -> list[Clause]:
         out: list[Clause] = []
