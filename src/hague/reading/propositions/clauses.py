@@ -5,6 +5,7 @@ No parser: a clause boundary is a coordinator, a relative pronoun or a mark, wit
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from hague.reading.propositions.items import number
