@@ -19,6 +19,7 @@ ROWS = [
     ("Karim A. A. Khan spoke. He left.", ["Karim A. A. Khan spoke.", "He left."]),
     ("Prosecutor v. Lubanga began.", ["Prosecutor v. Lubanga began."]),
     ("Ferdinand Marcos Jr. said no.", ["Ferdinand Marcos Jr. said no."]),
+    ("It was Trial Chamber I. He went home.", ["It was Trial Chamber I.", "He went home."]),
     # marks of quotation
     ("“We won.” He smiled.", ["“We won.”", "He smiled."]),
     ("“Never!” she said. “Not now.”", ["“Never!” she said.", "“Not now.”"]),

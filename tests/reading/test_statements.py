@@ -157,3 +157,100 @@ def test_time_is_linear_in_the_length() -> None:
 
     seconds(50)
     assert seconds(1600) < 40 * max(seconds(100), 0.002)
+
+
+OPENING = "THE HAGUE, May 3, 2024 (Northgate Press) — Judges met on Friday.\n\n"
+
+# a sentence -> who said, and the words said
+ATTRIBUTIONS = [
+    # words urged, over an aside
+    ("Nurses urged Benin, one of the founders of the club, to pay its fees.",
+     [("Nurses", "Benin, one of the founders of the club, to pay its fees")]),
+    ("It encouraged the fund to add to the award, and set a date.", [("It", "the fund to add to the award")]),
+    # the narrator goes on behind what was said
+    ("She declined in 2014, saying that the case was small, and the judges asked her to think again.",
+     [("She", "the case was small")]),
+    ("The panel decided that no leader was immune; whether this holds for all is disputed.",
+     [("The panel", "no leader was immune")]),
+    ("The minister told the chamber that he could go on, and it was this that hurt.",
+     [("The minister", "he could go on")]),
+    ("A deputy demanded that the country leave the court, which he claimed it had joined by mistake.",
+     [("A deputy", "the country leave the court"), ("he", "it had joined by mistake")]),
+    # an attribution in the middle
+    ("The mission ended because, a diplomat explained, its soldiers were out of reach.",
+     [("a diplomat", "its soldiers were out of reach")]),
+    ("It asked for money for a house that was seized and, the filing alleges, “left to rot”.",
+     [("the filing", "“left to rot”")]),
+    ("Had he sat in the case, a reader pointed out, nobody would have believed it.",
+     [("a reader", "Had he sat in the case, a reader pointed out, nobody would have believed it")]),
+    # at the end, with any verb of saying
+    ("If he goes, he will be the fifth suspect in the cells, a Lome daily counted.",
+     [("a Lome daily", "If he goes, he will be the fifth suspect in the cells")]),
+    ("The first trial is a generation away, the island’s delegate guessed.",
+     [("the island’s delegate", "The first trial is a generation away")]),
+    ("The verdict closes nothing, the ministry said in a post on X.", [("the ministry", "The verdict closes nothing")]),
+    ("It lets the chamber order a case, one commentator claims in a reply.",
+     [("one commentator", "It lets the chamber order a case")]),
+    ("The mandate has limits: it covers the north, as a lawyer put it.", [("a lawyer", "it covers the north")]),
+    ("He was treated “the way we treat smugglers,” as an envoy put it.",
+     [("an envoy", "“the way we treat smugglers,”")]),
+    ("The island asked for the case in 2015, a handout of the ministry has it.",
+     [("a handout of the ministry", "The island asked for the case in 2015")]),
+    ("He faces a life term, court papers show.", [("court papers", "He faces a life term")]),
+    # grounds, facts, labels
+    ("Judges found reasonable grounds to believe that the two were responsible.",
+     [("Judges", "the two were responsible")]),
+    ("She found no reasonable basis to believe that a crime was committed.",
+     [("She", "no reasonable basis to believe that a crime was committed")]),
+    ("The president welcomed the fact that the papers had come.", [("The president", "the papers had come")]),
+    ("The envoy denounced it within the hour as “law turned over”.", [("The envoy", "“law turned over”")]),
+    ("An aide was quoted by Harbour Radio as calling the warrants “a stunt”.", [("An aide", "“a stunt”")]),
+    ("The office made it known that it would open no new case.", [("The office", "it would open no new case")]),
+    ("A retired judge disagreed in a letter: the court acts last.", [("A retired judge", "the court acts last")]),
+    ("His office would say only “we will read it with care”.", [("His office", "“we will read it with care”")]),
+    ("The rebels reply: a spokesman called it “nonsense”.", [("a spokesman", "“nonsense”")]),
+    ("“We keep the lights on” – an official at the port", [("an official at the port", "“We keep the lights on”")]),
+    # nothing is reported here
+    ("A man accused of commanding part of the prison sits in a cell.", []),
+    ("The chamber found him guilty in July on 18 counts.", []),
+    ("The text says the opposite: nothing done before counts.", []),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "expected"), ATTRIBUTIONS)
+def test_attribution_in_a_sentence(sentence: str, expected: list[tuple[str, str]]) -> None:
+    text = OPENING + sentence
+    found = [(s.speaker, text[s.content.start : s.content.end]) for s in read(text).statements]
+    assert found == expected
+
+
+DEBATE = """OFFICIAL RECORD
+House of Elders, 4 June 2025
+
+Lady Ash: I ask what the court will cost.
+
+The Minister (Lord Pell): It will cost nothing this year.
+
+Lady Ash: And after that?
+
+Lord Pell: I shall write to the noble Lady.
+
+Note by the editor. The Minister wrote the same day.
+"""
+
+
+def test_a_debate_is_speech_and_its_labels_need_no_capitals() -> None:
+    found = read(DEBATE).statements
+    assert [s.speaker for s in found] == ["Lady Ash", "The Minister (Lord Pell)", "Lady Ash", "Lord Pell"]
+    assert {(s.channel, s.on) for s in found} == {("speech", "2025-06-04")}
+
+
+def test_a_rubric_in_capitals_speaks_for_nobody() -> None:
+    text = OPENING + "MONEY. The budget “will not grow”, its president warned.\n\nAT THE TOP. A judge was elected."
+    assert [s.speaker for s in read(text).statements] == ["its president"]
+
+
+def test_the_outlet_of_the_report_passes_nothing_on() -> None:
+    text = "The Corvina News, May 3, 2024\n\nJudges met.\n\nThey will meet again, a clerk told Corvina News on Friday."
+    (found,) = read(text).statements
+    assert (found.channel, found.via) == ("interview", ())

@@ -25,6 +25,8 @@ _ABBREVIATIONS = wordlist("""
     ft mt ave blvd h.e h.r.h n.b ph.d s.a a.k.a c.f op cit resp res doc
     """)
 _ENDS_ANYWAY = wordlist("jr sr inc ltd co corp no min sec sat sun fri res doc al")
+_NUMERALS = frozenset({"i", "v", "x"})
+_NUMBERED = re.compile(r"\b(?:Chamber|Part|Article|Annex|Volume|Chapter|Phase|Protocol|Section|War) [IVX]$")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?")
 _STARTERS = wordlist("""
     the a an he she it they we you i this that these those there his her its their our in on at by for from
@@ -37,6 +39,12 @@ _TURN = re.compile(
     r"(?:[A-Z][A-Z.’'-]*(?: +[A-Z.’'-]+){0,4}(?:\s\([^()\n]{1,40}\))?(?:,[ ][^:\n]{1,60})?(?:\s\([^()\n]{1,40}\))?"
     r"|Q|A|Question|Answer)(?::|\.(?=\s))[ \t]*"
 )
+_NAMED_TURN = re.compile(
+    r"(?:[A-Z][\w.’'-]*)(?:[ ](?:[A-Z][\w.’'-]*|of|de|van|von|der|al|the)){0,6}(?:[ ]\([^()\n]{1,50}\))?:[ \t]+(?=\S)"
+)
+"""A label in small letters ("Lord Pell:"); it counts only where labels take turns."""
+_LAST_NAME = re.compile(r"[^\W\d_][\w’'-]{0,40}(?=(?:[ ]\([^()\n]{0,60}\))?[:.]?[ \t]*$)")
+_FEWEST_NAMED_TURNS = 4
 _TERMINAL = re.compile(r"[.!?…:;,—–-][\"”’»'\])]*$|''$")
 _WRAP_FROM, _WRAP_TO = 48, 110
 
@@ -54,10 +62,11 @@ def split(text: str, header: Header) -> tuple[Sentence, ...]:
         for i, (start, end, kind) in enumerate(header.lines)
     ]
     number = len(out)
-    turns = len(_TURN_AT_START.findall(text, header.body)) >= 2
-    for start, end in paragraphs(text, header.body):
+    spans = list(paragraphs(text, header.body))
+    pattern = _turn_pattern(text, spans)
+    for start, end in spans:
         kind = "body"
-        if turns and (label := _TURN.match(text, start, end)):
+        if pattern and (label := pattern.match(text, start, end)):
             stop = _rstrip(text, start, label.end())
             out.append(Sentence(start=start, end=stop, kind="turn", paragraph=number))
             start = label.end()
@@ -67,12 +76,34 @@ def split(text: str, header: Header) -> tuple[Sentence, ...]:
         elif _BULLET.match(text, start, end):
             kind = "list-item"
             start = _BULLET.match(text, start, end).end()  # type: ignore[union-attr]
-        elif _is_crosshead(text, start, end):
+        elif end != spans[-1][1] and _is_crosshead(text, start, end):
             kind = "headline"
         for a, b in _within_reason(text, _sentences(text, start, end)):
             out.append(Sentence(start=a, end=b, kind=kind, paragraph=number))  # type: ignore[arg-type]
         number += 1
     return tuple(out)
+
+
+def _turn_pattern(text: str, spans: list[tuple[int, int]]) -> re.Pattern[str] | None:
+    """How this text labels those who speak, if it is a transcript.
+
+    Capitals and a colon do, if two stand in the text. Capitals and a stop may be a rubric ("MONEY. The budget ..."),
+    and small letters anything ("Background: ..."), so there a label must come again.
+    """
+    capitals = [m.group().rstrip() for a, b in spans if (m := _TURN.match(text, a, b))]
+    if len(capitals) >= 2 and (any(c.endswith(":") for c in capitals) or _recurs(capitals)):
+        return _TURN
+    named = [bool(_NAMED_TURN.match(text, a, b)) for a, b in spans]
+    if sum(named) < _FEWEST_NAMED_TURNS:
+        return None
+    first, last = named.index(True), len(named) - 1 - named[::-1].index(True)
+    labels = [m.group().rstrip() for a, b in spans if (m := _NAMED_TURN.match(text, a, b))]
+    return _NAMED_TURN if sum(named) * 2 > last - first and _recurs(labels) else None
+
+
+def _recurs(labels: list[str]) -> bool:
+    last = [m.group() for label in labels if (m := _LAST_NAME.search(label))]
+    return len(set(last)) < len(last) or any(label in ("Q:", "Q.", "A:", "A.") for label in labels)
 
 
 LONGEST = 2_000
@@ -93,7 +124,6 @@ def _within_reason(text: str, spans: Iterator[tuple[int, int]]) -> Iterator[tupl
 
 
 _KINDS: dict[str, Literal["headline", "byline"]] = {"headline": "headline", "byline": "byline"}
-_TURN_AT_START = re.compile(rf"^(?:{_TURN.pattern})", re.M)
 
 
 def paragraphs(text: str, start: int = 0) -> Iterator[tuple[int, int]]:
@@ -201,6 +231,8 @@ def _ends(text: str, start: int, stop: int, after: int, end: int) -> bool:
         if word in ("no", "nos", "art", "arts", "para", "paras", "res", "doc", "min", "sec"):
             return not first.isdigit() and word in _ENDS_ANYWAY
         return word in _ENDS_ANYWAY and _starter(text, head, end)
+    if word in _NUMERALS and _NUMBERED.search(text, max(start, stop - 24), stop):
+        return True  # Trial Chamber I.
     if len(word) == 1 and word.isalpha():
         # An initial (Karim A. Khan), or "Plan B. The ..."
         return _starter(text, head, end) and not (

@@ -27,7 +27,7 @@ def _inflected(lemma: str) -> tuple[str, str, str, str]:
     return lemma, lemma + "s", lemma + "ed", lemma + "ing"
 
 
-_PARTICLES = frozenset({"out", "on", "upon", "to", "it", "up", "clear"})
+_PARTICLES = frozenset({"out", "on", "upon", "to", "it", "up", "clear", "known", "plain"})
 
 
 def _form(word: str, words: list[str]) -> str:

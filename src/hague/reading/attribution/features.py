@@ -56,7 +56,7 @@ def of_word(word: str) -> tuple[int, ...]:
     if word[0] == "\n":
         return (1, 1, 1, 1, 1, 0, 0)
     low = word.lower().translate(_QUOTES)
-    found = cues().get(low)
+    found = [cue for cue in cues().get(low, ()) if "z" not in cue.takes]
     cue = 0
     if found:
         cue = {"past": 1, "s": 2, "base": 3, "ing": 4}[found[-1].form] if "c" in found[-1].takes else 5

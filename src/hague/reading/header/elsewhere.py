@@ -17,7 +17,8 @@ _SAID_BY = re.compile(
 )
 _SAID_INVERTED = re.compile(r"[,”\"’] said (?:the )?((?:[A-Z][\w’'&-]*)(?:\s+(?:[A-Z][\w’'&-]*|of|for|the|and)){1,6})")
 _WELCOMES = re.compile(
-    r"(?:[Tt]he )?((?:[A-Z][\w’'&-]*)(?:\s+(?:[A-Z][\w’'&-]*|of|for|the|and|de|du)){1,6})(?:,[^,.]{3,60},)? (?:today )?"
+    r"(?:[Tt]he )?((?!The )(?:[A-Z][\w’'&-]*)(?:\s+(?:[A-Z][\w’'&-]*|of|for|the|and|de|du)){1,6})"
+    r"(?:,[^,.]{3,60},)? (?:today )?"
     r"(?:welcomes?|welcomed|condemns?|condemned|calls? (?:on|upon|for)|deplores?|regrets?|urges?|takes note|notes)\b"
 )
 _ON_AIR = re.compile(
@@ -118,7 +119,9 @@ def outlet_of_release(text: str, body: int, found: Found) -> None:
         return
     end = text.find("\n", body)
     first = text[body : end if end >= 0 else len(text)][:700]
-    m = _SAID_BY.search(first) or _SAID_INVERTED.search(first) or _WELCOMES.match(first)
+    m = _SAID_BY.search(first) or _SAID_INVERTED.search(first)
+    if m is None and "masthead" not in found.values:
+        m = _WELCOMES.match(first)
     if m and MASTHEAD_WORD.search(m[1]) and m[1].count(" ") >= 1:
         found.put("outlet", m[1], (body + m.start(1), body + m.end(1)))
 

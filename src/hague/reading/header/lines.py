@@ -48,9 +48,7 @@ _ISSUED_BY = re.compile(
     r"(?:the )?([A-Z].+)$",
     re.I,
 )
-_BYLINE_PLACE = re.compile(
-    r"\bin\s{1,4}([A-Z][\w’'.-]{0,40}(?:(?:\s{1,4}and|,)?\s{1,4}[A-Z][\w’'.-]{0,40}){0,6})\s*$"
-)
+_BYLINE_PLACE = re.compile(r"\bin\s{1,4}([A-Z][\w’'.-]{0,40}(?:(?:\s{1,4}and|,)?\s{1,4}[A-Z][\w’'.-]{0,40}){0,6})\s*$")
 _HANDLE = re.compile(r"@\w{2,30}")
 _NAME_IN = re.compile(r"[A-Z][\w’'-]+(?: [A-Z][\w’'.-]+){1,3} in [A-Z]")
 _MASTHEAD_CUT = re.compile(

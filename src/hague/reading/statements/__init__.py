@@ -204,7 +204,8 @@ class _Reading:
     def _signed(self, segment: Segment) -> Draft | None:
         """“...” — Name, as under a printed quotation."""
         low = segment.low
-        if len(low) >= 3 and segment.quote[0] >= 0 and low[1] in ("—", ",") and segment.words[2][0].isupper():
+        signed = len(low) >= 3 and segment.quote[0] >= 0 and low[1] in ("—", ",")
+        if signed and (segment.words[2][0].isupper() or low[2] in classes().determiner):
             end = len(low)
             while end > 2 and low[end - 1] in PUNCTUATION:
                 end -= 1

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hague.reading.attribution.cues import Cue, cues
 from hague.reading.attribution.word_classes import classes, word_class
+from hague.reading.statements.ahead import SUBORDINATORS, chunk_ahead, may_stand_ahead, postposed
 from hague.reading.statements.complement import (
     accusation_after,
     closes,
@@ -35,7 +36,15 @@ _CUT_ING = word_class("cut-ing")
 _COPULA = word_class("copula")
 _NOUNISH_BEFORE = word_class("nounish-before")
 _REPORTING = word_class("reporting")
-_SUBORDINATORS = frozenset({"if", "when", "unless", "although", "though", "because", "as", "until"})
+_INQUIRING = frozenset(
+    {"prosecutor", "prosecutors", "office", "report", "reports", "inquiry", "study", "review", "investigators"}
+)
+_WRITTEN = word_class("written")
+_GROUNDS = frozenset({"grounds", "basis"})
+_MADE_IT = (("clear",), ("known",), ("plain",))
+_HANGING = frozenset(
+    {"and", "or", "but", "because", "since", "although", "though", "while", "whereas", "that", "so", "yet"}
+)
 
 
 def attribute(segment: Segment) -> list[Draft]:
@@ -55,10 +64,10 @@ def attribute(segment: Segment) -> list[Draft]:
                     ahead.append(k)
             elif word in ("words", "view", "opinion", "submission") and k >= 2 and low[k - 2] == "in":
                 in_the_words_of(segment, k, out)
-            elif word in table and not (k and is_name(segment, k) and word.endswith("s")):
+            elif word in table and not _is_in_a_name(segment, k):
                 for cue in table[word]:
                     rest = len(cue.rest)
-                    made_clear = cue.rest == ("clear",) and low[k + 1 : k + 3] == ["it", "clear"]
+                    made_clear = cue.rest in _MADE_IT and low[k + 1 : k + 3] == ["it", *cue.rest]
                     if rest and tuple(low[k + 1 : k + 1 + rest]) != cue.rest and not made_clear:
                         continue
                     if _cue(segment, k, cue, out):
@@ -68,11 +77,29 @@ def attribute(segment: Segment) -> list[Draft]:
                         k += rest
                         break
         k += 1
+    _drop_headings(segment, out)
     for k in ahead:
         after = next((d for d in out if d.speaker and d.speaker[1] <= k < d.cue[0]), None)
         if after:
             citing(segment, k, [after])
     return out
+
+
+def _drop_headings(segment: Segment, out: list[Draft]) -> None:
+    """ "The Taliban reply: a spokesman called it nonsense": what stands before the colon is a heading."""
+    for outer in [d for d in out if d.content[0] and segment.low[d.content[0] - 1] == ":" and not d.postposed]:
+        inner = [d for d in out if d is not outer and d.speaker and d.speaker[0] == outer.content[0]]
+        if inner and outer.cue[1] == outer.content[0] - 1:
+            out.remove(outer)
+            for draft in inner:
+                draft.outer = None
+
+
+def _is_in_a_name(segment: Segment, k: int) -> bool:
+    """ "Al-Quds Post", "The United States": a capital behind another word of the sentence."""
+    if not k or not is_name(segment, k):
+        return False
+    return segment.low[k].endswith("s") or (segment.quote[k - 1] < 0 and segment.low[k - 1] not in PUNCTUATION)
 
 
 def _cue(segment: Segment, k: int, cue: Cue, out: list[Draft]) -> bool:
@@ -90,8 +117,9 @@ def _cue(segment: Segment, k: int, cue: Cue, out: list[Draft]) -> bool:
     last_auxiliary = ""
     while j >= 0 and segment.quote[j] < 0 and (
         low[j] in c.auxiliary or low[j] in c.modal or low[j] in c.negation or low[j] in c.adverb
-        or low[j].endswith("n't") or (low[j].endswith("ly") and not is_name(segment, j)) or (segment.time[j] >= 0
-        and j > 0 and low[j] not in c.pronoun and not low[j].endswith("'s") and _has_subject_before(segment, j))
+        or low[j].endswith("n't") or (low[j].endswith("ly") and not is_name(segment, j) and low[j] not in c.outlet)
+        or (segment.time[j] >= 0 and j > 0 and low[j] not in c.pronoun and not low[j].endswith("'s")
+            and _has_subject_before(segment, j))
     ):  # fmt: skip
         negated = negated or low[j] in c.negation or low[j].endswith("n't")
         modal = modal or low[j] in c.modal
@@ -100,7 +128,7 @@ def _cue(segment: Segment, k: int, cue: Cue, out: list[Draft]) -> bool:
         j -= 1
     if negated and "x" not in takes:
         return False
-    if modal:
+    if modal and not (low[k] == "say" and "only" in low[k - 1 : k + 2] and "would" in low[k - 2 : k]):
         return False
     if last_auxiliary in c.be and cue.form == "past":
         return _passive(segment, k, j, cue, out)
@@ -114,8 +142,12 @@ def _cue(segment: Segment, k: int, cue: Cue, out: list[Draft]) -> bool:
         if j < 0:
             return False
     elif (
-        cue.form == "base" and j >= 0 and segment.quote[j] < 0 and not (negated or last_auxiliary in ("did", "do"))
-    ) and not _plural_subject(segment, j):
+        not modal
+        and (
+            cue.form == "base" and j >= 0 and segment.quote[j] < 0 and not (negated or last_auxiliary in ("did", "do"))
+        )
+        and not _plural_subject(segment, j)
+    ):
         return False
     if "n" in takes and cue.form in ("base", "s") and j >= 0 and _noun_here(segment, k, j):
         return False
@@ -129,10 +161,12 @@ def _cue(segment: Segment, k: int, cue: Cue, out: list[Draft]) -> bool:
     ):
         right = speaker_right(segment, k + 1 + len(cue.rest))
         if right and not enclosing and closes(segment, right[1]):
-            goes_on = right[1] < len(low) and low[right[1]] == "," and right[1] + 3 < len(low)
-            chunk = _chunk(segment, k, out, goes_on and bool(low[0] in _SUBORDINATORS))
-            if chunk and _may_stand_ahead(segment, chunk, takes):
-                out.append(_postposed(segment, k, cue, right, chunk, right[1]))
+            behind = _behind_circumstances(segment, right[1])
+            goes_on = behind < len(low) and low[behind] == "," and behind + 3 < len(low)
+            interrupted = low[0] in SUBORDINATORS or (goes_on and not has_finite(segment, 0, k))
+            chunk = chunk_ahead(segment, k, out, goes_on and interrupted)
+            if chunk and may_stand_ahead(segment, chunk, takes):
+                out.append(postposed(segment, k, cue, right, chunk, behind if interrupted else right[1]))
                 return True
             if j < 0 and right[1] < len(low) and low[right[1]] in (":", ","):
                 rest = right[1] + 1
@@ -163,9 +197,10 @@ def _cue(segment: Segment, k: int, cue: Cue, out: list[Draft]) -> bool:
         if subject[1] > j or low[j] not in ("who", "which") or first >= subject[1]:
             return False
         subject = (first, subject[1])
-    if subject and not _may_speak(segment, subject, cue, shared):
+    if subject and not _may_speak(segment, subject, cue, k):
         return False
-    if enclosing and (shared or (subject[1] - subject[0] == 1 and low[subject[0]] in c.pronoun)):
+    gap = _which_they_said(segment, k, subject, enclosing)
+    if enclosing and not gap and (shared or (subject[1] - subject[0] == 1 and low[subject[0]] in c.pronoun)):
         if not shared:
             return False
         enclosing = source.outer if source else None
@@ -178,8 +213,19 @@ def _cue(segment: Segment, k: int, cue: Cue, out: list[Draft]) -> bool:
     interrupts = (
         not relative and start + 1 < len(low) and low[start] == "," and kind == "none" and is_finite(segment, start + 1)
     )
-    left = None if shared or enclosing else _chunk(segment, subject[0], out, interrupts)
+    closing = kind == "none" and (start >= len(low) or low[start] in (".", "!", "?"))
+    left = None if shared or enclosing else chunk_ahead(segment, subject[0], out, interrupts, closing)
+    if subject[0] > 1 and low[subject[0] - 1] == "," and low[subject[0] - 2] in _HANGING and not shared:
+        # "... because, a diplomat explained, its soldiers must be out of reach."
+        after = start + (start < len(low) and low[start] == "," and segment.quote[start] < 0)
+        if kind in ("none", "quote") and after + 1 <= len(low) - 1:
+            out.append(
+                Draft(segment, cue_range, (after, content_end(segment, after, cue)), subject, low[k], takes, hearer)
+            )
+            return True
     if kind == "none":
+        if "e" in takes and any(d.segment is segment and d.cue[1] <= subject[0] for d in out):
+            return False  # "Lawyers submitted that ..., court papers show"
         if not shared and _passes_on(segment, k, subject, out):
             return True
         if low[subject[0] - 1] == "as" and subject[0] and start + 1 < len(low) and low[start] == "," and not enclosing:
@@ -189,18 +235,18 @@ def _cue(segment: Segment, k: int, cue: Cue, out: list[Draft]) -> bool:
                 out.append(Draft(segment, cue_range, (start + 1, end), subject, low[k], takes, hearer))
                 return True
             return False
-        if left is None or not _may_stand_ahead(segment, left, takes):
+        if left is None or not may_stand_ahead(segment, left, takes):
             return False
-        out.append(_postposed(segment, k, cue, subject, left, start, hearer))
+        out.append(postposed(segment, k, cue, subject, left, start, hearer))
         return True
     if left and kind == "quote" and (segment.quote[left[1] - 1] >= 0 or low[start - 1] == ","):
         # "One," she said, "two." and: It is seeking, it said, "proof" from Rome.
-        draft = _postposed(segment, k, cue, subject, left, start, hearer)
+        draft = postposed(segment, k, cue, subject, left, start, hearer)
         end = content_end(segment, start)
         draft.content = (left[0], quotes_end(segment, start, end) if segment.quote[left[1] - 1] >= 0 else end)
         out.append(draft)
         return True
-    if negated and kind != "wh":
+    if negated and (kind != "wh" or enclosing):
         return False
     end = content_end(segment, start, cue, relative=relative)
     if end <= start:
@@ -211,7 +257,7 @@ def _cue(segment: Segment, k: int, cue: Cue, out: list[Draft]) -> bool:
                 earlier.content[0],
                 max(earlier.content[0] + 1, _cut_before(segment, j if shared else subject[0])),
             )
-    if enclosing and not shared and _breaks_out(segment, enclosing, subject[0]):
+    if enclosing and not shared and (gap or _breaks_out(segment, enclosing, subject[0])):
         enclosing.content = (enclosing.content[0], _cut_before(segment, subject[0]))
         enclosing = None
     draft = Draft(segment, cue_range, (start, end), subject, " ".join(low[cue_range[0] : cue_range[1]]), takes,
@@ -222,9 +268,20 @@ def _cue(segment: Segment, k: int, cue: Cue, out: list[Draft]) -> bool:
     return True
 
 
-def _may_stand_ahead(segment: Segment, chunk: Range, takes: str) -> bool:
-    """Verbs that only introduce quotations do not report the clause before them."""
-    return bool({"c", "t"} & set(takes)) or ("q" in takes and any(segment.quote[q] >= 0 for q in range(*chunk)))
+def _which_they_said(segment: Segment, k: int, subject: Range, enclosing: Draft | None) -> bool:
+    """ "that Britain leave the court, which he claimed it had joined in 2010": the narrator's relative clause."""
+    if enclosing is None or subject[0] < 2 or subject[1] != k:
+        return False
+    return segment.low[subject[0] - 1] in ("which", "who", "whom") and segment.low[subject[0] - 2] == ","
+
+
+def _behind_circumstances(segment: Segment, k: int) -> int:
+    """Over "in a written statement", up to the comma that closes the attribution; ``k`` if none does."""
+    if k < len(segment) and segment.low[k] in classes().preposition:
+        for q in range(k + 1, min(len(segment), k + 8)):
+            if segment.quote[q] >= 0 or segment.low[q] in PUNCTUATION:
+                return q if segment.low[q] == "," else k
+    return k
 
 
 def _passes_on(segment: Segment, k: int, subject: Range, out: list[Draft]) -> bool:
@@ -290,6 +347,17 @@ def _noun_here(segment: Segment, k: int, j: int) -> bool:
     if is_name(segment, k - 1) and k > 1:
         return False
     after = low[k + 1] if k + 1 < len(segment) else "."
+    subject = subject_left(segment, j)
+    behind_comma = subject and subject[0] > 1 and low[subject[0] - 1] == "," and segment.quote[subject[0] - 1] < 0
+    apposed = subject and subject[0] + 1 < len(segment) and low[subject[0] + 1] in c.apposition
+    if (
+        subject
+        and behind_comma
+        and not apposed
+        and has_finite(segment, 0, subject[0])
+        and (after in c.preposition or after == ".")
+    ):
+        return False  # "..., one commentator claims in a reply", "..., court papers show."
     if after in ("that", ":", ",") or (
         k + 1 < len(segment) and (segment.quote[k + 1] >= 0 or segment.time[k + 1] >= 0)
     ):
@@ -313,14 +381,17 @@ def _noun_here(segment: Segment, k: int, j: int) -> bool:
     )
 
 
-def _may_speak(segment: Segment, subject: Range, cue: Cue, shared: bool) -> bool:
+def _may_speak(segment: Segment, subject: Range, cue: Cue, cue_at: int) -> bool:
     c = classes()
     words = segment.low[subject[0] : subject[1]]
-    if (
-        "b" in cue.takes
-        and words[0] != "it"
-        and not any(w in c.ruling or w.removesuffix("'s") in c.ruling for w in words)
-    ):
+    if "b" in cue.takes and words[0] != "it":
+        rules = any(w in c.ruling or w.removesuffix("'s") in c.ruling or w in _INQUIRING for w in words)
+        behind = segment.low[cue_at + 1 : cue_at + 6]
+        grounded = len(words) == 1 and words[0] in c.pronoun and bool(_GROUNDS & set(behind))
+        interrupts = words == ["they"] and subject[0] > 0 and segment.low[subject[0] - 1] == ","
+        if not (rules or grounded or interrupts):
+            return False
+    if "e" in cue.takes and not any(w in c.writing or w in _WRITTEN for w in words):
         return False
     head = words[-1]
     if words[0] in ("a", "an") and words[-1] in c.apposition and words[-1] not in ("statement", "report"):
@@ -350,123 +421,6 @@ def _shared(segment: Segment, j: int, out: list[Draft], floor: int) -> tuple[Ran
     return subject, None
 
 
-def _chunk(segment: Segment, before: int, out: list[Draft], interrupts: bool = False) -> Range | None:
-    """What stands ahead of a postposed attribution that begins at ``before``, if it can have been said."""
-    low, quote = segment.low, segment.quote
-    e = before
-    if e <= 0:
-        return None
-    if e >= 2 and low[e - 1] == "as" and low[e - 2] == "," and quote[e - 2] < 0:
-        e -= 1
-    if quote[e - 1] >= 0:
-        b = e
-    elif low[e - 1] in (",", "—", ".", "?", "!"):
-        b = e - 1
-    elif low[e - 1] in ("how", "what") and e >= 2 and low[e - 2] in _COPULA:
-        b = e - 2
-    else:
-        return None
-    a = 0
-    for draft in out:
-        if (draft.postposed or draft.cue[1] <= e) and draft.postposed:
-            a = max(a, draft.cue[1])
-    for k in range(b - 1, a, -1):
-        if low[k] == ";" or (low[k] == ":" and k + 1 < b and quote[k + 1] >= 0):
-            a = k + 1
-            break
-    while a < b and (low[a] in PUNCTUATION and quote[a] < 0):
-        a += 1
-    while b > a and quote[b - 1] < 0 and low[b - 1] in PUNCTUATION:
-        b -= 1
-    if b <= a:
-        return None
-    if any(q >= 0 for q in quote[a:b]):
-        return a, b
-    if interrupts:
-        return a, b
-    if b - a < 3 or not (has_finite(segment, a, b) or b - a >= 16):
-        return None
-    if low[a] in ("when", "asked", "while", "although", "though", "if", "as", "after") or (
-        segment.time[a] >= 0 and not has_finite(segment, a, b)
-    ):
-        return None
-    c = classes()
-    if low[a] in c.preposition and not _clause_after_front(segment, a, b):
-        return None
-    if low[a].endswith(("ing", "ed")) and not is_name(segment, a) and "," not in low[a:b]:
-        return None
-    if low[a].endswith("ing") and a == 0 and "," not in low[a:b] and not _late_finite(segment, a, b):
-        return None
-    return a, b
-
-
-def _late_finite(segment: Segment, a: int, b: int) -> bool:
-    return any(is_auxiliary(segment, k) for k in range(a, b))
-
-
-def _clause_after_front(segment: Segment, a: int, b: int) -> bool:
-    """A fronted phrase alone ("In a speech to deputies who had gathered") is no clause."""
-    c = classes()
-    for k in range(a, b):
-        verb = is_auxiliary(segment, k) or segment.low[k] in c.finite
-        if verb and segment.low[k - 1] not in ("who", "which", "that"):
-            return True
-    return any(segment.low[k] == "," and has_finite(segment, k + 1, b) for k in range(a, b))
-
-
-def _postposed(
-    segment: Segment, k: int, cue: Cue, speaker: Range, chunk: Range, after: int, hearer: Range | None = None
-) -> Draft:
-    a, b = chunk
-    if segment.quote[b - 1] >= 0 and b - a > 1 and segment.low[b - 2] in _COPULA:
-        a = b - 1
-    low = segment.low
-    # "..., she said, a lesson": the clause goes on behind the attribution.
-    end = b
-    rest = max(after, k + 1 + len(cue.rest))
-    if rest + 1 < len(low) and low[rest] in (",", ";") and segment.quote[rest + 1] < 0:
-        tail = content_end(segment, rest + 1)
-        if segment.quote[b - 1] < 0 and _goes_on(segment, b, rest + 1, tail):
-            end = tail
-    elif rest + 1 < len(low) and low[rest] in (",", "—", ";") and segment.quote[rest + 1] >= 0:
-        end = content_end(segment, rest + 1)
-        if segment.quote[b - 1] >= 0:
-            end = quotes_end(segment, rest + 1, end)
-    return Draft(segment, (k, k + 1 + len(cue.rest)), (a, end), speaker,
-                 " ".join(low[k : k + 1 + len(cue.rest)]), cue.takes, hearer=hearer, postposed=True)  # fmt: skip
-
-
-def _goes_on(segment: Segment, b: int, a: int, tail: int) -> bool:
-    """Whether the clause that the attribution interrupts needs what follows it."""
-    if tail - a < 2:
-        return False
-    first = segment.low[a]
-    if segment.low[0] in _SUBORDINATORS and b > 2:
-        return True
-    if (
-        first in _CUT_ING
-        or first.endswith("ing")
-        or first in ("and", "but", "who", "which", "as", "when", "while", "a", "an", "after", "though")
-    ):
-        return False
-    if first in (
-        "each",
-        "with",
-        "all",
-        "both",
-        "not",
-        "some",
-        "none",
-        "neither",
-        "from",
-        "in",
-        "under",
-        "by",
-    ):
-        return True
-    return not has_finite(segment, 0, b) or is_finite(segment, a) or segment.low[b - 1] in ("that",)
-
-
 def _cut_before(segment: Segment, k: int) -> int:
     low = segment.low
     while (
@@ -475,7 +429,7 @@ def _cut_before(segment: Segment, k: int) -> int:
         and (
             low[k - 1] in PUNCTUATION
             or low[k - 1] in classes().conjunction
-            or low[k - 1] in ("while", "whereas", "though", "although")
+            or low[k - 1] in ("while", "whereas", "though", "although", "which", "who", "whom")
         )
     ):
         k -= 1
@@ -505,11 +459,11 @@ def _participle(segment: Segment, k: int, cue: Cue, out: list[Draft]) -> bool:
     while j > 0 and (before in c.adverb or before.endswith("ly")) and segment.quote[j] < 0:
         j -= 1
         before = low[j]
-    if before in ("as",) and low[k] == "saying":
-        return _quoted_as_saying(segment, k, cue, out)
+    if before == "as" and _quoted_as_saying(segment, k, cue, out):
+        return True
     if before in c.be and j >= 1 and low[j] in c.be:
         running = subject_left(segment, j - 1)
-        if running is None or low[running[0]] in _FIRST or not _may_speak(segment, running, cue, False):
+        if running is None or low[running[0]] in _FIRST or not _may_speak(segment, running, cue, k):
             return False
         found = complement(segment, k, cue, running)
         if found is None or found[2] == "none":
@@ -545,7 +499,7 @@ def _participle(segment: Segment, k: int, cue: Cue, out: list[Draft]) -> bool:
         subject = None
     if subject is None:
         subject = main_subject(segment, k)
-    if subject is None or low[subject[0]] in _FIRST or not _may_speak(segment, subject, cue, True):
+    if subject is None or low[subject[0]] in _FIRST or not _may_speak(segment, subject, cue, k):
         return False
     found = complement(segment, k, cue, subject)
     if found is None or found[2] == "none":
@@ -570,7 +524,7 @@ def _quoted_as_saying(segment: Segment, k: int, cue: Cue, out: list[Draft]) -> b
     else:
         return False
     found = complement(segment, k, cue, (j, j + 1))
-    if found is None:
+    if found is None or (found[2] == "none" and low[k] != "saying"):
         return False
     start, hearer, kind = found
     passive = j >= 1 and (
@@ -595,10 +549,10 @@ def _quoted_as_saying(segment: Segment, k: int, cue: Cue, out: list[Draft]) -> b
         return False
     cue_range = (k, k + 1)
     if kind == "none":
-        chunk = _chunk(segment, speaker[0], out)
+        chunk = chunk_ahead(segment, speaker[0], out)
         if chunk is None:
             return False
-        draft = _postposed(segment, k, cue, speaker, chunk, start, hearer)
+        draft = postposed(segment, k, cue, speaker, chunk, start, hearer)
         if not via and start < len(low) and low[k + 1] == "by":
             via.append((k + 2, phrase_end(segment, k + 2)))
     else:

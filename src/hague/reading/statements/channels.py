@@ -61,7 +61,8 @@ def hearer(draft: Draft, known: bool) -> tuple[str | None, bool]:
     named = any(w[0].isupper() for w in segment.words[a:b])
     if b - a == 1 and named and not known:
         printed = segment.words[a]
-        return ("interview", True) if printed.isupper() and len(printed) > 2 else (None, False)
+        capitals = sum(letter.isupper() for letter in printed)
+        return ("interview", True) if len(printed) > 2 and capitals >= 2 else (None, False)
     if named and not known and low[0] not in ("mr", "mrs", "ms", "president", "prime", "minister", "judge"):
         return "interview", True
     return None, False

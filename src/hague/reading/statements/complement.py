@@ -16,6 +16,7 @@ from hague.reading.statements.words import PUNCTUATION, Segment
 
 _PARENTHESES = word_class("parentheses")
 _ADVERBIAL = word_class("adverbial")
+_RELATIVES = frozenset({"who", "which", "whose", "whom"})
 _NOT_GERUND = word_class("not-gerund")
 _CUT_ING = word_class("cut-ing")
 _REFUSES = word_class("refuses")
@@ -31,10 +32,12 @@ def complement(segment: Segment, k: int, cue: Cue, subject: Range) -> tuple[int,
     n = len(segment)
     takes = cue.takes
     i = k + 1 + len(cue.rest)
-    if cue.rest == ("clear",) and low[k + 1] == "it":
+    if cue.rest in (("clear",), ("known",), ("plain",)) and low[k + 1] == "it":
         i = k + 3
     hearer: Range | None = None
     steps = 0
+    if low[i : i + 3] == ["the", "fact", "that"] and i + 4 < n:
+        return i + 3, None, "clause"
     if "d" in takes or takes.startswith("l"):
         found = label_after(segment, i, takes, subject, k)
         if found:
@@ -49,6 +52,8 @@ def complement(segment: Segment, k: int, cue: Cue, subject: Range) -> tuple[int,
             return found_u
         if not ({"c", "t", "q"} & set(takes)):
             return None
+    if "b" in takes and (grounds := _grounds_to_believe(segment, i)):
+        return grounds, None, "clause"
     while i < n and steps < 60:
         steps += 1
         word = low[i]
@@ -91,7 +96,11 @@ def complement(segment: Segment, k: int, cue: Cue, subject: Range) -> tuple[int,
         if word == "that":
             if i + 1 >= n or (low[i + 1] in c.preposition and not has_finite(segment, i + 1, n)):
                 return None
+            if i > k + 1 + len(cue.rest) and hearer is None and not {"c", "t"} & set(takes):
+                return None  # "asked for a house that was seized"
             return i + 1, hearer, "clause"
+        if word in ("never", "not") and "i" in takes and low[i + 1 : i + 2] == ["to"]:
+            return i, hearer, "infinitive"
         if word == "more" and low[i - 1] == "once":
             i += 1
             continue
@@ -106,7 +115,7 @@ def complement(segment: Segment, k: int, cue: Cue, subject: Range) -> tuple[int,
         if (word in c.adverb and word not in ("all", "both")) or (
             word.endswith("ly") and not is_name(segment, i) and word not in ("only",)
         ):
-            if word == "only" and i + 1 < n and low[i + 1] != "that":
+            if word == "only" and i + 1 < n and low[i + 1] != "that" and quote[i + 1] < 0:
                 return _bare(segment, i, takes, hearer)
             i += 1
             continue
@@ -166,9 +175,26 @@ def complement(segment: Segment, k: int, cue: Cue, subject: Range) -> tuple[int,
     return i, hearer, "none"
 
 
+def _grounds_to_believe(segment: Segment, i: int) -> int | None:
+    """Behind "found reasonable grounds to believe that"; before it if there were none."""
+    low = segment.low
+    for q in range(i, min(len(segment) - 4, i + 5)):
+        if low[q] in ("grounds", "basis", "reason", "reasons") and low[q + 1] == "to" and low[q + 3] == "that":
+            return i if low[i] in ("no", "insufficient", "neither") else q + 4
+    return None
+
+
 def _bare(segment: Segment, i: int, takes: str, hearer: Range | None) -> tuple[int, Range | None, str] | None:
     """A clause without "that"."""
     n = len(segment)
+    if (
+        "b" in takes
+        and segment.low[i] in ("him", "her", "them", "it")
+        and not (i + 1 < n and is_finite(segment, i + 1))
+    ):
+        return None  # found him guilty
+    if segment.low[i : i + 2] in (["the", "opposite"], ["the", "same"], ["the", "contrary"], ["as", "much"]):
+        return None
     if "c" not in takes:
         pronoun = segment.low[i] in ("he", "she", "they", "there", "it")
         return (i, hearer, "clause") if "t" in takes and pronoun and i + 1 < n and is_finite(segment, i + 1) else None
@@ -287,9 +313,11 @@ def label_after(segment: Segment, i: int, takes: str, subject: Range, k: int) ->
             return start, None, "label"
         if ((low[q] == "as" and q > i) or (low[q] == "as" and gap)) and q + 1 < n:
             return q + 1, None, "label"
+        if low[q] in (",", "and") and "as" in low[q + 1 : q + 8] and "and" in low[q : q + 5] and q > i:
+            continue  # the killings, torture and disappearances as genocide
         if low[q] in (",", ";", "—", "that", "which", "what", "and", "but", "because", ":") or (
             low[q] in c.preposition
-            and low[q] not in ("of", "as", "for", "in", "on", "by", "to", "with", "at", "against")
+            and low[q] not in ("of", "as", "for", "in", "on", "by", "to", "with", "at", "against", "within", "from")
         ):
             break
     if "d" not in takes or i >= n:
@@ -322,6 +350,8 @@ def label_after(segment: Segment, i: int, takes: str, subject: Range, k: int) ->
 def accusation_after(segment: Segment, i: int, takes: str) -> tuple[int, Range | None, str] | None:
     low, quote = segment.low, segment.quote
     n = len(segment)
+    if i < n and low[i] in ("of", "by") and quote[i] < 0:
+        return None  # a man accused of murder accuses nobody
     marks = ("of", "for") if "f" in takes else ("of",)
     first: int | None = None
     for q in range(i, min(n, i + 24)):
@@ -348,9 +378,15 @@ def _urging(segment: Segment, i: int, cue: Cue) -> tuple[int, Range | None, str]
     if i >= n or low[i] in PUNCTUATION:
         return None
     telling = "c" in cue.takes
+    aside = i
     for q in range(i, min(n, i + 22)):
         if quote[q] >= 0:
             return (i, None, "quote") if not telling and q > i else None
+        if q < aside:
+            continue
+        if low[q] == "," and q + 1 < n and q > i and (close := _apposition_end(segment, q)):
+            aside = close + 1
+            continue
         if low[q] in (";", ":", "—", "that") or (low[q] == "," and q + 1 < n and not is_name(segment, q + 1)):
             return None
         if is_finite(segment, q) and q > i and not low[q].endswith("ed"):
@@ -365,6 +401,16 @@ def _urging(segment: Segment, i: int, cue: Cue) -> tuple[int, Range | None, str]
                 if telling and low[i] in c.press:
                     return None
                 return i, None, "infinitive"
+    return None
+
+
+def _apposition_end(segment: Segment, comma: int) -> int | None:
+    """The comma that closes ", one of 120 states to have ratified it," and has "to" behind it."""
+    for q in range(comma + 2, min(len(segment) - 1, comma + 18)):
+        if segment.quote[q] >= 0 or segment.low[q] in (";", ":", "—"):
+            return None
+        if segment.low[q] == ",":
+            return q if segment.low[q + 1] in ("to", "not") else None
     return None
 
 
@@ -405,6 +451,8 @@ def _is_cut(segment: Segment, start: int, k: int, *, relative: bool) -> bool:
         if _cue_after(segment, k + 1) or (k + 1 < n and low[k + 1] in _REFUSES and segment.quote[k + 1] < 0):
             return True
         return word == "and" and segment.quote[k - 1] >= 0 and _speaks_anew(segment, k + 1)
+    if word == ";":
+        return segment.quote[start] < 0
     if word == "while":
         return k - start >= 3 and has_finite(segment, k + 1, min(n, k + 12))
     return word == "according" and k + 1 < n and low[k + 1] == "to" and k - start > 1
@@ -422,11 +470,35 @@ def _is_cut_behind_comma(segment: Segment, start: int, k: int, *, relative: bool
         return True
     if relative and low[k] == "," and is_finite(segment, k + 1):
         return True
-    if after == "and" and k + 2 < n and _narrated(segment, k + 2):
+    if after in ("and", "but", "yet") and k + 2 < n and (_narrated(segment, k + 2) or then in _REFUSES):
         return True
     if after in ("and", "but", "or") and _cue_after(segment, k + 2):
         return True
+    if after in ("and", "but", "yet") and segment.quote[start] < 0 and _new_clause(segment, start, k + 2):
+        return True
     return (after in ("a", "an") and _aside(segment, k + 1)) or _shown(segment, k + 1)
+
+
+def _new_clause(segment: Segment, start: int, k: int) -> bool:
+    """A subject of its own and a verb behind ", and": the narration is taken up again."""
+    c = classes()
+    low = segment.low
+    n = len(segment)
+    if k >= n or segment.quote[k] >= 0 or low[k] in ("that", "so", "neither", "nor", "if", "when", "whether", "only"):
+        return False
+    if not has_finite(segment, start, k - 2):
+        return False
+    pronoun = low[k] in c.pronoun and low[k] not in _RELATIVES
+    if not (pronoun or low[k] in c.determiner or is_name(segment, k) or low[k] in c.plural):
+        return False
+    for q in range(k + 1, min(n, k + 8)):
+        if segment.quote[q] >= 0 or low[q] in PUNCTUATION:
+            return False
+        if is_finite(segment, q):
+            return True
+        if low[q] in ("to", "who", "which"):
+            return False
+    return False
 
 
 def _speaks_anew(segment: Segment, k: int) -> bool:

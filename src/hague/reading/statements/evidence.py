@@ -62,7 +62,7 @@ def _draft(attribution: Attribution, segment: Segment) -> Draft | None:
     c = classes()
     if any(low[k] in ("neither", "nor", "nobody", "none", "reporters") or low[k] in c.law for k in range(*speaker)):
         return None
-    if any(a <= k < b for k in speaker) and not cue[0] > a:
+    if (any(a <= k < b for k in speaker) and not cue[0] > a) or (a <= cue[0] < b and not quoted):
         return None
     return Draft(segment, cue, (a, b), speaker, " ".join(low[cue[0] : cue[1]]), postposed=a < cue[0])
 

@@ -18,7 +18,7 @@ _PASSED_ON = re.compile(
     r"(?:\b(?:interview|conversation|talk|call|appearance)s?\s+(?:with|on|for|to)|\b[Ss]peaking\s+(?:to|on|with)|"
     r"\b(?:quoted|cited|carried|reported|interviewed|published|broadcast|aired|seen|obtained|reviewed)\s+(?:by|in)|"
     r"\b(?:aired|broadcast|published|carried)(?:\s+\w+){1,3}\s+by|"
-    r"\b(?:remarks|comments|statement|interview)\s+to)\s+"
+    r"\b(?:remarks|comments|statements?|declarations|interview)\s+to)\s+"
     r"(?P<who>(?:(?:the|a|an|state|Russia’s|Israel’s)\s+)*"
     r"(?!(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|January|February|March|April|May|June|July|August|September|October|"
     r"November|December)(?:[A-Z][\w/’'&.-]*)"
@@ -31,6 +31,7 @@ _JUDGED = word_class("judged")
 _JUDGE = re.compile(
     r"\b(?:presiding )?(?:judge|justice)s?\b|\bmajority\b|\bchamber\b|\bbench\b|\bcourt\b|\btribunal\b", re.I
 )
+_AUDIENCE_OF = re.compile(r"^(?:the )?(?:listeners|viewers|readers|subscribers) (?:of|to) ", re.I)
 _PARAGRAPHS_OF_AN_EVENT = 1
 _OVERRIDES = {
     "hearing": ("court filing", "letter", "email"),
@@ -101,7 +102,9 @@ class Occasions:
             said = channels.by_words(found.zone)
             channel = said if said in _OVERRIDES[channel] else channel
         if outlet and draft.hearer:
-            via.append(self._printed(draft.segment, draft.hearer))
+            who = _AUDIENCE_OF.sub("", self._printed(draft.segment, draft.hearer))
+            if not self._is_own(who):
+                via.append(who)
         for extra in draft.via:
             via.append(self._printed(draft.segment, extra))
         if draft.outer and draft.outer.speaker:
@@ -147,6 +150,12 @@ class Occasions:
             )
         ):
             found.channel = "statement"
+
+    def _is_own(self, who: str) -> bool:
+        """Whether these words name the outlet that publishes the report ("the Bulletin")."""
+        own = {w for w in re.findall(r"\w+", (self.report.header.outlet or "").casefold()) if w != "the"}
+        named = {w for w in re.findall(r"\w+", who.casefold()) if w != "the"}
+        return bool(named) and named <= own
 
     @staticmethod
     def _printed(segment: Segment, span: Range) -> str:

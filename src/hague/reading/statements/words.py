@@ -67,7 +67,7 @@ class Segment:
                 i += 1
             j = i
             while j < len(self.low) and self.start[j] < timex.end:
-                if self.quote[j] < 0:
+                if self.quote[j] < 0 and timex.type != "SET":  # "a Kinshasa daily" speaks
                     self.time[j] = k
                 j += 1
             k += 1
