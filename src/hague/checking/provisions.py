@@ -23,6 +23,8 @@ AHEAD = 0.08
 """By how much the nearest wording must beat the nearest of the other kind."""
 LEAST = 1.2
 """Weight that must be shared."""
+SAME = 0.9
+"""From here on a clause may be shorter than ``LEAST``: it is the wording itself."""
 UNSEEN = 1.0
 TELLING = frozenset(("was", "were", "had", "did", "his", "her", "yesterday", "today"))
 """Words of a clause that tells of a case; a rule is stated in the present, of anybody."""
@@ -59,7 +61,7 @@ class Provisions:
             return None
         said = text[prop.span.start : prop.span.end]
         tokens = wording.WORD.findall(said)
-        if TELLING & {t.lower() for t in tokens}:
+        if TELLING & {t.lower() for t in tokens} or q.cue("other-court"):
             return None
         words = frozenset(filter(None, map(wording.legal, tokens)))
         numbers = wording.numbers(said)[0]
@@ -83,6 +85,8 @@ class Provisions:
             passage, sentence = self.wording(n)
             if passage.kind != kind or sentence.denies != denies or not numbers <= sentence.numbers:
                 continue
+            if kind == "misreading" and not sentence.numbers <= numbers:
+                continue  # the number is what is wrong with it
             if not _in_force(passage, q):
                 continue
             alike = self._alike(words, sentence.words)
@@ -92,11 +96,10 @@ class Provisions:
 
     def _alike(self, words: frozenset[str], other: frozenset[str]) -> float:
         shared = sum(self.weights.get(w, 0) for w in words & other)
-        if shared < LEAST:
-            return 0
         mine = sum(self.weights.get(w, UNSEEN) for w in words)
         its = sum(self.weights[w] for w in other)
-        return 2 * shared / (mine + its)
+        alike = 2 * shared / (mine + its) if shared else 0
+        return alike if shared >= LEAST or alike >= SAME else 0
 
 
 def _in_force(passage: Passage, q: Question) -> bool:
