@@ -91,7 +91,8 @@ def _stem(word: str) -> str:
 def number(word: str) -> float | None:
     """The number that one word gives, in figures or in words up to twenty and the tens."""
     if word[:1].isdigit():
-        return float(word.replace(",", ""))
+        figures = word.replace(",", "")
+        return float(figures) if figures.replace(".", "", 1).isdecimal() else None
     return _NUMBERS.get(word.lower()) if word.lower() not in _DATA["tens"] else float(_DATA["tens"][word.lower()])
 
 

@@ -98,7 +98,7 @@ def head_of_range(c: Context, m: Match) -> Value | None:
     for at in range(m.end + 2, min(m.end + 6, len(words))):
         if words[at] in months:
             rest = words[at + 1 : at + 4]
-            year = next((int(w) for w in rest if len(w) == 4 and w.isdigit()), None)
+            year = next((int(w) for w in rest if len(w) == 4 and w.isdecimal()), None)
             found = _in_range(c, m, int(months[words[at]]), year)
             return Value("DATE", iso(found)) if found else None
     return None
