@@ -7,6 +7,7 @@ from datetime import date
 
 from hague.checking.holdings import holdings
 from hague.checking.joined import joined
+from hague.checking.law import statute
 from hague.checking.model import Claim, Finding, Verdict
 from hague.checking.provisions import provisions
 from hague.checking.question import Question
@@ -18,6 +19,7 @@ PLAIN = "clause"
 """What reading calls a clause of which its lexicon knows nothing."""
 COURT_NAMES = frozenset(("icc", "otp", "treaty:rome-statute", "asp"))
 WEIGHT: dict[Verdict, int] = {"contradicted": 3, "unsettled": 2, "supported": 1, "not-checkable": 0}
+PAST = frozenset(("was", "were", "had", "did"))
 UNSURE = {"possible", "plan", "opinion"}
 
 
@@ -223,9 +225,19 @@ class Checker:
             return "not-checkable", None
         if holds:
             return "supported", None
+        if self._said_aside(prop, row):
+            return "not-checkable", None
         if question.guessed or (self.as_of is None and not finding.general and not question.dates()):
             return "not-checkable", None
         return "contradicted", finding.right or finding.why
+
+    def _said_aside(self, prop: Proposition, row: Row) -> bool:
+        """Whether the clause may well be about something else: too little to call it wrong. The predicate is a noun
+        beside another verb, or a rule of law seems to be told as an event."""
+        if prop.nominal and prop.predicate != "warrant-lists":
+            return True
+        words = self.report.text[prop.span.start : prop.span.end].lower().split()
+        return row.decide is statute and not row.told and bool(PAST.intersection(words))
 
     def _since_then(self, prop: Proposition, row: Row, verdict: Verdict) -> str | None:
         """What today's record would answer, where it answers the other way."""

@@ -5,7 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from hague.checking import acceptance, custody, joining, law, leaving, offices, ranks, situations, trials, warrants
+from hague.checking import (
+    acceptance,
+    custody,
+    duties,
+    hostility,
+    joining,
+    law,
+    leaving,
+    offices,
+    ranks,
+    situations,
+    trials,
+    warrants,
+)
 from hague.checking.model import Finding
 from hague.checking.question import Question
 
@@ -13,11 +26,13 @@ Decider = Callable[[Question], Finding | None]
 
 
 class Row(NamedTuple):
-    """``about`` names the topic; ``loose``: arguments that the decider did not look at do not matter."""
+    """``about`` names the topic; ``loose``: arguments that the decider did not look at do not matter. ``told``: a rule
+    that news may get wrong in telling what happened ("was set up by the United Nations")."""
 
     about: str
     decide: Decider
     loose: bool = False
+    told: bool = False
 
 
 def _nobody(q: Question) -> None:
@@ -49,7 +64,7 @@ TABLE: dict[str, Row] = {
     "announce-withdrawal": Row("withdrawal", leaving.announce_withdrawal),
     "notify-withdrawal": Row("withdrawal", leaving.notify_withdrawal),
     "withdrawal-effect": Row("withdrawal", leaving.withdrawal_effect),
-    "withdrawal-immediate": Row("withdrawal", law.statute),
+    "withdrawal-immediate": Row("withdrawal", law.statute, told=True),
     "withdrawal-delay": Row("withdrawal", law.statute, loose=True),
     "withdraw-before-entry": Row("withdrawal", law.recall_before_entry),
     "withdrawal-consent": Row("withdrawal", law.statute, loose=True),
@@ -127,7 +142,9 @@ TABLE: dict[str, Row] = {
     "faces-charges": Row("charge", trials.charged),
     "charges-confirmed": Row("charge", trials.charges_confirmed),
     "confirmation-hearing": Row("charge", trials.confirmation_hearing),
-    "kept-in-custody": Row("custody", _nobody),
+    "kept-in-custody": Row("custody", custody.kept_in_custody),
+    "release-refused": Row("custody", custody.release_refused),
+    "appeal-pending": Row("verdict", trials.appeal_pending),
     "never-before": Row("verdict", ranks.never_before),
     "charges-declined": Row("charge", trials.charges_declined),
     "charges-dropped": Row("charge", trials.charges_dropped),
@@ -166,17 +183,22 @@ TABLE: dict[str, Row] = {
     "must-arrest": Row("cooperation", law.must_arrest),
     "may-refuse-arrest": Row("cooperation", law.may_refuse_arrest),
     "immunity-contested": Row("jurisdiction", law.immunity_contested, loose=True),
-    "refer-to-assembly": Row("cooperation", law.referred_to_assembly),
+    "refer-to-assembly": Row("cooperation", duties.referred_to),
+    "referral-undone": Row("cooperation", duties.referral_undone),
+    "duty-of-state": Row("cooperation", law.duty_of_state),
     "duty-optional": Row("cooperation", law.statute, loose=True),
     "prosecute-time": Row("jurisdiction", law.prosecute_time),
     "no-referral": Row("situation", situations.vetoed),
     "must-consult": Row("cooperation", law.statute),
-    "non-compliance": Row("cooperation", law.non_compliance),
-    "fine-a-state": Row("cooperation", law.statute, loose=True),
-    "sanctions-imposed": Row("other", law.sanctions),
-    "sanctions-lifted": Row("other", _nobody),
-    "cyberattack": Row("other", law.court_act("cyber-attack", "espionage")),
-    "criminal-case-against-officials": Row("other", law.court_act("criminal-proceedings")),
+    "non-compliance": Row("cooperation", duties.non_compliance),
+    "fine-a-state": Row("cooperation", law.statute, loose=True, told=True),
+    "sanctions-imposed": Row("other", hostility.sanctions),
+    "never-sanctioned": Row("other", hostility.never_sanctioned),
+    "sanctions-stand": Row("other", hostility.sanctions_stand),
+    "order-signed": Row("other", hostility.order_signed),
+    "sanctions-lifted": Row("other", hostility.sanctions_lifted),
+    "cyberattack": Row("other", hostility.court_act("cyber-attack", "espionage")),
+    "criminal-case-against-officials": Row("other", hostility.criminal_case),
     # the Statute
     "crimes-tried": Row("crime-definition", law.crimes_tried),
     "count-crimes": Row("crime-definition", law.statute),
@@ -190,14 +212,14 @@ TABLE: dict[str, Row] = {
     "individuals-not-states": Row("jurisdiction", law.statute, loose=True),
     "try-companies": Row("jurisdiction", law.statute, loose=True),
     "aggression-from": Row("jurisdiction", law.statute, loose=True),
-    "retroactive": Row("jurisdiction", law.statute, loose=True),
-    "jurisdiction-from": Row("jurisdiction", law.statute, loose=True),
+    "retroactive": Row("jurisdiction", law.statute, loose=True, told=True),
+    "jurisdiction-from": Row("jurisdiction", law.statute, loose=True, told=True),
     "limitation": Row("jurisdiction", law.statute, loose=True),
-    "in-absentia-trial": Row("other", law.statute, loose=True),
+    "in-absentia-trial": Row("other", law.statute, loose=True, told=True),
     "in-absentia-hearing": Row("other", law.statute, loose=True),
     "jury": Row("other", law.statute, loose=True),
     "un-court": Row("other", law.statute, loose=True),
-    "un-created": Row("other", law.statute, loose=True),
+    "un-created": Row("other", law.statute, loose=True, told=True),
     "icj-criminal": Row("other", law.icj_criminal, loose=True),
     "is-icj": Row("other", law.statute, loose=True),
     "settles-state-disputes": Row("other", law.statute, loose=True),
@@ -208,11 +230,11 @@ TABLE: dict[str, Row] = {
     "appointed-by-council": Row("other", law.appointed_by_council),
     "judge-term-renewable": Row("other", law.statute, loose=True),
     "prosecutor-term": Row("other", law.statute),
-    "elects-judges": Row("other", law.statute, loose=True),
-    "elects-prosecutor": Row("other", law.statute, loose=True),
-    "statute-adopted": Row("other", law.statute),
-    "statute-in-force": Row("other", law.statute),
-    "court-founded": Row("other", law.statute),
+    "elects-judges": Row("other", law.statute, loose=True, told=True),
+    "elects-prosecutor": Row("other", law.statute, loose=True, told=True),
+    "statute-adopted": Row("other", law.statute, told=True),
+    "statute-in-force": Row("other", law.statute, told=True),
+    "court-founded": Row("other", law.statute, told=True),
     "last-resort": Row("jurisdiction", law.statute, loose=True),
     "primacy": Row("jurisdiction", law.statute, loose=True),
     "deferral-power": Row("jurisdiction", law.statute, loose=True),

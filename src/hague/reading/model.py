@@ -114,6 +114,8 @@ class Proposition(Struct, frozen=True, kw_only=True):
     question: bool = False
     tense: Literal["past", "present", "future"] = "past"
     statement: int | None = None
+    nominal: bool = False
+    """The predicate is carried by a noun ("after his arrest"): another verb of the clause may be what is said."""
 
 
 class Report(Struct, frozen=True, kw_only=True):

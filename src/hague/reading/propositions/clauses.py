@@ -12,7 +12,7 @@ from hague.reading.propositions.items import number
 from hague.reading.propositions.lexicon import clause_words, closed
 from hague.reading.propositions.tokens import Match, Word
 
-Subject = Literal["own", "inherited", "antecedent"]
+Subject = Literal["own", "inherited", "antecedent", "following"]
 QUOTES = frozenset("\"“”«»„‘’'`")
 DASHES = frozenset(("—", "–", "-", "―"))
 CONTRACTING = frozenset(("it", "he", "she", "that", "there", "who", "what", "here", "one"))
@@ -448,6 +448,11 @@ class Cutter:
                 start = i = comma + 1
             elif comma:
                 i = comma + 1
+        elif first < last and self.verb.get(first) in ("past", "part") and not self.kinds[first]:
+            comma = self._find(",", first + 2, min(last, first + 16))  # "Acquitted in June, he was ..."
+            if comma and not self.has_finite(first + 1, comma) and self.starts_clause(comma + 1, last, bare=False):
+                out.append(Clause(first, comma, "following", attributed, False, negated))
+                start = i = comma + 1
         while i < last:
             low = self.low[i]
             stop = self._stop(i + 1, last)

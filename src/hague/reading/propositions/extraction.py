@@ -10,7 +10,7 @@ from hague.reading.propositions import items as it
 from hague.reading.propositions import timing
 from hague.reading.propositions.clauses import Clause, Cutter
 from hague.reading.propositions.items import Item
-from hague.reading.propositions.lexicon import NO_HEAD, Row
+from hague.reading.propositions.lexicon import NO_HEAD, Row, clause_words
 from hague.reading.propositions.naming import COURTS, OTHER_COURT, RELATIVES, Sentences
 from hague.reading.propositions.tokens import LONGEST, Match, Word, matches, words
 
@@ -70,6 +70,9 @@ THINGS = (
 PLAIN = Row("clause", (), (), frozenset(), None, "clause", False)
 """What is said of a clause of which no row of the lexicon says anything."""
 SHORTEST = 4
+
+
+NOMINAL = clause_words("nominal")
 
 
 class Extractor(Sentences):
@@ -151,6 +154,7 @@ class Extractor(Sentences):
             cutter.read(clause)
             inside = [i for i in every if clause.has(i.first)]
             subject: list[Item] = []
+            self._before = [i for i in previous if i.kind == "state"] if clause.subject == "inherited" else []
             if clause.subject == "inherited":
                 subject = [i for i in previous if i.kind not in ("time", "number", "act")][:2]
             elif clause.subject == "antecedent":
@@ -160,6 +164,11 @@ class Extractor(Sentences):
                 if clause.first and tokens[clause.first - 1].low == "who":
                     before = [i for i in before if i.kind in ("person", "pronoun")] or before
                 subject = next((g for g in groups if before and before[-1] in g), before[-1:])
+            elif clause.subject == "following":
+                after = [
+                    i for i in every if i.first >= clause.last and i.kind not in ("time", "number", "act", "ordinal")
+                ]
+                subject = next((g for g in groups if after and after[0] in g), after[:1])
             asks = question and not clause.whether and clause.last >= len(tokens) - 3
             out += self._propositions(clause, tokens, found, subject, inside, asks, cutter)
             echo = self._elliptic(clause, tokens, inside, out, cutter)
@@ -237,6 +246,8 @@ class Extractor(Sentences):
                 has.add("@number")
             elif item.kind == "act":
                 has.add("@acts")
+                if (item.value or "").partition("/")[2] in ("child-soldiers", "child-deportation"):
+                    has.add("@child-crime")
             elif item.kind == "person" and item.value == "unnamed":
                 has.add("@unnamed")
             elif item.kind == "state" and item.value == "demonym":
@@ -252,6 +263,9 @@ class Extractor(Sentences):
         weak: set[str] = set()
         if self._takes_thing(all_items) or "follow-suit" in has:
             weak = {t for t in self.discourse.things if t not in has}
+        if clause.subject == "antecedent":  # "his warrant, which goes back to 2012, ..."
+            near = {m.entry.name for m in found if m.entry.form == "noun" and 0 < clause.first - m.first <= 6}
+            weak |= {t for t in THINGS if t in near and t not in has}
         if any(m.entry.table == "hedge" and m.entry.name in ("possible", "future", "plan") for m in here):
             has.add("@hedged")
         if any(timing.relation(i, tokens) == "since" for i in inside if i.kind == "time"):
@@ -266,8 +280,10 @@ class Extractor(Sentences):
             head_class = row.head or next((n[0] for n in reversed(row.needs) if n[0][0] not in "@#"), None)
             if head_class and head_class not in has and head_class in weak:
                 continue
-            if any(not any(a in has for a in need) for need in row.needs) and not self._anaphor_acts(
-                row, cues, all_items, cutter
+            if (
+                any(not any(a in has for a in need) for need in row.needs)
+                and clause.subject != "antecedent"
+                and not self._anaphor_acts(row, cues, all_items, cutter)
             ):
                 continue
             if row.any and not any(a in has for a in row.any):
@@ -283,6 +299,9 @@ class Extractor(Sentences):
             best = {g: row for g, row in best.items() if g in self.lexicon.law or row.alone}
         if len(best) > 1:
             best.pop("prediction", None)
+            best = {
+                g: r for g, r in best.items() if not timing.adjunct(self._head(r, cues), clause.first, cutter)
+            } or best
         span = Span(tokens[clause.first].start, tokens[clause.last - 1].end)
         out = []
         for row in best.values():
@@ -346,7 +365,7 @@ class Extractor(Sentences):
                     if item.timex is not None:
                         times.append(item.timex)
                     place = (
-                        timing.of_noun(item, cues, head)
+                        timing.of_noun(item, cues, head, tokens)
                         or timing.conduct(item, cues, head, tokens, self.closed)
                         or timing.relation(item, tokens)
                     )
@@ -398,6 +417,7 @@ class Extractor(Sentences):
             question=question or clause.whether,
             tense=self._tense(tokens, clause, head),
             statement=self._statement(span),
+            nominal=head is not None and " ".join(t.low for t in tokens[head.first : head.last]) in NOMINAL,
         )
 
     def _rest(
@@ -431,6 +451,8 @@ class Extractor(Sentences):
         kinds = {name.partition(".")[0] for name, a in roles.items() if a.entity}
         at = Span(0, 0)
         if not kinds & {"state", "capital", "people", "situation", "place"}:
+            for item in self._before:  # "found that Mongolia had failed and referred the matter to ..."
+                _put(roles, "state.context", Argument(span=at, entity=item.entity, value="pronoun"))
             for entity in self.discourse.context_states():
                 _put(roles, "state.context", Argument(span=at, entity=entity, value="context"))
             for entity in self.discourse.context_peoples():

@@ -16,6 +16,7 @@ COURTS = frozenset(["court", "courts", "tribunal", "tribunals", "judge", "judges
 OTHER_COURT = Entry(("other", "court"), "cue", "other-court", "noun")
 """A court with the adjective of a State or the name of its capital is not the Court."""
 NTH = frozenset(("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"))
+RULERS = frozenset(("government", "authorities", "administration", "regime", "junta", "rulers", "leadership"))
 PEOPLE = frozenset(("person", "woman", "sitting-head-of-state", "head-of-state", "former-head-of-state"))
 """Ranks that count people."""
 THINGS = frozenset(("conviction", "verdict", "judgment", "trial", "warrant", "order", "acquittal", "plea"))
@@ -75,6 +76,7 @@ class Sentences:
             )
             if capital and token.low != "the":
                 named.append(Item("capital", i, i + 1, capital))
+        named = [self._seat(n, tokens) for n in named]
         if not self.names_court:
             taken = {k for n in named for k in range(n.first, n.last)}
             for i, token in enumerate(tokens):
@@ -90,6 +92,13 @@ class Sentences:
                 ):
                     named.append(Item("treaty", i, i + 1, "treaty:rome-statute"))
         return sorted(named, key=lambda n: n.first)
+
+    def _seat(self, item: Item, tokens: list[Word]) -> Item:
+        """ "The government in Khartoum" is the State's."""
+        i = item.first
+        if item.kind != "capital" or i < 2 or tokens[i - 1].low not in ("in", "of") or not item.entity:
+            return item
+        return Item("state", i - 2, item.last, item.entity, "seat") if tokens[i - 2].low in RULERS else item
 
     def _counts_people(self, item: Item, tokens: list[Word]) -> bool:
         """Whether what was taken for a person unnamed is a number of people ("three Russians")."""

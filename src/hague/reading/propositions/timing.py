@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hague.reading.propositions.clauses import Cutter
 from hague.reading.propositions.items import Item
 from hague.reading.propositions.lexicon import Closed
 from hague.reading.propositions.tokens import Match, Word
@@ -56,13 +57,17 @@ NOUNS = ("warrant", "summons", "convict", "acquit", "sentence", "trial")
 """Classes of steps whose nouns carry dates of their own ("the 2023 warrant")."""
 
 
-def of_noun(item: Item, cues: dict[str, list[Match]], head: Match | None) -> str | None:
+BEFORE_NOUNS = frozenset(("'s", "icc", "sealed", "secret", "public", "first", "second", "joint", "court"))
+
+
+def of_noun(item: Item, cues: dict[str, list[Match]], head: Match | None, tokens: list[Word]) -> str | None:
     """Which noun other than the head a time belongs to: ``of-warrant`` for "the 2023 warrant has lapsed"."""
     for name in NOUNS:
         for m in cues.get(name, ()):
             if m.entry.form != "noun" or (head is not None and m.first <= head.first < m.last):
                 continue
-            if 0 <= m.first - item.last <= 1 or (
+            between = [t.low for t in tokens[item.last : m.first]] if m.first >= item.last else ["?"]
+            if set(between) <= BEFORE_NOUNS or (
                 head is not None and item.last <= head.first and item.first - m.last == 1
             ):
                 return f"of-{name}"
@@ -99,3 +104,12 @@ def _attributive(item: Item, head: Match, tokens: list[Word], closed: Closed) ->
         before = tokens[first - 2]
         return before.low.isalpha() and before.low not in closed.prepositions and not first - 2 < head.first
     return False
+
+
+def adjunct(head: Match | None, first: int, cutter: Cutter) -> bool:
+    """Whether a head stands in "before it joined" after the main verb of a clause from ``first`` on: that says when,
+    it asserts nothing."""
+    if head is None or head.first - 2 <= first or not cutter.has_finite(first, head.first - 2):
+        return False
+    who, when = cutter.low[head.first - 1], cutter.low[head.first - 2]
+    return who in ("it", "he", "she", "they") and when in ("before", "after", "until", "once", "since", "when")
