@@ -273,11 +273,24 @@ def step(
         if acts is False:
             q.ignore("act")
         out = [_decide_one(q, p, kinds, acts, articles, by_state) for p in persons]
+        some = q.number("person")
+        if some is not None and not some[0] and 1 <= some[1] < len(persons) and not q.named("person"):
+            return _some_of_them(q, int(some[1]), out)
         if any(f is None for f in out):
             return None
         return _merge(q, [f for f in out if f is not None])
 
     return decide
+
+
+def _some_of_them(q: Question, n: int, each: list[Finding | None]) -> Finding | None:
+    """On "four of them": how many of those meant the step fits."""
+    held = [f for f in each if f is not None and f.holds]
+    if q.prop.negated or not held or any(f is not None and f.holds is None for f in each):
+        return None
+    right = f"It holds of {len(held)} of them. {' '.join(f.why for f in held[:6])}"
+    entities = tuple(e for f in held for e in f.entities)
+    return Finding(len(held) == n, right, right, held[0].facts, entities, held[0].articles)
 
 
 def no_national(q: Question) -> Finding | None:

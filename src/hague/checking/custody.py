@@ -6,7 +6,9 @@ from hague.checking import groups
 from hague.checking.cases import WORDS, _by_state, _days, _merge, _on, _phrase, in_play, step
 from hague.checking.model import Finding
 from hague.checking.question import Question
+from hague.checking.trials import same_term
 from hague.record import days
+from hague.record.model import Person, PersonEvent
 
 
 def took_office(q: Question) -> Finding | None:
@@ -59,9 +61,14 @@ def arrested(q: Question) -> Finding | None:
 def _never_arrested(q: Question) -> Finding | None:
     """An arrest of somebody whom the record, to this day, has at large."""
     persons = in_play(q, "obj", "of", "subj", "poss")
-    if len(persons) != 1:
+    out = [found for p in persons if (found := _at_large_still(q, p)) is not None]
+    if not persons or len(out) != len(persons):
         return None
-    p = persons[0]
+    q.ignore("time", "state", "capital", "place", "org")
+    return _merge(q, out)
+
+
+def _at_large_still(q: Question, p: Person) -> Finding | None:
     taken = (
         "arrested",
         "detained-elsewhere",
@@ -75,7 +82,6 @@ def _never_arrested(q: Question) -> Finding | None:
     if not issued or any(e.event in taken for e in p.history):
         return None
     right = f"{_phrase(q, 'warrant-issued', p, issued[-1])} No arrest is on record."
-    q.ignore("time", "state", "capital", "place", "org")
     return Finding(False, right, right, issued[-1].sources, (p.id,), ("59",))
 
 
@@ -125,11 +131,80 @@ def surrendered_self(q: Question) -> Finding | None:
     states = _by_state(q, events)
     own = "gave himself up" in text or "voluntar" in text or "himself" in text or "turned himself" in text
     right = shown.text or _phrase(q, "surrendered", p, shown)
+    if holds is not False and q.cue("embassy"):
+        return _embassy(q, p, shown)
     if holds and not own:
         holds = None
     if states is None or states[0] is None:
         holds = None
     return Finding(holds, right, right, shown.sources, (p.id,), ("89",))
+
+
+def _embassy(q: Question, p: Person, shown: PersonEvent) -> Finding | None:
+    """Whose embassy somebody walked into: wrong where the record names another State's."""
+    text = shown.text or ""
+    whose = [e for e in (*q.entities("people"), *q.named("state", "of")) if e in q.record.states]
+    if "embassy" not in text or len(whose) != 1:
+        return None
+    q.ignore("people", "state", "city", "capital")
+    return Finding(q.record.states[whose[0]].name in text, text, text, shown.sources, (p.id,), ("89",))
+
+
+_KEPT = ("refus", "reject", "den", "confirm", "remain")
+
+
+def _on_release(q: Question, p: Person) -> list[PersonEvent]:
+    """Rulings of the days in question that refuse a release or keep somebody in detention."""
+    return [
+        e
+        for e in p.history
+        if e.text
+        and q.known(e)
+        and ("release" in e.text.lower() or "detention" in e.text.lower())
+        and any(w in e.text.lower() for w in _KEPT)
+        and (q.fits(e.on) is True if q.dates() else (q.day() - days.last(e.on)).days <= 10)
+    ]
+
+
+def kept_in_custody(q: Question) -> Finding | None:
+    """On "The judges left him in detention": who had come and not gone by then."""
+    persons = in_play(q, "obj", "subj", "of")
+    q.ignore("court", "otp", "situation", "org", "city", "state", "capital", "place", "people", "chamber")
+    if len(persons) != 1 or q.prop.negated or q.prop.hedge:
+        return None
+    p = persons[0]
+    ruled = _on_release(q, p)
+    if ruled:
+        return Finding(True, ruled[-1].text or "", None, ruled[-1].sources, (p.id,), ("60",))
+    came = q.events(p, "surrendered", "returned-to-custody")
+    gone = q.events(p, *_GONE)
+    if q.dates() or not came or (gone and days.first(gone[-1].on) >= days.first(came[-1].on)):
+        return None
+    return Finding(True, _phrase(q, came[-1].event, p, came[-1]), None, came[-1].sources, (p.id,), ("60",))
+
+
+_GONE = (
+    "released",
+    "interim-release",
+    "died",
+    "sentence-served",
+    "transferred-to-serve",
+    "acquitted",
+    "charges-declined",
+    "released-elsewhere",
+)
+
+
+def release_refused(q: Question) -> Finding | None:
+    """On "The judges refused to set him free": a ruling that says so."""
+    persons = in_play(q, "obj", "subj", "of", "poss", "for")
+    q.ignore("court", "situation", "org", "city", "state", "capital", "place", "people", "chamber", "time")
+    if len(persons) != 1 or q.prop.hedge:
+        return None
+    ruled = _on_release(q, persons[0])
+    if not ruled:
+        return None
+    return Finding(True, ruled[-1].text or "", None, ruled[-1].sources, (persons[0].id,), ("60",), polar=False)
 
 
 def returned_home(q: Question) -> Finding | None:
@@ -225,6 +300,9 @@ def in_custody(q: Question) -> Finding | None:
     """On "X is in the court's custody"."""
     q.stateful = True
     persons = in_play(q, "subj", "obj")
+    places = set(q.named("state", "in", "at"))
+    said = q.word("in-custody") or ""
+    of_court = any(w in said for w in ("court", "icc", "its", "hague", "tribunal"))
     q.ignore("court", "otp", "situation", "org", "city", "state", "capital", "place", "people")
     if not persons:
         return None
@@ -239,20 +317,19 @@ def in_custody(q: Question) -> Finding | None:
             q.ignore("number", "time")
             out.append(Finding(False, right, right, s.sources, (p.id,)))
             continue
-        left = q.events(
-            p,
-            "released",
-            "interim-release",
-            "died",
-            "sentence-served",
-            "transferred-to-serve",
-            "acquitted",
-            "charges-declined",
-            "released-elsewhere",
-        )
+        left = q.events(p, *_GONE)
         elsewhere = q.events(p, "arrested", "detained-elsewhere")
         if not came:
-            if elsewhere or not q.events(p, "warrant-issued") or (q.prop.negated is False and q.has("capital")):
+            held = [e for e in elsewhere if f"state:{e.place}" in places or set(e.by) & places]
+            if held and not q.events(p, "released-elsewhere"):
+                right = _phrase(q, held[-1].event, p, held[-1])
+                out.append(Finding(True, right, right, held[-1].sources, (p.id,)))
+                continue
+            if (
+                (elsewhere and not of_court)
+                or not q.events(p, "warrant-issued")
+                or (q.prop.negated is False and q.has("capital"))
+            ):
                 return None
             right = f"No surrender of {p.name} is on record by {q.now}."
             out.append(Finding(False, right, right, q.events(p, "warrant-issued")[0].sources, (p.id,)))
@@ -298,8 +375,14 @@ _released = step(
 
 
 def released(q: Question) -> Finding | None:
+    """ "freed on 23 December 2011"; wrong on a day on which the judges refused it."""
     if q.prop.negated:
         return None
+    persons = in_play(q, "obj", "of", "subj", "poss")
+    if len(persons) == 1 and not q.prop.hedge and not q.events(persons[0], *_GONE):
+        ruled = _on_release(q, persons[0])
+        if ruled:
+            return Finding(False, ruled[-1].text or "", ruled[-1].text, ruled[-1].sources, (persons[0].id,), ("60",))
     found = _released(q)
     return found if found is None or found.holds is not False or q.dates() else None
 
@@ -320,8 +403,10 @@ def died(q: Question) -> Finding | None:
 
 def sentence_served(q: Question) -> Finding | None:
     persons = in_play(q, "subj", "of", "poss", "obj")
-    q.ignore("court", "people", "state", "place", "capital")
+    q.ignore("court", "people", "state", "place", "capital", "city", "org")
     if not persons:
+        return None
+    if not same_term(q, persons[0])[0]:
         return None
     events = q.events(persons[0], "sentence-served", "released", "transferred-to-serve")
     if not events:
@@ -336,5 +421,14 @@ _moved = step("transferred-to-serve", articles=("103",), slots=("obj", "subj", "
 
 def moved_to_serve(q: Question) -> Finding | None:
     """On "sent back to Congo in December to serve the rest": only where the record has such a move."""
+    to = set(q.named("state", "to"))
     found = _moved(q)
-    return found if found is None or found.holds else Finding(None, found.why)
+    if found is None or not found.holds:
+        return found if found is None else Finding(None, found.why)
+    persons = in_play(q, "obj", "subj", "of", "poss")
+    went = {s for p in persons for e in q.events(p, "transferred-to-serve") for s in (e.to, f"state:{e.place}") if s}
+    states = {s for s in went if s in q.record.states}
+    if to and states and not to & states:
+        right = f"{found.why} It was to {' and '.join(q.record.states[s].name for s in sorted(states))}."
+        return Finding(False, right, right, found.facts, found.entities, found.articles)
+    return found

@@ -83,9 +83,16 @@ def counted(q: Question, standing: Standing, *cues: str) -> Finding | None:
     number = None if none else _number(q, standing, cues)
     if (number is None and not none) or q.has("chamber"):
         return None
+    if q.cue("earlier-word", "before-him", "never-before") or (none and q.word("charge") == "accused"):
+        return None
     scopes = _scopes(q)
     if not scopes:
         return None
+    named = q.named("person")
+    if number is not None and named and not q.cue("among-them", "besides"):
+        if number[1] == len(named):
+            return None  # "two others, X and Y"
+        number = (number[0], number[1] + len(named))  # "X and two others"
     dated = bool(q.dates())
     if dated and standing is WANTED:
         return None
@@ -107,12 +114,18 @@ def _judge(
 ) -> Finding | None:
     fits = False
     off = True
+    among = set(q.named("person")) if q.cue("among-them") else set()
     for low, high, sure in results:
+        if among - set(high):
+            continue  # one of those named does not belong there
         if number is None:
             fits = fits or not high
             off = off and sure and bool(low)
         else:
             modifier, n = number
+            if q.has("number", "trial") and high:
+                off = False  # several accused may share a trial
+                continue
             least, most = len(low), max(len(high), _warrants(q, high) if standing is WARRANT else 0)
             if modifier == "at-least":
                 fits, off = fits or most >= n, off and sure and most < n
@@ -159,13 +172,13 @@ def _warrants(q: Question, people: dict[str, PersonEvent]) -> int:
 
 def _number(q: Question, standing: Standing, cues: tuple[str, ...]) -> tuple[str, float] | None:
     """A number of persons that stands as the subject or right behind the words of the standing."""
-    units = ("person", "warrant") if standing is WARRANT else ("person",)
+    units = ("person", *{id(WARRANT): ("warrant",), id(TRIED): ("trial",)}.get(id(standing), ()))
     if len(q.args("number", *units)) > 1:
         return None
     spans = [q.prop.roles["cue." + c].span for c in cues if "cue." + c in q.prop.roles]
     for argument in q.args("number", *units):
         at = argument.span
-        beside = any(at.end <= s.start or 0 <= at.start - s.end <= 24 for s in spans)
+        beside = any(at.end <= s.start or s.start <= at.start <= s.end + 24 for s in spans)
         if not beside or any(s.end <= at.start and _acts_between(q, s.end, at.start) for s in spans):
             continue
         modifier, _, value = (argument.value or "").rpartition(" ")
@@ -183,7 +196,7 @@ def _acts_between(q: Question, start: int, end: int) -> bool:
 def _scopes(q: Question) -> list[tuple[list[Person], bool]]:
     """Readings of who is meant, each with whether it is sure enough to call a number wrong."""
     named = q.named("person")
-    if named and not q.cue("among-them", "besides"):
+    if named and not q.cue("among-them", "besides", "other"):
         return []
     if any(a.value == "pronoun" for a in q.args("person")):
         return []

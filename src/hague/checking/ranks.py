@@ -68,6 +68,8 @@ def _comparable(q: Question) -> list[Person] | None:
         if not found:
             return None
         situations |= found
+    if q.cue("this-matter"):
+        situations |= {a.entity for a in q.args("situation") if a.entity}
     regions = [group for cue, group in _REGIONS.items() if q.cue(cue)]
     people = [p for p in q.record.persons.values() if p.history]
     if situations:
@@ -284,7 +286,8 @@ def _first_plea(q: Question, p: Person) -> Finding | None:
         if other.id != p.id and theirs and days.first(theirs[0].on) < first_day:
             right = f"{other.name} had pleaded guilty before, on {q.words(theirs[0].on)}."
             return Finding(False, right, right, theirs[0].sources, (other.id, p.id), ("65",))
-    return Finding(True, mine[0].text or "", None, mine[0].sources, (p.id,), ("65",))
+    holds = True if q.fits(*(e.on for e in mine)) is True else None
+    return Finding(holds, mine[0].text or "", None, mine[0].sources, (p.id,), ("65",))
 
 
 def only(q: Question) -> Finding | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 
-from hague.checking import groups, when
+from hague.checking import counts, groups, when
 from hague.checking.cases import (
     COURT_KINDS,
     WORDS,
@@ -22,8 +22,7 @@ from hague.checking.cases import (
     step,
 )
 from hague.checking.model import Finding
-from hague.checking.question import Question
-from hague.checking.warrants import _counts
+from hague.checking.question import LONG_AFTER, Question
 from hague.record import days
 from hague.record.model import Person, PersonEvent, Sentence
 
@@ -96,7 +95,7 @@ def charged(q: Question) -> Finding | None:
         return no_national(q)
     if not persons or q.has("superlative"):
         return None
-    counts = q.number("count")
+    counted = q.number("count")
     out = []
     for p in persons:
         brought = q.events(
@@ -108,20 +107,20 @@ def charged(q: Question) -> Finding | None:
             return None
         holds, shown = _on(q, p, brought)
         if q.dates() and holds is False:
-            holds = None
+            long_before = all(days.first(brought[0].on) - asked[1] >= LONG_AFTER for _, asked in q.dates())
+            holds = True if long_before else None  # "over the violence of 2007": the conduct
         fits, names = _acts_fit(q, p, None)
         right = _phrase(q, shown.event, p, shown)
         if fits is not True:
             holds = fits
             if names:
                 right = f"The charges on record against {p.name}: {names}."
-        elif not q.acts() and not counts:
+        elif not q.acts() and not counted:
             holds = holds if q.dates() else (None if not q.prop.negated and not q.has("court") else holds)
         out.append(Finding(holds, right, right, shown.sources, (p.id,), ("58", "61")))
     if len(out) > 1 and q.acts() and any(f.holds for f in out):
         out = [f for f in out if f.holds]
-    merged = _merge(q, out)
-    return _counts(q, persons[0], counts, merged) if counts else merged
+    return counts.fit(q, persons[0], _merge(q, out), "warrant-issued", "charges-confirmed", "charges-amended")
 
 
 _confirmed = step(
@@ -146,7 +145,13 @@ def confirmation_hearing(q: Question) -> Finding | None:
     return found if found is None or found.holds else Finding(None, found.why)
 
 
-charges_declined = step("charges-declined", articles=("61",))
+_declined = step("charges-declined", articles=("61",))
+
+
+def charges_declined(q: Question) -> Finding | None:
+    """On "The judges declined to confirm the charges", "found too little evidence to try him"."""
+    found = _declined(q)
+    return found if found is None or found.holds or not q.cue("too-weak") else None
 
 
 charges_dropped = step(
@@ -216,9 +221,7 @@ def convicted(q: Question) -> Finding | None:
             reversed_ = q.events(p, "conviction-reversed")
             found = Finding(None, _phrase(q, "conviction-reversed", p, reversed_[-1]))
         out.append(found)
-    counts = q.number("count") or q.number("crime")
-    merged = _merge(q, out)
-    return _counts(q, persons[0], counts, merged) if counts else merged
+    return counts.fit(q, persons[0], _merge(q, out), "convicted")
 
 
 def _was_reversed(q: Question, p: Person) -> bool:
@@ -380,7 +383,28 @@ JUSTICE = "offence-against-administration-of-justice"
 acquittal_upheld = step("acquittal-confirmed", articles=("83",), slots=("poss", "of", "obj", "subj"))
 
 
-sentence_cut = step("sentence-reduced", "sentence-amended", articles=("110",), slots=("poss", "of", "obj", "subj"))
+_cut = step("sentence-reduced", "sentence-amended", articles=("110",), slots=("poss", "of", "obj", "subj"))
+
+
+def sentence_cut(q: Question) -> Finding | None:
+    """On "His nine years became seven", "cut by two years": the terms before and after, and the difference."""
+    found = _cut(q)
+    persons = in_play(q, "poss", "of", "obj", "subj")
+    if found is None or found.holds is not True or len(persons) != 1 or q.has("number", "month"):
+        return found
+    p = persons[0]
+    before = [e.sentence.years for e in q.events(p, "sentenced") if e.sentence and e.sentence.years]
+    after = [
+        e.sentence.years for e in q.events(p, "sentence-reduced", "sentence-amended") if e.sentence and e.sentence.years
+    ]
+    numbers = [float((a.value or "0").rpartition(" ")[2]) for a in q.args("number", "year", "plain")]
+    if not numbers or not before or not after:
+        return found
+    terms = {before[0], after[-1], before[0] - after[-1]}
+    if set(numbers) <= terms:
+        return found
+    right = f"The sentence of {p.name} was cut from {before[0]:g} to {after[-1]:g} years."
+    return Finding(False, right, right, found.facts, found.entities, found.articles)
 
 
 def pleaded(q: Question) -> Finding | None:
@@ -396,7 +420,7 @@ def pleaded(q: Question) -> Finding | None:
     return Finding(True, texts[0].text or "", None, texts[0].sources, (p.id,), ("65",))
 
 
-def _same_term(q: Question, p: Person) -> tuple[bool | None, str]:
+def same_term(q: Question, p: Person) -> tuple[bool | None, str]:
     """Whether a term of years named beside an appeal is the one that was imposed."""
     years, months = q.number("year"), q.number("month")
     passed = [e for e in q.events(p, "sentenced", "sentence-confirmed", "sentence-amended") if e.sentence]
@@ -422,7 +446,7 @@ def upheld(*kinds: str, overturned: tuple[str, ...] = ()) -> Callable[[Question]
                     return Finding(False, right, right, against[-1].sources, (p.id,), ("83",))
             return None
         for p in persons:
-            same, right = _same_term(q, p)
+            same, right = same_term(q, p)
             if same is not True:
                 return Finding(same, right, right, p.sources, (p.id,), ("83",)) if right else None
         return inner(q)
@@ -622,6 +646,10 @@ inadmissible = step("case-inadmissible", articles=("17",), slots=("against", "of
 def admissibility(q: Question) -> Finding | None:
     """On "The case was declared inadmissible": wrong where it was declared admissible."""
     persons = in_play(q, "against", "of", "poss", "obj", "subj")
+    where = q.named("state", "in", "to")
+    q.ignore("state", "capital", "city", "place")
+    if where and any(s not in q.states_of(p.situation) for p in persons for s in where):
+        return None
     if persons and not any(q.events(p, "case-inadmissible") for p in persons):
         for p in persons:
             other = q.events(p, "case-admissible")
@@ -630,7 +658,10 @@ def admissibility(q: Question) -> Finding | None:
                 q.ignore("time", "court", "state", "people")
                 return Finding(False, right, right, other[-1].sources, (p.id,), ("17",))
         return None
-    return inadmissible(q)
+    found = inadmissible(q)
+    if found is None or not q.cue("tried-at-home"):
+        return found
+    return Finding(found.holds, found.why, found.right, found.facts, found.entities, found.articles, general=True)
 
 
 admissible = step("case-admissible", articles=("17",), slots=("against", "of", "poss", "obj", "subj"))
@@ -640,6 +671,27 @@ fitness = step("unfit-for-trial", "fit-for-trial", articles=("64",))
 
 
 appeal_lodged = step("appeal-lodged", articles=("81",), slots=("subj", "obj", "of", "poss"))
+
+
+def appeal_pending(q: Question) -> Finding | None:
+    """On "His appeal is pending": after a verdict, before the ruling on it."""
+    persons = in_play(q, "poss", "of", "subj", "by", "against")
+    q.ignore("court", "chamber", "people", "state")
+    if len(persons) != 1 or q.dates():
+        return None
+    p = persons[0]
+    verdict = q.events(p, "convicted", "acquitted", "sentenced")
+    done = q.events(p, "conviction-confirmed", "conviction-reversed", "acquittal-confirmed", "sentence-confirmed")
+    if not verdict:
+        return None
+    if done and days.first(done[-1].on) >= days.first(verdict[-1].on):
+        right = _phrase(q, done[-1].event, p, done[-1]) if done[-1].event in WORDS else (done[-1].text or "")
+        return Finding(False, right, right, done[-1].sources, (p.id,), ("81",)) if right else None
+    later = [e for e in p.history if e.event in ("appeal-lodged", "conviction-confirmed", "conviction-reversed")]
+    if not later:
+        return None
+    right = f"{_phrase(q, verdict[-1].event, p, verdict[-1])} No ruling on appeal is on record by {q.now}."
+    return Finding(True, right, right, verdict[-1].sources, (p.id,), ("81",))
 
 
 appeal_rejected = step(

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
-from hague.checking import groups, when
+from hague.checking import counts, groups, when
 from hague.checking.cases import _acts_fit, _days, _decide_one, _merge, _on, _phrase, in_play, no_national, step
 from hague.checking.model import Finding
 from hague.checking.question import Question
 from hague.record import days
-from hague.record.known import known
 from hague.record.model import Person, PersonEvent
 
 
@@ -62,9 +59,8 @@ def warrant_issued(q: Question) -> Finding | None:
                 found = Finding(False, right, right, issued[0].sources, (p.id,), ("58",))
         out.append(found) if found else None
     q.number("warrant")
-    counts = q.number("count")
-    if counts:
-        return _counts(q, persons[0], counts, _merge(q, out))
+    if q.has("number", "count"):
+        return counts.fit(q, persons[0], _merge(q, out), "warrant-issued")
     return _merge(q, out)
 
 
@@ -119,31 +115,6 @@ def _kept_secret(q: Question, persons: list[Person]) -> Finding | None:
         right = f"The warrant for {p.name} of {q.words(issued[0].on)} was made public on {q.words(public[0])}."
         out.append(Finding(holds, right, right, issued[0].sources, (p.id,), ("58",)))
     return _merge(q, out)
-
-
-def _counts(q: Question, p: Person, counts: tuple[str, float], found: Finding | None) -> Finding | None:
-    """A number of counts or charges, against the texts and charges of the record."""
-    if found is None or found.holds is False:
-        return found
-    wanted = int(counts[1])
-    texts = [e.text or "" for e in p.history if q.known(e)]
-    stated = {int(n) for t in texts for n in re.findall(r"\b(\d+) (?:counts|charges|crimes)", t)}
-    words = {
-        "eight": 8,
-        "five": 5,
-        "six": 6,
-        "three": 3,
-        "four": 4,
-        "seven": 7,
-        "nine": 9,
-        "ten": 10,
-        "two": 2,
-        "fourteen": 14,
-    }
-    stated |= {v for k, v in words.items() for t in texts if f"{k} counts" in t or f"{k} of " in t}
-    if wanted in stated or wanted == len([c for c in p.charges if known(c, q.today)]):
-        return found
-    return None
 
 
 def _no_case(q: Question, *slots: str) -> Finding | None:
@@ -211,7 +182,7 @@ def warrant_unsealed(q: Question) -> Finding | None:
     if found is not None:
         return found
     persons = in_play(q, "obj", "for", "against", "subj", "poss", "of")
-    if persons and not q.prop.negated and q.word("unseal") in _SECRET:
+    if persons and not q.prop.negated and any(w in (q.word("unseal") or "") for w in _SECRET):
         q.ignore("court", "otp", "people", "situation", "state", "act")
         return _kept_secret(q, persons)
     return _unsealed(q)
@@ -226,13 +197,12 @@ def warrant_ended(q: Question) -> Finding | None:
     if found is not None:
         return found
     persons = in_play(q, "for", "against", "of", "poss")
-    if len(persons) != 1 or q.prop.negated:
+    if len(persons) != 1:
         return None
     p = persons[0]
     issued = q.events(p, "warrant-issued")
-    if not issued or any(
-        e.event in ("warrant-ended", "case-inadmissible", "case-terminated", "died", "surrendered") for e in p.history
-    ):
+    ends = ("warrant-ended", "case-inadmissible", "case-terminated", "died", "surrendered")
+    if not issued or any(e.event in ends and (q.known(e) or not q.prop.negated) for e in p.history):
         return None
     right = f"{_phrase(q, 'warrant-issued', p, issued[-1])} Nothing on record has ended it."
     q.ignore("time", "state", "people")
@@ -319,9 +289,7 @@ def warrant_lists(q: Question) -> Finding | None:
         holds, shown = _on(q, p, issued)
         right = f"The warrant for {p.name} covers: {names}." if names else _phrase(q, "warrant-issued", p, issued[0])
         out.append(Finding(fits if holds else None, right, right, shown.sources, (p.id,), ("58",)))
-    counts = q.number("count")
-    merged = _merge(q, out)
-    return _counts(q, persons[0], counts, merged) if counts else merged
+    return counts.fit(q, persons[0], _merge(q, out), "warrant-issued")
 
 
 def wanted(q: Question) -> Finding | None:

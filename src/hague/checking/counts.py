@@ -1,0 +1,72 @@
+"""Numbers of counts in a clause against those that the record states of a case."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from hague.checking.model import Finding
+from hague.checking.question import Question
+from hague.record.known import known
+from hague.record.model import Person
+
+_UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
+_TEENS = ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
+_TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "single": 1}
+WORDS = {w: i + 1 for i, w in enumerate([*_UNITS, *_TEENS])} | _TENS
+_NUMBER = rf"(\d+|{'|'.join(WORDS)})"
+_STATED = re.compile(rf"\b{_NUMBER}(?: of (?:the )?{_NUMBER})?(?: more| new)? (?:counts|charges|crimes|count|charge)\b")
+_LOOSE = re.compile(rf"\b{_NUMBER} of (?:crimes|war crimes|genocide)|\bof {_NUMBER} (?:counts|charges)")
+
+
+def _value(text: str) -> int:
+    return int(text) if text.isdigit() else WORDS[text]
+
+
+def _numbers(texts: Iterable[str]) -> list[int]:
+    found = []
+    for text in texts:
+        for pattern in (_STATED, _LOOSE):
+            for m in pattern.finditer(text.lower()):
+                found += [_value(g) for g in m.groups() if g]
+    return found
+
+
+def _texts(q: Question, p: Person, *kinds: str) -> list[str]:
+    return [e.text for e in p.history if e.text and q.known(e) and (not kinds or e.event in kinds)]
+
+
+def _rulings(q: Question, p: Person) -> list[str]:
+    found = []
+    for d in q.record.decisions.values():
+        if p.id in d.persons and q.known(d):
+            found += [d.holding, *d.details]
+    return found
+
+
+def fit(q: Question, p: Person, found: Finding | None, *kinds: str) -> Finding | None:
+    """``found``, if the numbers of counts in the clause are those of the record; wrong where the record states another
+    number for the steps ``kinds`` and the one of the clause nowhere; ``None`` where it states none."""
+    asked = q.args("number", "count", "crime")
+    values = []
+    for argument in asked:
+        modifier, _, value = (argument.value or "").rpartition(" ")
+        values.append((modifier, int(float(value))))
+    if not values or found is None or found.holds is False:
+        return found
+    own = _numbers(_texts(q, p, *kinds))
+    stated = {*_numbers(_texts(q, p)), *_numbers(_rulings(q, p)), len([c for c in p.charges if known(c, q.today)])}
+    if own and q.cue("convict") and not set(own) & {v for _, v in values} and len(values) == 1 and not q.acts():
+        return _wrong(q, p, own, found, values[0])
+    if all(v in stated or (m == "at-least" and any(v <= s <= 1.4 * v for s in stated)) for m, v in values):
+        return found
+    if own and len(values) == 1 and not values[0][0] and values[0][1] not in stated:
+        return _wrong(q, p, own, found, values[0])
+    return None
+
+
+def _wrong(q: Question, p: Person, own: list[int], found: Finding, value: tuple[str, int]) -> Finding | None:
+    if value[0] not in ("", "all"):
+        return None
+    right = f"{found.why} The number of counts on record: {own[0]}."
+    return Finding(False, right, right, found.facts, (p.id,), found.articles)
