@@ -20,6 +20,11 @@ def accept_jurisdiction(q: Question) -> Finding | None:
     state = states[0]
     made = [d for d in q.record.declarations.values() if d.state == state.id and d.kind == "12(3)" and q.known(d)]
     valid = [d for d in made if d.valid]
+    if made and not valid:
+        lodged = [d for d in made if q.fits(d.on)]
+        if lodged and q.cue("declaration", "deposit", "notify"):
+            return Finding(True, lodged[-1].text, None, lodged[-1].sources, (state.id, lodged[-1].id), ("12(3)",))
+        return None
     if not valid:
         if is_party(state, q.day(), q.today):
             return None
@@ -48,6 +53,8 @@ def accept_jurisdiction(q: Question) -> Finding | None:
 def recognise_jurisdiction(q: Question) -> Finding | None:
     """On "Israel does not recognise its jurisdiction": a State that is no Party and has not accepted it."""
     states = q.states("subj") or q.states("by") or q.states()
+    if q.has("court", "subj") and not q.has("state", "subj"):
+        return None  # it is the Court that accepts
     q.ignore("state", "court", "treaty", "person")
     if not states or q.has("quantified"):
         return None
@@ -170,11 +177,17 @@ def rank_ratified_amendment(q: Question) -> Finding | None:
 def declare_124(q: Question) -> Finding | None:
     """On "X used article 124 to keep war crimes out for seven years"."""
     states = q.states("subj") or q.states()
-    q.ignore("article", "state", "number", "court", "treaty", "act", "time")
-    if not states or q.prop.negated:
+    years = q.number("year")
+    q.ignore("article", "state", "number", "court", "treaty", "act", "time", "person", "people")
+    if not states or (q.cue("exclude-words") and years is None and not q.has("article")):
+        return None
+    if q.cue("exclude-words") and not q.has("article") and "war-crime" not in q.acts():
         return None
     made = [d for d in q.record.declarations.values() if d.state == states[0].id and d.kind == "124" and q.known(d)]
+    denied = q.prop.negated and not q.cue("exclude-words")
     if not made:
         right = f"No declaration of {states[0].name} under article 124 is on record."
-        return Finding(False, right, right, states[0].sources[:1], (states[0].id,), ("124",))
-    return Finding(True, made[-1].text, None, made[-1].sources, (states[0].id, made[-1].id), ("124",))
+        return Finding(denied, right, right, states[0].sources[:1], (states[0].id,), ("124",), polar=False)
+    holds = not denied and (years is None or years[1] == 7)
+    text = made[-1].text
+    return Finding(holds, text, text, made[-1].sources, (states[0].id, made[-1].id), ("124",), polar=False)

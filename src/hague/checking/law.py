@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 
 from hague.checking import when
 from hague.checking.cases import in_play
+from hague.checking.duties import non_compliance
 from hague.checking.model import Finding
 from hague.checking.question import Question
 from hague.record import days
@@ -234,6 +234,20 @@ def must_arrest(q: Question) -> Finding | None:
     )
 
 
+def duty_of_state(q: Question) -> Finding | None:
+    """On "Mongolia was free to ignore the warrant": not if it is a Party."""
+    states = q.states("subj", "outer") or q.states()
+    q.ignore("court", "treaty", "org", "people", "capital", "time", "city", "act", "person", "state")
+    if len(states) != 1 or not q.past():
+        return None
+    party = is_party(states[0], q.day(), q.today)
+    if not party and any(states[0].id in r.obliges for r in q.record.resolutions.values()):
+        return None
+    why = "Parties must arrest and surrender a person at the Court's request (articles 59, 86 and 89)."
+    text = f"{states[0].name} is {'a' if party else 'not a'} State Party. {why}"
+    return Finding(not party, text, text, SOURCE, (states[0].id,), ("86", "89"), general=True)
+
+
 def dispute(ident: str, q: Question) -> Finding:
     found = next(d for d in _data()["disputes"] if d["id"] == ident)
     decision = q.record.decisions.get(found.get("decision", ""))
@@ -241,7 +255,10 @@ def dispute(ident: str, q: Question) -> Finding:
     entities = tuple(x for x in (found.get("situation"), decision.id if decision and usable else None) if x)
     facts = decision.sources if decision is not None and usable else SOURCE
     ruling = q.cue("ruled") and (q.cue("judges") or q.has("chamber")) and not q.prop.question
-    if ruling and decision is not None and usable and not q.prop.negated and ident != "immunity-of-non-party-leaders":
+    if ruling and decision is not None and usable and ident == "immunity-of-non-party-leaders":
+        said = f"{decision.holding} ({q.words(decision.on)})"
+        return Finding(q.prop.negated, said, said, facts, entities, tuple(decision.articles), polar=False)
+    if ruling and decision is not None and usable and not q.prop.negated:
         return Finding(
             True, f"{decision.holding} ({q.words(decision.on)})", None, facts, entities, tuple(decision.articles)
         )
@@ -280,28 +297,6 @@ def after_leaving(q: Question) -> Finding | None:
         q.ignore("state", "court", "person", "time", "situation", "people")
         return dispute("philippines-after-withdrawal", q)
     return statute(q)
-
-
-def referred_to_assembly(q: Question) -> Finding | None:
-    """On "The judges referred Mongolia to the Assembly of States Parties"."""
-    states = q.entities("state", "obj", "subj", "of", "poss") or q.entities("state")
-    chambers = set(q.named("chamber"))
-    q.ignore("court", "treaty", "org", "people", "asp", "person", "otp", "state", "capital")
-    found = [
-        d
-        for d in q.record.decisions.values()
-        if d.subject == "cooperation"
-        and q.known(d)
-        and set(states) & set(d.concerns)
-        and d.outcome in ("non-compliance", "referred")
-        and (not chambers or chambers & set(d.by))
-    ]
-    if not found:
-        return None
-    shown = found[-1]
-    if shown.outcome != "referred" or q.fits(shown.on) is not True:
-        return None
-    return Finding(True, f"{shown.holding} ({q.words(shown.on)})", None, shown.sources, (shown.id,), ("87",))
 
 
 def icj_criminal(q: Question) -> Finding | None:
@@ -446,85 +441,6 @@ def prosecute_time(q: Question) -> Finding | None:
         return None
     why = "The Court's jurisdiction reaches only crimes committed from 1 July 2002 on."
     return Finding(False, why, why, SOURCE, (), ("11", "24"), general=True)
-
-
-def non_compliance(q: Question) -> Finding | None:
-    """On "The judges found that Mongolia failed to comply": decisions on cooperation."""
-    states = q.states("subj", "obj", "by", "of", "that") or q.states()
-    persons = [p.id for p in q.persons()]
-    q.ignore("court", "treaty", "org", "people", "capital", "city", "otp", "article")
-    if not states or q.prop.question:
-        return None
-    ids = {s.id for s in states}
-    found = [
-        d
-        for d in q.record.decisions.values()
-        if d.subject == "cooperation"
-        and q.known(d)
-        and ids & set(d.concerns)
-        and d.outcome in ("non-compliance", "referred")
-        and (not persons or not d.persons or set(persons) & set(d.persons))
-    ]
-    q.ignore("person")
-    if not found:
-        return None
-    chambers = set(q.named("chamber"))
-    fits = [q.fits(d.on) for d in found if not chambers or chambers & set(d.by)]
-    shown = found[-1]
-    right = f"{shown.holding} ({q.words(shown.on)})"
-    years = {str(b.year) for _, (_, b) in q.dates()}
-    if q.dates() and True not in fits and not any(all(y in d.holding for y in years) for d in found):
-        return Finding(None, right)
-    return Finding(True, right, None, shown.sources, (shown.id, *sorted(ids)), ("87",), polar=False)
-
-
-def sanctions(q: Question) -> Finding | None:
-    """On "Washington imposed sanctions on the prosecutor in February 2025": acts against the Court."""
-    persons = set(q.entities("person"))
-    states = {
-        *q.entities("state", "subj", "by"),
-        *q.entities("people"),
-        *q.entities("capital"),
-        *q.entities("state", "poss"),
-    }
-    q.ignore("court", "org", "people", "capital", "state", "otp", "city", "act")
-    acts = [
-        a
-        for a in q.record.acts.values()
-        if a.kind in ("sanction", "executive-order", "visa-restriction") and q.known(a)
-    ]
-    if states:
-        acts = [a for a in acts if not a.by or states & set(a.by) or any(b.startswith("person:") for b in a.by)]
-    if persons:
-        acts = [a for a in acts if persons & {*a.against, *a.by}]
-    q.ignore("person")
-    if not acts or q.prop.negated:
-        return None
-    number = q.number("judge") or q.number("person")
-    if number is not None:
-        acts = [a for a in acts if sum(x.startswith("person:") for x in a.against) == number[1]]
-        if not acts:
-            return None
-    fits = [q.fits(a.on) for a in acts]
-    if True not in fits:
-        return Finding(None, f"{acts[-1].text} ({q.words(acts[-1].on)})")
-    shown = acts[fits.index(True)]
-    return Finding(True, f"{shown.text} ({q.words(shown.on)})", None, shown.sources, (shown.id,))
-
-
-def court_act(*kinds: str) -> Callable[[Question], Finding | None]:
-    """Other acts against the Court, by kind and date."""
-
-    def decide(q: Question) -> Finding | None:
-        q.ignore("court", "org", "people", "capital", "state", "otp", "city", "person", "act")
-        acts = [a for a in q.record.acts.values() if a.kind in kinds and q.known(a)]
-        fits = [q.fits(a.on) for a in acts]
-        if not q.dates() or True not in fits or q.prop.negated:
-            return None
-        shown = acts[fits.index(True)]
-        return Finding(True, f"{shown.text} ({q.words(shown.on)})", None, shown.sources, (shown.id,))
-
-    return decide
 
 
 def strip_vote(q: Question) -> Finding | None:

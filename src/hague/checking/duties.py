@@ -1,0 +1,110 @@
+"""Who decides claims about cooperation that Chambers have ruled on: who failed, and to whom that was reported."""
+
+from __future__ import annotations
+
+from hague.checking.model import Finding
+from hague.checking.question import Question
+from hague.record.model import Decision
+
+BODIES = {"asp": "Assembly", "unsc": "Security Council"}
+"""The bodies to which a failure to cooperate is reported, and the words by which a holding names them."""
+
+
+def _rulings(q: Question, states: set[str]) -> list[Decision]:
+    """Rulings on the cooperation of the States: each decision names first the State of which it speaks."""
+    persons = set(q.named("person"))
+    q.ignore("person", "court", "treaty", "org", "people", "asp", "otp", "state", "capital", "city", "article")
+    return sorted(
+        (
+            d
+            for d in q.record.decisions.values()
+            if d.subject == "cooperation"
+            and q.known(d)
+            and d.concerns
+            and d.concerns[0] in states
+            and (not persons or not d.persons or persons & set(d.persons))
+        ),
+        key=lambda d: d.on,
+    )
+
+
+def _said(d: Decision, q: Question) -> str:
+    return f"{d.holding.rstrip('.')} ({q.words(d.on)})."
+
+
+def _told(d: Decision) -> set[str]:
+    """To which bodies a decision took the matter."""
+    if d.outcome != "referred":
+        return set()
+    return {b for b, name in BODIES.items() if name in d.holding and f"not to the {name}" not in d.holding}
+
+
+def non_compliance(q: Question) -> Finding | None:
+    """On "The judges found that Mongolia failed to comply"."""
+    states = {s.id for s in q.states("subj", "obj", "by", "of", "that", "outer") or q.states()}
+    if not states or q.prop.question:
+        return None
+    ruled = q.cue("ruled") and (q.cue("judges") or q.has("chamber") or q.has("court"))
+    rulings = _rulings(q, states)
+    found = [d for d in rulings if d.outcome in ("non-compliance", "referred")]
+    if not found:
+        if not ruled or rulings or not q.named("state") or q.prop.negated or q.dates():
+            return None
+        names = ", ".join(sorted(q.record.states[s].name for s in states))
+        right = f"No finding that {names} failed to cooperate was on record by {q.now}."
+        return Finding(False, right, right, ("rome-statute",), tuple(sorted(states)), ("87",))
+    chambers = set(q.named("chamber"))
+    if chambers and not any(chambers & set(d.by) for d in found):
+        found = [
+            d for d in q.record.decisions.values() if chambers & set(d.by) and {f.id for f in found} & set(d.confirms)
+        ]
+        if not found or not all(q.known(d) for d in found):
+            return None
+    shown = found[-1]
+    years = {str(b.year) for _, (_, b) in q.dates()}
+    fits = [q.fits(d.on) for d in found]
+    if q.dates() and True not in fits and not any(all(y in d.holding for y in years) for d in found):
+        return Finding(None, _said(shown, q))
+    return Finding(True, _said(shown, q), None, shown.sources, (shown.id, *sorted(states)), ("87",), polar=False)
+
+
+def referred_to(q: Question) -> Finding | None:
+    """On "The judges referred Mongolia to the Assembly", "... reported it to the Security Council"."""
+    states = set(q.entities("state", "obj", "subj", "of", "poss", "outer") or q.entities("state"))
+    wanted = {"unsc"} if q.cue("security-council", "to-council") or "org:unsc" in q.entities("org") else set()
+    wanted |= {"asp"} if q.cue("assembly") or q.has("asp") else set()
+    found = [d for d in _rulings(q, states) if d.outcome in ("non-compliance", "referred") or "referr" in d.holding]
+    if not found or not wanted or len(states) > 3:
+        return None
+    chambers = set(q.named("chamber"))
+    fitting = [d for d in found if q.fits(d.on) and (not chambers or chambers & set(d.by))]
+    done = [d for d in fitting if wanted <= _told(d)]
+    undone = _reversals(q, found)
+    if done and not undone:
+        return Finding(True, _said(done[-1], q), None, done[-1].sources, (done[-1].id,), ("87",))
+    if done or not fitting:
+        return None
+    right = _said(fitting[-1], q)
+    return Finding(False, right, right, fitting[-1].sources, (fitting[-1].id,), ("87",))
+
+
+def _reversals(q: Question, found: list[Decision]) -> list[Decision]:
+    """Rulings on appeal that undid a referral."""
+    ids = {d.id for d in found}
+    return [
+        d
+        for d in q.record.decisions.values()
+        if ids & set(d.confirms) and q.known(d) and "referral" in d.holding and "reversed" in d.holding
+    ]
+
+
+def referral_undone(q: Question) -> Finding | None:
+    """On "Jordan's referral was undone on appeal in 2019"."""
+    states = set(q.entities("state")) | set(q.entities("people"))
+    q.cue("security-council", "assembly", "appeal")
+    found = _rulings(q, states)
+    undone = _reversals(q, found)
+    if not undone or not states:
+        return None
+    d = undone[-1]
+    return Finding(q.fits(d.on), _said(d, q), _said(d, q), d.sources, (d.id,), ("87",))

@@ -1,0 +1,187 @@
+"""Who decides claims about acts against the Court: sanctions, orders, criminal proceedings, attacks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from hague.checking.model import Finding
+from hague.checking.question import Question
+from hague.record import days
+from hague.record.model import Act, Person
+
+OFFICIALS = frozenset(("judge", "prosecutor", "deputy-prosecutor", "president-of-court", "vice-president-of-court"))
+NEWS = 14
+"""Days in which an act may be the news of the report itself, not what came before."""
+
+
+def _acts(q: Question, *kinds: str) -> list[Act]:
+    """Acts of the kinds that were known on the day of the report, in order of time."""
+    return sorted((a for a in q.record.acts.values() if a.kind in kinds and q.known(a)), key=lambda a: (a.on, a.id))
+
+
+def _by_states(q: Question) -> set[str]:
+    return {
+        *q.entities("state", "subj", "by", "poss", "outer"),
+        *q.entities("people"),
+        *q.entities("capital"),
+    }
+
+
+def _capacity(q: Question, person: str) -> set[str]:
+    entry: Person | None = q.record.persons.get(person)
+    return {o.capacity for o in entry.offices} if entry is not None else set()
+
+
+def _shown(a: Act, q: Question) -> str:
+    return f"{a.text.rstrip('.')} ({q.words(a.on)})."
+
+
+def _true(a: Act, q: Question) -> Finding:
+    return Finding(True, _shown(a, q), None, a.sources, (a.id,))
+
+
+def sanctions(q: Question) -> Finding | None:
+    """On "Washington imposed sanctions on the prosecutor in February 2025": whom, when, how many."""
+    persons = set(q.named("person")) or set(q.entities("person"))
+    states = _by_states(q)
+    q.ignore("court", "org", "people", "capital", "state", "otp", "city", "act", "person", "ordinal", "quantified")
+    acts = _acts(q, "sanction", "executive-order", "visa-restriction")
+    if states:
+        acts = [a for a in acts if not a.by or states & set(a.by)]
+    targets = {p for p in persons if _capacity(q, p) & OFFICIALS}
+    if not acts or q.prop.negated:
+        return None
+    counted = _counted(q, acts)
+    if counted is not None:
+        return counted
+    about = [a for a in acts if persons & {*a.against, *a.by}] if persons else acts
+    if not about:
+        if targets and not q.guessed and q.named("person", "obj", "on", "against", "subj"):
+            names = ", ".join(sorted(q.record.persons[p].name for p in targets))
+            right = f"No sanctions on {names} were on record by {q.now}."
+            return Finding(False, right, right, acts[-1].sources, tuple(sorted(targets)))
+        return None
+    number = q.number("person")
+    if number is not None:
+        about = [a for a in about if sum(x.startswith("person:") for x in a.against) == number[1]]
+    fits = [a for a in about if q.fits(a.on)]
+    if not fits:
+        known = [a for a in about if targets & set(a.against)]
+        if known and number is None and all(q.fits(a.on) is False for a in known):
+            right = _shown(known[0], q)
+            return Finding(False, right, right, known[0].sources, (known[0].id,))
+        return Finding(None, _shown(about[-1], q)) if about else None
+    best = max(fits, key=lambda a: (len(persons & {*a.against, *a.by}), a.on))
+    if targets - {x for a in fits for x in a.against}:
+        return Finding(None, _shown(best, q))
+    return _true(best, q)
+
+
+def _counted(q: Question, acts: list[Act]) -> Finding | None:
+    """A number of judges, put on the list at once or by now; never more than there were."""
+    number = q.number("judge")
+    listed = [a for a in acts if a.kind == "sanction"]
+    if number is None or not listed:
+        return None
+    modifier, n = number
+    every = {p for a in listed for p in a.against if _capacity(q, p) & {"judge"}}
+    at_once = [a for a in listed if sum(bool(_capacity(q, p) & {"judge"}) for p in a.against) == n and q.fits(a.on)]
+    if at_once:
+        return _true(at_once[-1], q)
+    right = f"{len(every)} judges had been put under sanctions by {q.now}."
+    if n == len(every) and not q.dates():
+        q.ignore("number")
+        return Finding(True, right, None, listed[-1].sources, tuple(sorted(every)))
+    if n > len(every) and modifier != "at-most":
+        return Finding(False, right, right, listed[-1].sources, tuple(sorted(every)))
+    return Finding(None, right)
+
+
+def never_sanctioned(q: Question) -> Finding | None:
+    """On "Never before had a prosecutor of the Court been put under sanctions"."""
+    q.ignore("court", "state", "people", "capital", "org", "otp", "quantified", "superlative", "ordinal", "city")
+    office = "judge" if q.cue("judges") and not q.cue("prosecutors") else "prosecutor"
+    if q.dates() or q.named("person"):
+        return None
+    before = [
+        a
+        for a in _acts(q, "sanction")
+        if (q.day() - days.last(a.on)).days > NEWS and any(office in _capacity(q, p) for p in a.against)
+    ]
+    if before:
+        right = _shown(before[0], q)
+        return Finding(False, right, right, before[0].sources, (before[0].id,), polar=False)
+    news = [a for a in _acts(q, "sanction") if any(office in _capacity(q, p) for p in a.against)]
+    return Finding(True, _shown(news[0], q), None, news[0].sources, (news[0].id,), polar=False) if news else None
+
+
+def sanctions_stand(q: Question) -> Finding | None:
+    """On "the sanctions on the prosecutor are still in force"."""
+    persons = set(q.named("person"))
+    q.ignore("court", "state", "people", "capital", "org", "otp", "person", "city")
+    listed = [a for a in _acts(q, "sanction") if not persons or persons & set(a.against)]
+    if not listed or q.dates():
+        return None
+    standing = [a for a in listed if a.ended_on is None or days.first(a.ended_on) > q.day()]
+    last = (standing or listed)[-1]
+    right = _shown(last, q) if standing else f"They were lifted on {q.words(last.ended_on or last.on)}."
+    return Finding(bool(standing), right, right, last.sources, (last.id,))
+
+
+def sanctions_lifted(q: Question) -> Finding | None:
+    """On "The Biden administration lifted the sanctions in April 2021"."""
+    persons = set(q.named("person"))
+    q.ignore("court", "state", "people", "capital", "org", "otp", "person", "city")
+    ended = [
+        a
+        for a in _acts(q, "sanction", "executive-order")
+        if a.ended_on and days.first(a.ended_on) <= q.day() and (not persons or persons & {*a.against, *a.by})
+    ]
+    if not ended:
+        return None
+    fits = [a for a in ended if q.fits(a.ended_on or a.on)]
+    if not fits:
+        return Finding(None, _shown(ended[-1], q))
+    right = f"{_shown(fits[-1], q)} It ended on {q.words(fits[-1].ended_on or fits[-1].on)}."
+    return Finding(True, right, right, fits[-1].sources, (fits[-1].id,))
+
+
+def order_signed(q: Question) -> Finding | None:
+    """On "an executive order signed in June": the orders against the Court and their days."""
+    q.ignore("court", "state", "people", "capital", "org", "otp", "person", "city", "number", "act")
+    orders = [a for a in _acts(q, "executive-order") if "icc" in a.against and "rescinded" not in a.id]
+    if not orders or q.prop.negated or not q.dates():
+        return None
+    fits = [a for a in orders if q.fits(a.on)]
+    if fits:
+        return _true(fits[-1], q)
+    if any(q.fits(a.on) is None for a in orders):
+        return None
+    right = " ".join(f"An executive order against the Court was signed on {q.words(a.on)}." for a in orders)
+    return Finding(False, right, right, orders[-1].sources, (orders[-1].id,))
+
+
+def criminal_case(q: Question) -> Finding | None:
+    """On "Russia put the prosecutor on a wanted list": proceedings against officials of the Court."""
+    persons = set(q.named("person"))
+    states = _by_states(q)
+    q.ignore("court", "org", "people", "capital", "state", "otp", "city", "person", "act", "article")
+    acts = [a for a in _acts(q, "criminal-proceedings") if not states or states & set(a.by)]
+    about = [a for a in acts if persons & set(a.against)] if persons else acts
+    if not about or q.prop.negated or not (persons or q.dates()):
+        return None
+    fits = [a for a in about if q.fits(a.on)]
+    return _true(fits[-1], q) if fits else Finding(None, _shown(about[-1], q))
+
+
+def court_act(*kinds: str) -> Callable[[Question], Finding | None]:
+    """Other acts against the Court, by kind and date."""
+
+    def decide(q: Question) -> Finding | None:
+        q.ignore("court", "org", "people", "capital", "state", "otp", "city", "person", "act")
+        fits = [a for a in _acts(q, *kinds) if q.fits(a.on)]
+        if not q.dates() or not fits or q.prop.negated:
+            return None
+        return _true(fits[0], q)
+
+    return decide
