@@ -109,7 +109,11 @@ def _attributive(item: Item, head: Match, tokens: list[Word], closed: Closed) ->
 def adjunct(head: Match | None, first: int, cutter: Cutter) -> bool:
     """Whether a head stands in "before it joined" after the main verb of a clause from ``first`` on: that says when,
     it asserts nothing."""
-    if head is None or head.first - 2 <= first or not cutter.has_finite(first, head.first - 2):
+    if head is None:
         return False
-    who, when = cutter.low[head.first - 1], cutter.low[head.first - 2]
-    return who in ("it", "he", "she", "they") and when in ("before", "after", "until", "once", "since", "when")
+    for k in range(head.first - 2, max(first, head.first - 6), -1):
+        if cutter.is_finite(k + 1):
+            return False
+        if cutter.low[k] in ("before", "after", "until", "once") and not cutter.kinds[k]:
+            return cutter.has_finite(first, k)
+    return False
