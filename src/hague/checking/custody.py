@@ -337,7 +337,10 @@ def in_custody(q: Question) -> Finding | None:
         since = q.fits(*(d for e in came for d in _days(e)))
         if q.dates() and since is not True:
             right = _phrase(q, came[0].event, p, came[0])
-            out.append(Finding(since, right, right, came[0].sources, (p.id,)))
+            then = [asked for relation, asked in q.dates() if relation == "on"]
+            began, ended = days.first(came[0].on), days.last(left[-1].on) if left else q.day()
+            within = bool(then) and all(began <= a and b <= max(ended, q.day()) for a, b in then)
+            out.append(Finding(True if within else since, right, right, came[0].sources, (p.id,)))
             continue
         inside = not left or days.first(came[-1].on) > days.first(left[-1].on)
         right = _phrase(q, came[-1].event, p, came[-1]) + (

@@ -15,6 +15,9 @@ from hague.record.model import State, StateEvent
 AHEAD = timedelta(days=75)
 """A decision announced before the paper that records it: how far ahead of the record a report may be."""
 
+LEAST_PARTIES = 60
+"""States Parties when the Statute entered into force: a smaller number of members is not the number of all."""
+
 
 def _acts(q: Question, state: State, *kinds: str) -> list[StateEvent]:
     return [e for e in state.history if e.event in kinds and q.known(e)]
@@ -383,6 +386,8 @@ def count_members(q: Question) -> Finding | None:
         fits = _compare(count, modifier, n)
         if not fits and not region and pending and _compare(count + pending, modifier, n):
             holds = None
+        elif not fits and not region and not modifier and n < LEAST_PARTIES:
+            return None  # "six members, Italy among them": some of them
         elif not fits:
             holds = None if q.cue("ratify", "join") and q.prop.tense == "past" else False
             break

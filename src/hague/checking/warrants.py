@@ -117,12 +117,17 @@ def _kept_secret(q: Question, persons: list[Person]) -> Finding | None:
     return _merge(q, out)
 
 
+OF_THE_COURT = ("judge", "prosecutor", "deputy-prosecutor", "president-of-court", "vice-president-of-court", "registrar")
+
+
 def _no_case(q: Question, *slots: str) -> Finding | None:
     """A warrant for someone on record for whom the Court has issued none."""
     persons = [p for p in q.persons(*(slots or ("for", "against", "of", "poss"))) if not p.history]
     if not persons or q.guessed or not q.cue("issue", "wanted") or len(persons) > 1 or q.has("org"):
         return None
     p = persons[0]
+    if any(o.capacity in OF_THE_COURT for o in p.offices):
+        return None  # a judge or prosecutor stands in such clauses as the one who acts
     right = f"No warrant of the Court for {p.name} is on record by {q.now}."
     q.ignore("time", "act", "number")
     return Finding(False, right, right, p.sources, (p.id,), ("58",))

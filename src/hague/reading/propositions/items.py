@@ -172,11 +172,16 @@ def of_numbers(
         if last < len(tokens) and tokens[last].low in ("million", "billion"):
             value = f"{float(value) * {'million': 1e6, 'billion': 1e9}[tokens[last].low]:.0f}"
             last += 1
+        if [t.low for t in tokens[last : last + 3]] == ["and", "a", "half"]:
+            value = f"{float(value) + 0.5:g}"
+            last += 3
         counted: str | None = None
         region = None
         j = last
         while j < min(len(tokens), last + 5):
             if j in units:
+                if units[j].entry.name == "crime" and [t.low for t in tokens[units[j].last :][:1]] == ["against"]:
+                    break  # "five crimes against humanity" are charges, not kinds of crime
                 counted = units[j].entry.name
                 last = units[j].last
                 break
