@@ -18,6 +18,9 @@ from hague.record.membership import is_party, membership
 from hague.record.model import State
 
 SOURCE = ("rome-statute",)
+MAJORITY = 18
+AGES = (10, 21)
+"""Numbers that can be meant as an age of responsibility."""
 FOUR = ("genocide", "crime-against-humanity", "war-crime", "aggression")
 
 
@@ -65,6 +68,20 @@ def statute(q: Question) -> Finding | None:
     return None
 
 
+def age_limit(q: Question) -> Finding | None:
+    """On "nobody under 18 can be tried", "boys of 16 could end up in The Hague" (article 26)."""
+    number = q.number("plain") or q.number("year")
+    q.ignore("court", "quantified", "city", "number")
+    if number is None or not AGES[0] <= number[1] <= AGES[1]:
+        return None
+    right = "The Court has no jurisdiction over anyone who was under 18 at the time of the act."
+    if q.prop.negated:
+        return Finding(number[1] == MAJORITY, right, right, SOURCE, (), ("26",), general=True, polar=False)
+    if number[1] > MAJORITY:
+        return None
+    return Finding(False, right, right, SOURCE, (), ("26",), general=True, polar=False)
+
+
 def _row(q: Question, row: dict[str, Any]) -> Finding | None:
     articles = tuple(a.strip() for a in row["articles"].split(","))
     why = row["why"]
@@ -89,8 +106,8 @@ def _row(q: Question, row: dict[str, Any]) -> Finding | None:
         holds = None
         if "dates" in row and q.dates():
             asked = [i for _, i in q.dates()]
-            fits = [all(when.agrees(d.strip(), "on", i) for i in asked) for d in row["dates"].split(",")]
-            holds = True if True in fits else (None if None in fits else False)
+            fits = [when.agrees(d.strip(), "on", i) for i in asked for d in row["dates"].split(",")]
+            holds = True if True in fits else (None if None in fits or len(asked) > 1 else False)
         if "city" in row and holds is not False:
             cities = [a.value for a in q.args("city") if a.value]
             cities = [c for c in cities if c != "rome" or row["city"] == "rome"] if q.has("treaty") else cities
@@ -104,6 +121,8 @@ def _row(q: Question, row: dict[str, Any]) -> Finding | None:
         orgs = set(q.entities("org")) | set(q.entities("asp")) | ({"otp"} if q.has("otp") else set())
         if q.cue("security-council"):
             orgs.add("org:unsc")
+        if q.cue("judges"):
+            orgs.add("judges")
         if q.cue("general-assembly"):
             orgs.add("org:un")
         if q.cue("assembly") and not q.cue("general-assembly"):

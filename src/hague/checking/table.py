@@ -206,6 +206,7 @@ TABLE: dict[str, Row] = {
     "death-penalty": Row("sentence", law.statute, loose=True),
     "life-maximum": Row("sentence", law.statute, loose=True),
     "maximum-years": Row("sentence", law.statute, loose=True),
+    "age-limit": Row("jurisdiction", law.age_limit),
     "try-minors": Row("jurisdiction", law.statute, loose=True),
     "try-states": Row("jurisdiction", law.statute, loose=True),
     "try-individuals": Row("crime-definition", law.statute, loose=True),

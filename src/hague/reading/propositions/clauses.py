@@ -105,7 +105,7 @@ class Cutter:
             return i > 0 and (self.low[i - 1] in PRONOUNS or self.kinds[i - 1] not in ("", "act", "time"))
         before = self.low[i - 1] if i else ""
         if form in ("past", "third"):
-            return before not in self.words.determiners or before in self.words.subjects
+            return before not in self.words.determiners or before in self.words.subjects or bool(self.kinds[i - 1])
         if form in ("part", "ing"):
             return False
         if low.endswith("ed") and len(low) > 4 and low not in ("indeed", "hundred", "united", "need", "speed"):
@@ -189,7 +189,13 @@ class Cutter:
     def _inserted(self, i: int, last: int) -> int | None:
         """Where a relative clause that opens behind the comma ``i`` and splits a clause in two is closed."""
         reduced = self.verb.get(i + 1) in ("past", "part") and not self.kinds[i + 1]
-        if self.low[i + 1] not in ("who", "which", "whose", "whom") and not reduced:
+        noun = (
+            self.low[i + 1] in ("the", "a", "an")
+            and any(  # ", the leader whose militia he served,"
+                w in ("who", "whose", "which", "whom") for w in self.low[i + 2 : i + 8]
+            )
+        )
+        if self.low[i + 1] not in ("who", "which", "whose", "whom") and not reduced and not noun:
             return None
         for j in range(i + 3, min(last, i + 40)):
             if self.low[j] == "," and (reduced or self.has_finite(i + 1, j)):

@@ -460,8 +460,9 @@ class Extractor(Sentences):
         if "person" not in kinds or all(
             a.entity not in self.names.with_case for k, a in roles.items() if k.startswith("person.")
         ):
+            sure = "topic" if self.discourse.one_person() else "context"
             for person in self.discourse.context_persons():
-                _put(roles, "person.context", Argument(span=at, entity=person, value="context"))
+                _put(roles, "person.context", Argument(span=at, entity=person, value=sure))
         situation = self.discourse.situation()
         if situation is not None and not kinds & {"situation"}:
             sure = "topic" if self.discourse.one_situation() else "context"

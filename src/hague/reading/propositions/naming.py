@@ -96,9 +96,13 @@ class Sentences:
     def _seat(self, item: Item, tokens: list[Word]) -> Item:
         """ "The government in Khartoum" is the State's."""
         i = item.first
-        if item.kind != "capital" or i < 2 or tokens[i - 1].low not in ("in", "of") or not item.entity:
+        if item.kind not in ("capital", "place") or i < 2 or tokens[i - 1].low not in ("in", "of") or not item.entity:
             return item
-        return Item("state", i - 2, item.last, item.entity, "seat") if tokens[i - 2].low in RULERS else item
+        place = self.names.record.places.get(item.entity)
+        state = item.entity if item.kind == "capital" else (place.state if place is not None else None)
+        if state is None or tokens[i - 2].low not in RULERS:
+            return item
+        return Item("state", i - 2, item.last, state, "seat")
 
     def _counts_people(self, item: Item, tokens: list[Word]) -> bool:
         """Whether what was taken for a person unnamed is a number of people ("three Russians")."""

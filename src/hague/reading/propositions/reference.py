@@ -151,6 +151,10 @@ class Discourse:
         found.discard(None)
         return len(found) == 1 or (not found and self.last_situation is not None)
 
+    def one_person(self) -> bool:
+        """Whether only one person with a case has been named so far: then it is whom the report is about."""
+        return len({e for n in self.persons for e in n.entities if e in self.names.with_case}) == 1
+
     def situation(self) -> str | None:
         """The situation last named or most spoken of, else that of the person last named who has a case."""
         topic = self._topic()
