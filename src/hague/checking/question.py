@@ -109,6 +109,14 @@ class Question:
     # -- dates ---------------------------------------------------------------------------------------------
 
     def dates(self, *relations: str) -> list[tuple[str, when.Interval]]:
+        """Days named in the clause, each with its relation; those of another step or of the conduct left out."""
+        listed = self._times(relations)
+        if any(relative for _, _, relative in listed):
+            self.guessed = True  # "two years later": good enough to support, never to contradict
+        return [(slot, asked) for slot, asked, _ in listed]
+
+    def _times(self, relations: tuple[str, ...] = ()) -> list[tuple[str, when.Interval, bool]]:
+        """Relation, days and whether they were counted from another event of the text."""
         out = []
         for name, kind, slot, argument in self._roles:
             if kind == "time" and (
@@ -116,8 +124,7 @@ class Question:
             ):
                 self._read.add(name)
                 found = when.interval(argument.value, self.today)
-                if argument.candidates and found is not None:
-                    self.guessed = True  # "two years later": good enough to support, never to contradict
+                relative = bool(argument.candidates)
                 if (
                     found
                     and self.today
@@ -125,9 +132,11 @@ class Question:
                     and self.prop.tense == "past"
                     and self.prop.hedge is None
                 ):
-                    out.append((slot, when.year_before(found)))  # a past cannot lie ahead: the year before was meant
+                    out.append(
+                        (slot, when.year_before(found), relative)
+                    )  # a past cannot lie ahead: the year before was meant
                 elif found and argument.value != "PRESENT_REF":
-                    out.append((slot, found))
+                    out.append((slot, found, relative))
         return out
 
     def dates_of_nouns(self) -> list[tuple[str, when.Interval]]:
@@ -142,17 +151,25 @@ class Question:
         for _, asked in self.dates("perhaps"):
             if not any(when.agrees(p, "on", asked) or days.first(p) - asked[1] >= LONG_AFTER for p in partials):
                 return False
-        for relation, asked in self.dates():
+        met = missed = False
+        for relation, asked, relative in self._times():
             if relation == "until":
                 continue
             each = [when.agrees(p, relation, asked) for p in partials]
             if True in each or (
                 relation == "since" and not self.stateful and all(days.first(p) > asked[1] for p in partials)
             ):
+                met = True
+                continue
+            if relative:
+                self.guessed = True  # counted from an event that may have been taken for another
                 continue
             if None not in each:
-                return False
-            verdict = None
+                missed = True
+            else:
+                verdict = None
+        if missed:
+            return None if met else False  # one of several dates may be that of another verb
         return verdict
 
     def past(self) -> bool:

@@ -104,6 +104,8 @@ class Cutter:
         if form == "third" and low in self.words.plurals:
             return i > 0 and (self.low[i - 1] in PRONOUNS or self.kinds[i - 1] not in ("", "act", "time"))
         before = self.low[i - 1] if i else ""
+        if i > 1 and self.tokens[i - 1].text == "A" and self.kinds[i - 2]:
+            before = ""  # "Pre-Trial Chamber A"
         if form in ("past", "third"):
             return before not in self.words.determiners or before in self.words.subjects or bool(self.kinds[i - 1])
         if form in ("part", "ing"):
@@ -186,9 +188,15 @@ class Cutter:
         """From now on verbs in the holes of this clause do not count."""
         self.passed = frozenset(k for a, b in clause.holes for k in range(a, b))
 
+    def _is_participle(self, i: int) -> bool:
+        """Whether a clause without a subject may open with word ``i`` ("Arrested in May, ...", "..., wanted since")."""
+        if self.kinds[i]:
+            return False
+        return self.verb.get(i) in ("past", "part") or (self.low[i].endswith("ed") and len(self.low[i]) > 4)
+
     def _inserted(self, i: int, last: int) -> int | None:
         """Where a relative clause that opens behind the comma ``i`` and splits a clause in two is closed."""
-        reduced = self.verb.get(i + 1) in ("past", "part") and not self.kinds[i + 1]
+        reduced = self._is_participle(i + 1)
         noun = (
             self.low[i + 1] in ("the", "a", "an")
             and any(  # ", the leader whose militia he served,"
@@ -454,7 +462,7 @@ class Cutter:
                 start = i = comma + 1
             elif comma:
                 i = comma + 1
-        elif first < last and self.verb.get(first) in ("past", "part") and not self.kinds[first]:
+        elif first < last and self._is_participle(first):
             comma = self._find(",", first + 2, min(last, first + 16))  # "Acquitted in June, he was ..."
             if comma and not self.has_finite(first + 1, comma) and self.starts_clause(comma + 1, last, bare=False):
                 out.append(Clause(first, comma, "following", attributed, False, negated))

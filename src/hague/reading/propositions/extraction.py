@@ -417,7 +417,9 @@ class Extractor(Sentences):
             question=question or clause.whether,
             tense=self._tense(tokens, clause, head),
             statement=self._statement(span),
-            nominal=head is not None and " ".join(t.low for t in tokens[head.first : head.last]) in NOMINAL,
+            nominal=head is not None
+            and " ".join(t.low for t in tokens[head.first : head.last]) in NOMINAL
+            and tokens[max(0, head.first - 1)].low not in MODALS,
         )
 
     def _rest(
@@ -582,7 +584,9 @@ class Extractor(Sentences):
                 continue
             if tokens[m.first].low == "none" and m.first and tokens[m.first - 1].low == "to":
                 continue
-            if m.first >= limit:
+            if m.first >= limit or (
+                tokens[m.first].low == "no" and [t.low for t in tokens[m.last : m.last + 1]] == [","]
+            ):
                 continue
             if tokens[m.first].low == "not" and m.first and tokens[m.first - 1].low == ",":
                 continue  # a contrast, not a denial
