@@ -440,7 +440,7 @@ class Cutter:
     def cut(self, first: int, last: int, attributed: bool, negated: bool) -> list[Clause]:
         words = self.words
         out: list[Clause] = []
-        start = first
+        start = stop = first
         subject: Subject = "own"
         whether = False
         i = first
@@ -469,7 +469,8 @@ class Cutter:
                 start = i = comma + 1
         while i < last:
             low = self.low[i]
-            stop = self._stop(i + 1, last)
+            if stop <= i:
+                stop = self._stop(i + 1, last)
             cut_at: int | None = None
             begin = i + 1
             kind: Subject = "own"
