@@ -16,6 +16,7 @@ from hague.checking.model import Finding
 from hague.checking.question import Question
 from hague.reading.model import Report
 from hague.record import Record, days, wording
+from hague.record.model import Office
 from hague.record.passages import Passage, Sentence, opened
 
 ENOUGH = 0.68
@@ -67,6 +68,8 @@ class Holdings:
         hedge = (prop.hedge or "").split(":")[0]
         if hedge == "opinion" or prop.conditional or prop.question:
             return None
+        if hedge == "possible" and (prop.predicate == "prediction" or (prop.hedge or "").endswith((":may", ":might"))):
+            return None  # what may come is on no record
         asked = Asked(q, report)
         if not asked.words or (hedge in UNSURE and not (asked.numbers or asked.dates or asked.named)):
             return None
@@ -102,7 +105,7 @@ class Holdings:
         return finding, passage.about
 
     def _near(self, asked: Asked, report: Report) -> list[int]:
-        topics = asked.topics or {m.entity for m in report.mentions if m.entity}
+        topics = (asked.topics or {m.entity for m in report.mentions if m.entity}) | asked.also
         return sorted({i for t in topics for i in self.passages.by_topic.get(t, ())})
 
     def _differs(self, asked: Asked, passage: Passage, said: Said) -> bool:
@@ -124,6 +127,8 @@ class Holdings:
     ) -> float:
         """The share of the clause that the passage carries; 0 where a name, number, day or the polarity differs."""
         if asked.persons and not asked.persons & passage.concerns and not asked.surnames & passage.names:
+            return 0
+        if asked.led and passage.on and not any(_held(o, passage.on[0]) for o in asked.led):
             return 0
         if asked.chambers and passage.by and not asked.chambers & passage.by:
             return 0
@@ -148,6 +153,12 @@ class Holdings:
         if closest.denies != asked.negated:
             return 0
         return share + 0.1 * in_focus
+
+
+def _held(office: Office, on: str) -> bool:
+    """Whether the office was held on a (partial) day."""
+    begun = office.from_ is None or days.first(office.from_) <= days.last(on)
+    return begun and (office.to is None or days.first(on) <= days.last(office.to))
 
 
 def _is_news(passage: Passage, q: Question) -> bool:
@@ -181,6 +192,9 @@ class Asked:
         self.negated = wording.denies(rest)
         held: list[tuple[int, int]] = [(t.start, t.end) for t in prop.times]
         self.persons: set[str] = set()
+        self.led: list[Office] = []
+        """The office of a Prosecutor who stands in the clause: entries are about the matter, not about who led it."""
+        self.also: set[str] = set()
         self.named: set[str] = set()
         """Those of ``persons`` who stand in the clause by name."""
         self.surnames: set[str] = set()
@@ -195,11 +209,19 @@ class Asked:
             if start <= a.span.start and a.span.end <= end and a.value not in ("pronoun",):
                 held.append((a.span.start, a.span.end))
             if kind == "person":
-                if not slot.startswith("context"):
-                    self.persons.add(a.entity)
-                    if a.value != "pronoun" and start <= a.span.start and a.span.end <= end:
-                        self.named.add(a.entity)
-                        self.surnames.add(wording.plain(text[a.span.start : a.span.end].split()[-1]))
+                if slot.startswith("context"):
+                    self.topics.add(a.entity)
+                    continue
+                known = q.record.persons.get(a.entity)
+                led = [o for o in known.offices if o.capacity == "prosecutor"] if known is not None else []
+                if led:
+                    self.led += led
+                    self.also.add(a.entity)
+                    continue
+                self.persons.add(a.entity)
+                if a.value != "pronoun" and start <= a.span.start and a.span.end <= end:
+                    self.named.add(a.entity)
+                    self.surnames.add(wording.plain(text[a.span.start : a.span.end].split()[-1]))
                 self.topics.add(a.entity)
             elif kind == "chamber":
                 self.chambers.add(a.entity)
