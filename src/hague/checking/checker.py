@@ -7,7 +7,7 @@ from datetime import date
 
 from hague.checking.holdings import holdings
 from hague.checking.joined import joined
-from hague.checking.law import statute
+from hague.checking.law import SOURCE, statute
 from hague.checking.model import Claim, Finding, Verdict
 from hague.checking.provisions import provisions
 from hague.checking.question import Question
@@ -133,7 +133,8 @@ class Checker:
         why = "The report puts it as an open question, and no ruling on record or provision of the Statute settles it."
         if finding is not None:
             why = finding.why if finding.sides else f"The report puts it as an open question. On record: {finding.why}"
-        sources = self._addresses(finding.facts) if finding else ()
+        sources = self._addresses(finding.facts if finding and finding.facts else SOURCE)
+        sides = finding.sides if finding and finding.sides else ("The report itself says that the question is open.",)
         return Claim(
             start=prop.span.start,
             end=prop.span.end,
@@ -145,7 +146,7 @@ class Checker:
             sources=sources,
             entities=finding.entities if finding else (),
             articles=finding.articles if finding else (),
-            sides=finding.sides if finding else (),
+            sides=sides,
             statement=prop.statement,
             rests_on=prop.cue,
             predicate=prop.predicate,

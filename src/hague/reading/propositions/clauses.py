@@ -6,13 +6,12 @@ No parser: a clause boundary is a coordinator, a relative pronoun or a mark, wit
 from __future__ import annotations
 
 from itertools import accumulate
-from typing import Literal, NamedTuple
 
+from hague.reading.propositions.clause import Clause, Subject
 from hague.reading.propositions.items import number
 from hague.reading.propositions.lexicon import clause_words, closed
 from hague.reading.propositions.tokens import Match, Word
 
-Subject = Literal["own", "inherited", "antecedent", "following"]
 QUOTES = frozenset("\"“”«»„‘’'`")
 DASHES = frozenset(("—", "–", "-", "―"))
 CONTRACTING = frozenset(("it", "he", "she", "that", "there", "who", "what", "here", "one"))
@@ -24,6 +23,7 @@ LONG_TAIL = 10
 NOUNS_OF_SAYING = clause_words("nouns-of-saying")
 PRONOUNS = clause_words("pronouns")
 PASSIVE = clause_words("passive")
+DENIALS = frozenset(("denied", "denies", "deny", "pleaded", "pleads", "plead"))
 SHORT = 5
 """Words of a clause with "before" or "after" that is too short to be a claim of its own ("before it left")."""
 SIGHT = 14
@@ -34,26 +34,6 @@ OPEN_VERBS = clause_words("open-verbs")
 OPEN_WORDS = clause_words("open-words")
 OPEN_ENDS = clause_words("open-ends")
 """Words by which a sentence that begins with "whether" says that it is an open question."""
-
-
-class Clause(NamedTuple):
-    """Words ``[first, last)`` of the sentence. ``subject`` says where a missing subject is found; ``after`` marks
-    ``whether`` and ``if`` clauses, ``attributed`` those whose attribution was set aside."""
-
-    first: int
-    last: int
-    subject: Subject = "own"
-    attributed: bool = False
-    whether: bool = False
-    negated: bool = False
-    open: bool = False
-    """A ``whether`` clause that the sentence calls an open question."""
-    holes: tuple[tuple[int, int], ...] = ()
-    """Stretches within it that are clauses of their own ("X, who fled in 2011, was arrested")."""
-
-    def has(self, i: int) -> bool:
-        """Whether word ``i`` is the clause's own."""
-        return self.first <= i < self.last and not any(a <= i < b for a, b in self.holes)
 
 
 class Cutter:
@@ -305,6 +285,8 @@ class Cutter:
                 that = None
             if that is not None and not self.has_finite(that + 1, last):
                 that = None
+            if that is None and self.low[k] in DENIALS and self.low[after : after + 1] != ["having"]:
+                continue  # "denied all charges"
             if that is None and not self._opens(after, last):
                 if self.low[after : after + 1] == ["whether"]:
                     return after + 1, False, False

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import Literal
 
 from hague.reading.model import Argument, Proposition, Sentence, Span, Timex
 from hague.reading.propositions import items as it
 from hague.reading.propositions import timing
-from hague.reading.propositions.clauses import Clause, Cutter
+from hague.reading.propositions.clause import Clause
+from hague.reading.propositions.clauses import Cutter
 from hague.reading.propositions.items import Item
 from hague.reading.propositions.lexicon import NO_HEAD, Row, clause_words
+from hague.reading.propositions.matching import apart, literal, longest, put, span_of
 from hague.reading.propositions.naming import COURTS, OTHER_COURT, RELATIVES, Sentences
 from hague.reading.propositions.tokens import LONGEST, Match, Word, matches, words
 
@@ -24,46 +25,9 @@ MODALS = frozenset(("can", "cannot", "may", "might", "could", "must", "will", "w
 NEUTER = frozenset(("it", "they", "thing"))
 """Pronouns that may stand for a noun of the sentence before."""
 ELLIPTIC = frozenset(("be-member", "be-non-member", "ratify", "sign-statute"))
-SUPPORT = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "has",
-        "does",
-        "did",
-        "not",
-        "n't",
-        "too",
-        "also",
-        "neither",
-        "never",
-        "the",
-        "either",
-        ",",
-        "yet",
-    ]
-)
-THINGS = (
-    "warrant",
-    "investigation",
-    "sentence",
-    "convict",
-    "acquit",
-    "charge",
-    "trial",
-    "case",
-    "summons",
-    "reparations",
-    "appeal",
-    "leave",
-    "examination",
-    "notify",
-    "ratify",
-    "judges",
-    "member",
-    "belong",
-    "amendment",
+SUPPORT = frozenset("is are was has does did not n't too also neither never the either , yet".split())
+THINGS = tuple(
+    "warrant investigation sentence convict acquit charge trial case summons reparations appeal leave examination notify ratify judges member belong amendment".split()
 )
 
 
@@ -129,7 +93,7 @@ class Extractor(Sentences):
         found = self._swallowed([m for m in found if not self._hidden(m, named, dated)])
         acts = [
             Item("act", m.first, m.last, None, m.entry.name)
-            for m in _longest(m for m in found if m.entry.table == "act")
+            for m in longest(m for m in found if m.entry.table == "act")
         ]
         for a in acts:
             for k in range(a.first, min(a.last, len(tokens))):
@@ -201,7 +165,7 @@ class Extractor(Sentences):
         if not rest <= SUPPORT or not rest & {"is", "are", "has", "does", "was", "did"}:
             return None
         span = Span(tokens[clause.first].start, tokens[clause.last - 1].end)
-        subject = Argument(span=_span(tokens, states[0].first, states[0].last), entity=states[0].entity)
+        subject = Argument(span=span_of(tokens, states[0].first, states[0].last), entity=states[0].entity)
         return Proposition(
             span=span,
             predicate=last[0].predicate,
@@ -275,7 +239,7 @@ class Extractor(Sentences):
         for row in self._candidates(has | weak):
             if not all(any(a in has or a in weak for a in need) for need in row.needs):
                 continue
-            if not _apart(row, cues):
+            if not apart(row, cues):
                 continue
             head_class = row.head or next((n[0] for n in reversed(row.needs) if n[0][0] not in "@#"), None)
             if head_class and head_class not in has and head_class in weak:
@@ -365,7 +329,8 @@ class Extractor(Sentences):
                     if item.timex is not None:
                         times.append(item.timex)
                     place = (
-                        timing.of_noun(item, cues, head, tokens)
+                        ("outer" if timing.beyond(item, head, clause.first, cutter) else None)
+                        or timing.of_noun(item, cues, head, tokens)
                         or timing.conduct(item, cues, head, tokens, self.closed)
                         or timing.relation(item, tokens)
                     )
@@ -386,25 +351,25 @@ class Extractor(Sentences):
         for name in ("first", "only", "immediate", "automatic", "ever"):
             if name in cues:
                 m = cues[name][0]
-                roles["word." + name] = Argument(span=_span(tokens, m.first, m.last), value=tokens[m.first].low)
+                roles["word." + name] = Argument(span=span_of(tokens, m.first, m.last), value=tokens[m.first].low)
         for name, listed in cues.items():
             roles.setdefault(
                 "cue." + name,
                 Argument(
-                    span=_span(tokens, listed[0].first, listed[0].last),
+                    span=span_of(tokens, listed[0].first, listed[0].last),
                     value=" ".join(t.low for t in tokens[listed[0].first : listed[0].last]),
                 ),
             )
         if any(m.entry.table == "say" and m.entry.name == "ruling" for m in here):
             roles["cue.ruled"] = Argument(span=span, value="ruled")
-        used = {k for need in row.needs for n in need for m in cues.get(n, ()) for k in _literal(m)}
+        used = {k for need in row.needs for n in need for m in cues.get(n, ()) for k in literal(m)}
         if clause.open:
             roles["open.question"] = Argument(span=span, value="open")
         negated = self._negated(here, head, clause, used, tokens, cutter)
         if any(i.kind == "quantified" and i.value == "none" and i.first not in used for i in (*subject, *inside)):
             negated = True
         hedge = self._hedge(here, used, inside, head)
-        cue = _span(tokens, head.first, head.last) if head else span
+        cue = span_of(tokens, head.first, head.last) if head else span
         return Proposition(
             span=span,
             predicate=row.predicate,
@@ -438,7 +403,7 @@ class Extractor(Sentences):
                 and not any(k < i.first <= k + 5 for i in inside)
                 and not any(k < m.first <= k + 4 and m.entry.table == "cue" for m in here)
             ):
-                _put(roles, "rest.for", Argument(span=_span(tokens, k, clause.last), value="unread"))
+                put(roles, "rest.for", Argument(span=span_of(tokens, k, clause.last), value="unread"))
                 return
 
     def _takes_thing(self, listed: list[Item]) -> bool:
@@ -454,21 +419,21 @@ class Extractor(Sentences):
         at = Span(0, 0)
         if not kinds & {"state", "capital", "people", "situation", "place"}:
             for item in self._before:  # "found that Mongolia had failed and referred the matter to ..."
-                _put(roles, "state.context", Argument(span=at, entity=item.entity, value="pronoun"))
+                put(roles, "state.context", Argument(span=at, entity=item.entity, value="pronoun"))
             for entity in self.discourse.context_states():
-                _put(roles, "state.context", Argument(span=at, entity=entity, value="context"))
+                put(roles, "state.context", Argument(span=at, entity=entity, value="context"))
             for entity in self.discourse.context_peoples():
-                _put(roles, "people.context", Argument(span=at, entity=entity, value="context"))
+                put(roles, "people.context", Argument(span=at, entity=entity, value="context"))
         if "person" not in kinds or all(
             a.entity not in self.names.with_case for k, a in roles.items() if k.startswith("person.")
         ):
             sure = "topic" if self.discourse.one_person() else "context"
             for person in self.discourse.context_persons():
-                _put(roles, "person.context", Argument(span=at, entity=person, value=sure))
+                put(roles, "person.context", Argument(span=at, entity=person, value=sure))
         situation = self.discourse.situation()
         if situation is not None and not kinds & {"situation"}:
             sure = "topic" if self.discourse.one_situation() else "context"
-            _put(roles, "situation.context", Argument(span=at, entity=situation, value=sure))
+            put(roles, "situation.context", Argument(span=at, entity=situation, value=sure))
 
     def _head(self, row: Row, cues: dict[str, list[Match]]) -> Match | None:
         if row.head == NO_HEAD:
@@ -538,22 +503,22 @@ class Extractor(Sentences):
         )
 
     def _add(self, roles: dict[str, Argument], item: Item, place: str, tokens: list[Word]) -> None:
-        span = _span(tokens, item.first, item.last)
+        span = span_of(tokens, item.first, item.last)
         if item.first > 1 and tokens[item.first - 1].low == "not" and tokens[item.first - 2].low == ",":
             return  # "crimes against humanity, not war crimes"
         if item.kind == "pronoun":
             for kind, entities in item.also:
                 sort = "generic" if item.value == "described-generic" else "pronoun"
                 for entity in entities:
-                    _put(roles, f"{kind}.{place}", Argument(span=span, entity=entity, value=sort))
+                    put(roles, f"{kind}.{place}", Argument(span=span, entity=entity, value=sort))
             if not item.also:
-                _put(roles, f"pronoun.{place}", Argument(span=span, value=item.value))
+                put(roles, f"pronoun.{place}", Argument(span=span, value=item.value))
             return
         if item.kind == "capital" and place in ("subj", "poss", "by"):  # the seat stands for the government
-            _put(roles, f"state.{place}", Argument(span=span, entity=item.entity, value="seat"))
+            put(roles, f"state.{place}", Argument(span=span, entity=item.entity, value="seat"))
             return
         if item.kind == "capital":
-            _put(roles, f"capital.{place}", Argument(span=span, entity=item.entity))
+            put(roles, f"capital.{place}", Argument(span=span, entity=item.entity))
             return
         value = item.value
         if item.kind == "number" and item.modifier:
@@ -561,15 +526,15 @@ class Extractor(Sentences):
         if item.kind == "superlative":
             place = item.unit or "first"
         if item.kind == "state" and value == "demonym":
-            _put(roles, "people." + place, Argument(span=span, entity=item.entity))
+            put(roles, "people." + place, Argument(span=span, entity=item.entity))
             return
         if item.kind == "time" and any(t.low in timing.RELATIVE for t in tokens[item.first : item.last + 1]):
-            _put(roles, f"time.{place}", Argument(span=span, value=value, candidates=("relative",)))
+            put(roles, f"time.{place}", Argument(span=span, value=value, candidates=("relative",)))
             return
         if item.kind == "number" and tokens[min(item.last, len(tokens) - 1)].low in ("before", "after"):
-            _put(roles, f"number.{place}", Argument(span=span, entity=item.entity, value=value, candidates=("offset",)))
+            put(roles, f"number.{place}", Argument(span=span, entity=item.entity, value=value, candidates=("offset",)))
             return
-        _put(
+        put(
             roles,
             f"{item.kind}.{place}",
             Argument(span=span, entity=item.entity, value=value, candidates=item.candidates),
@@ -667,41 +632,3 @@ class Extractor(Sentences):
             if s.content.start <= span.start < s.content.end:
                 return i
         return None
-
-
-def _apart(row: Row, cues: dict[str, list[Match]]) -> bool:
-    """Whether the classes that a row needs stand in different words: "withdraw" is not both leaving and taking back."""
-    spans = []
-    for need in row.needs:
-        found = {(m.first, m.last) for n in need for m in cues.get(n, ())}
-        if found:
-            spans.append(found)
-    return all(not (len(one) == 1 and any(other == one for other in spans[i + 1 :])) for i, one in enumerate(spans))
-
-
-def _literal(m: Match) -> range | tuple[int, ...]:
-    """Words that a match spells out; what stands in its gap is not part of it."""
-    if "~" not in m.entry.words:
-        return range(m.first, m.last)
-    gap = m.entry.words.index("~")
-    return (*range(m.first, m.first + gap), *range(m.last - (len(m.entry.words) - gap - 1), m.last))
-
-
-def _longest(found: Iterable[Match]) -> list[Match]:
-    out: list[Match] = []
-    for m in sorted(found, key=lambda m: (m.first, -m.last)):
-        if not out or m.first >= out[-1].last:
-            out.append(m)
-    return out
-
-
-def _span(tokens: list[Word], first: int, last: int) -> Span:
-    return Span(tokens[first].start, tokens[min(last, len(tokens)) - 1].end)
-
-
-def _put(roles: dict[str, Argument], name: str, argument: Argument) -> None:
-    key, n = name, 1
-    while key in roles:
-        n += 1
-        key = f"{name}#{n}"
-    roles[key] = argument

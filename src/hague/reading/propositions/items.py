@@ -206,7 +206,11 @@ def of_numbers(
 def _of_them(tokens: list[Word], at: int, units: dict[int, Match], regions: dict[str, str]) -> str:
     """What "33 of them" counts: members or States where such stand before or a region behind, else persons."""
     kinds = ("person", "member", "state", "count")
-    before = [m.entry.name for i, m in sorted(units.items()) if i < at and m.entry.name in kinds]
+    before = [
+        m.entry.name
+        for i, m in sorted(units.items())
+        if i < at and m.entry.name in kinds and (m.entry.name != "count" or (i and number(tokens[i - 1].low)))
+    ]
     if any(t.low in regions for t in tokens[at : at + 4]):
         return "member"
     if tokens[at + 1].low == "whom" or not before:

@@ -57,6 +57,21 @@ NOUNS = ("warrant", "summons", "convict", "acquit", "sentence", "trial")
 """Classes of steps whose nouns carry dates of their own ("the 2023 warrant")."""
 
 
+JOINTS = frozenset(("because", "as", "when", "while", "whose", "who", "which"))
+"""Words that open a clause of their own."""
+
+
+def beyond(item: Item, head: Match | None, first: int, cutter: Cutter) -> bool:
+    """Whether a time stands in another clause of the sentence than the head ("fell on Friday when judges ...")."""
+    if head is None:
+        return False
+    if item.last <= head.first:
+        joints = [k for k in range(item.last, head.first) if cutter.low[k] in JOINTS and not cutter.kinds[k]]
+        return any(cutter.has_finite(first, k) and cutter.has_finite(k, head.last) for k in joints)
+    joints = [k for k in range(head.last, item.first) if cutter.low[k] in JOINTS and not cutter.kinds[k]]
+    return any(cutter.has_finite(k + 1, item.first) for k in joints)
+
+
 BEFORE_NOUNS = frozenset(("'s", "icc", "sealed", "secret", "public", "first", "second", "joint", "court"))
 
 
@@ -68,7 +83,10 @@ def of_noun(item: Item, cues: dict[str, list[Match]], head: Match | None, tokens
                 continue
             between = [t.low for t in tokens[item.last : m.first]] if m.first >= item.last else ["?"]
             if set(between) <= BEFORE_NOUNS or (
-                head is not None and item.last <= head.first and item.first - m.last == 1
+                head is not None
+                and item.last <= head.first
+                and item.first - m.last == 1
+                and tokens[m.last].low in ("of", "from", "in")
             ):
                 return f"of-{name}"
     return None
