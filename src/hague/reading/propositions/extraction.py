@@ -25,10 +25,8 @@ MODALS = frozenset(("can", "cannot", "may", "might", "could", "must", "will", "w
 NEUTER = frozenset(("it", "they", "thing"))
 """Pronouns that may stand for a noun of the sentence before."""
 ELLIPTIC = frozenset(("be-member", "be-non-member", "ratify", "sign-statute"))
-SUPPORT = frozenset("is are was has does did not n't too also neither never the either , yet".split())
-THINGS = tuple(
-    "warrant investigation sentence convict acquit charge trial case summons reparations appeal leave examination notify ratify judges member belong amendment".split()
-)
+SUPPORT = clause_words("support") | {","}
+THINGS = tuple(sorted(clause_words("things")))
 
 
 PLAIN = Row("clause", (), (), frozenset(), None, "clause", False)
