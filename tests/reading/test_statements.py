@@ -254,3 +254,56 @@ def test_the_outlet_of_the_report_passes_nothing_on() -> None:
     text = "The Corvina News, May 3, 2024\n\nJudges met.\n\nThey will meet again, a clerk told Corvina News on Friday."
     (found,) = read(text).statements
     assert (found.channel, found.via) == ("interview", ())
+
+
+# paragraphs of a report of Friday 3 May 2024 -> day and channel of each statement
+OCCASIONS = [
+    # what judges hold is said in the ruling that the report tells of
+    ("Trial Chamber IX ordered reparations on Thursday. They are the largest ever.\n\nThe judges made clear that he "
+     "is poor.", [("2024-05-02", "decision")]),
+    ("The Appeals Chamber on Thursday left him in his cell, finding that he might flee.", [("2024-05-02", "decision")]),
+    ("On Thursday the prosecutor closed the file. She found no reasonable basis to believe that a crime was "
+     "committed.", [("2024-05-02", "decision")]),
+    # not in another one, told as past by then, nor what others say of it
+    ("Trial Chamber IX ordered reparations on Thursday. In 2019 the judges had held that he could pay.",
+     [("2019", "decision")]),
+    ("Trial Chamber IX ordered reparations on Thursday. A lawyer for victims said they had waited.", [(None, None)]),
+    # a text says it on its day
+    ("The president signed an order on Thursday. The order says the court went too far.",
+     [("2024-05-02", "decision")]),
+    ("Your front page of Saturday announced that the island had left.", [("2024-04-27", None)]),
+    # from one cue to the next; from those interviewed to what they say
+    ("The envoy told Radio Kivu on Monday that he was tired. He would go home, he added.",
+     [("2024-04-29", "interview"), ("2024-04-29", "interview")]),
+    ("The families whom the group interviewed in January were divided. “He is a victim,” said a mother.",
+     [("2024-01", "interview")]),
+    # times that are not those of the words
+    ("The prosecutor of Utrecht, who had come on Monday, said that he would go.", [(None, None)]),
+    ("Late on Monday it left the room because, a diplomat explained, nobody had listened.", [(None, None)]),
+    # seasons and weeks
+    ("The office told the Lagoon Post last autumn that it was short of money.", [("2023", "interview")]),
+    # channels
+    ("The minister told reporters that it was over.", [(None, None)]),
+    ("The minister told a news conference that it was over.", [(None, "press conference")]),
+    ("“It was late,” a clerk told us.", [(None, "interview")]),
+    ("“It was late,” said a mother who followed the hearing, over a phone that kept cutting out.",
+     [(None, "phone call")]),
+    ("All guards are at risk, a lecturer claimed in our seminar.", [(None, "speech")]),
+    ("It may go on, according to a note prepared by the library.", [(None, "report")]),
+    ("It may go on, a message forwarded in my family claims.", [(None, "social media post")]),
+    ("It may go on, a former envoy writes on our opinion pages.", [(None, None)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), OCCASIONS)
+def test_occasion_of_words(text: str, expected: list[tuple[str | None, str | None]]) -> None:
+    text = "A day in court\n\nTHE HAGUE, May 3, 2024 (Northgate Press) — " + text
+    assert [(s.on, s.channel) for s in read(text).statements] == expected
+
+
+def test_entries_of_a_live_blog_are_told_at_their_hour() -> None:
+    text = (
+        "LIVE: a day in court\nHarbour Live, 9 November 2017\n\n9:15 p.m. An aide complains that nobody came.\n\n"
+        "8:30 p.m. The island leaves.\n\n8:10 p.m. A clerk predicted in 2015 that it would leave.\n"
+    )
+    assert [s.on for s in read(text).statements] == ["2017-11-09", "2015"]

@@ -31,7 +31,8 @@ _PERSONAL = re.compile(
     r"\b(?:president|minister|premier|chancellor|king|queen|judge|prosecutor|spokes(?:man|woman|person)|secretary|senator|lawyer|counsel|"
     r"ambassador|director|chair(?:man|woman|person)?|general|colonel|official|diplomat|deputy|officer|head|chief|leader|member|mr|mrs|"
     r"ms|dr|professor|activist|witness|survivor|aide|adviser|envoy|academic|expert|analyst|magistrate|commander|researcher|"
-    r"rapporteur|commissioner|lawmaker|critic|resident|mother|father|widow|teacher|farmer|midwife|nurse|driver|woman|man)\b",
+    r"rapporteur|commissioner|lawmaker|critic|resident|lecturer|student|vendor|trader|shopkeeper|economist|historian|"
+    r"editor|author|columnist|poet|jurist|scholar|delegate|campaigner|reader|clerk|guard|retiree|priest|mason|mother|father|widow|teacher|farmer|midwife|nurse|driver|woman|man)\b",
     re.I,
 )
 _FEMALE = re.compile(

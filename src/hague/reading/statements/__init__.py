@@ -37,7 +37,18 @@ _LATER = word_class("later")
 _REJECT_BEFORE = word_class("reject-before")
 _TURNS_AWAY = frozenset({"because", "after", "since", "although", "though", "whose", "which", "who", "where"})
 """Behind an attribution these begin what is no longer about the moment of speech."""
-_OF_THE_MAIN_VERB = ("letter", "email", "X post", "social media post", "press conference", "interview", "phone call")
+_IN_RELATIVE = frozenset({"who", "whom", "whose", "which", "where"})
+_GATHERING = word_class("gathering")
+_OF_THE_MAIN_VERB = (
+    "statement",
+    "letter",
+    "email",
+    "X post",
+    "social media post",
+    "press conference",
+    "interview",
+    "phone call",
+)
 _ASIDE_WORDS = 7
 """Words and marks of a sentence that may stand between two parts of one quotation ("She pauses.")."""
 _UNATTRIBUTED_WORDS = 6
@@ -89,7 +100,7 @@ class _Reading:
         self._hear_the_tagger(closed)
         self.found.sort(key=lambda f: (f.start, f.end))
         References(self.text, self.names, self.found, self.segments, self.prose).settle()
-        Occasions(self.report, self.names, self.found).settle()
+        Occasions(self.report, self.names, self.found, self.segments, self.prose).settle()
         return tuple(self._statement(f) for f in self.found)
 
     def _hear_the_tagger(self, closed: Sequence[tuple[int, int]]) -> None:
@@ -304,6 +315,8 @@ class _Reading:
                 low = draft.speaker[0]
         if draft.label == "passive":
             low = draft.cue[0]
+        if draft.label == "inside" and draft.speaker:
+            low = draft.speaker[0]
         if draft.postposed:
             stop = draft.cue[1]
             if draft.speaker and draft.speaker_segment is None:
@@ -322,7 +335,7 @@ class _Reading:
         if draft.speaker and draft.shared and draft.speaker_segment is None:
             places = [k for k in places if not draft.speaker[0] <= k < draft.speaker[1]]
         words = " ".join(segment.words[k] if segment.quote[k] < 0 else "…" for k in places)
-        best: tuple[int, int, str] | None = None
+        best: tuple[bool, int, int, str] | None = None
         speaker = draft.speaker if draft.speaker_segment is None else None
         timed = places
         if draft.shared and n == 0 and speaker:
@@ -333,12 +346,14 @@ class _Reading:
                 draft.channel = channels.by_words(main)
         for k in timed:
             t = segment.time[k]
+            if speaker and speaker[1] <= k < draft.cue[0] and _IN_RELATIVE & set(segment.low[speaker[1] : k]):
+                continue
             if t < 0 or self.timexes[t].type not in ("DATE", "TIME"):
                 continue
             if k > 0 and segment.time[k - 1] == t:
                 continue
             day = dating.on(self.timexes[t].value)
-            if day is None or (speaker and speaker[0] <= k < speaker[1]):
+            if day is None or (speaker and speaker[0] <= k < speaker[1] and not self._dates_the_speaker(draft, k)):
                 continue
             before_word = segment.low[k - 1] if k else ""
             if before_word in _REJECT_BEFORE:
@@ -352,7 +367,8 @@ class _Reading:
                 and not fronted
             ):
                 continue
-            rank = (-len(day), abs(k - draft.cue[0]), day)
+            far = draft.shared and k < low  # the main verb's, if the cue has none of its own
+            rank = (far, -len(day), abs(k - draft.cue[0]), day)
             if best is None or rank < best:
                 best = rank
         if draft.speaker_segment is not None and draft.cue_word and best is None:
@@ -360,20 +376,38 @@ class _Reading:
         contrast = any(segment.low[k] in _LATER for k in places if segment.time[k] < 0)
         if draft.speaker_segment is not None:
             words = " ".join(draft.speaker_segment.words)
-        return words, contrast, best[2] if best else None
+        return words, contrast, best[3] if best else None
 
-    def _time_in(self, segment: Segment) -> tuple[int, int, str] | None:
+    @staticmethod
+    def _dates_the_speaker(draft: Draft, k: int) -> bool:
+        """ "Your front page of Saturday", "yesterday's bench", "the 2017 resolution": the time is that of the words."""
+        segment = draft.segment
+        if draft.cue_word == ":":
+            return True
+        c = classes()
+        behind = segment.low[k + 1 : k + 3]
+        if k > 1 and segment.low[k - 1] == "of" and (segment.low[k - 2] in c.writing or segment.low[k - 2] == "page"):
+            return True
+        return any(w in c.writing or w in c.bench or w in _GATHERING for w in behind[:1]) or behind[:1] == ["'s"]
+
+    def _time_in(self, segment: Segment) -> tuple[bool, int, int, str] | None:
         for k, t in enumerate(segment.time):
             day = dating.on(self.timexes[t].value) if t >= 0 and self.timexes[t].type in ("DATE", "TIME") else None
             if day:
-                return (-len(day), k, day)
+                return (False, -len(day), k, day)
         return None
 
     @staticmethod
     def _between(draft: Draft, k: int) -> bool:
         """Inside an interrupted content: the attribution that interrupts it."""
-        lo = min(draft.cue[0], draft.speaker[0] if draft.speaker else draft.cue[0])
-        return lo <= k and draft.segment.quote[k] < 0
+        segment = draft.segment
+        lo, hi = draft.cue
+        if draft.speaker and draft.speaker_segment is None:
+            lo, hi = min(lo, draft.speaker[0]), max(hi, draft.speaker[1])
+        if k < lo or segment.quote[k] >= 0:
+            return False
+        quoted = segment.quote[draft.content[0]] >= 0
+        return quoted or "," not in segment.low[hi:k]
 
     def _posts(self) -> list[Turn]:
         if "@" not in self.text:

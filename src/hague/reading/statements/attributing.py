@@ -219,9 +219,8 @@ def _cue(segment: Segment, k: int, cue: Cue, out: list[Draft]) -> bool:
         # "... because, a diplomat explained, its soldiers must be out of reach."
         after = start + (start < len(low) and low[start] == "," and segment.quote[start] < 0)
         if kind in ("none", "quote") and after + 1 <= len(low) - 1:
-            out.append(
-                Draft(segment, cue_range, (after, content_end(segment, after, cue)), subject, low[k], takes, hearer)
-            )
+            content = after, content_end(segment, after, cue)
+            out.append(Draft(segment, cue_range, content, subject, low[k], takes, hearer, label="inside"))
             return True
     if kind == "none":
         if "e" in takes and any(d.segment is segment and d.cue[1] <= subject[0] for d in out):
@@ -309,7 +308,7 @@ def _starts_clause(segment: Segment, j: int) -> bool:
     k = j
     while k > 0 and segment.time[k - 1] >= 0:
         k -= 1
-    return k == 0 or segment.low[k - 1] in PUNCTUATION or segment.low[k - 1] in ("the", "that")
+    return k == 0 or segment.low[k - 1] in PUNCTUATION or segment.low[k - 1] in ("the", "that", "of")
 
 
 def _plural_subject(segment: Segment, j: int) -> bool:

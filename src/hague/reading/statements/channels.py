@@ -9,6 +9,7 @@ from importlib import resources
 from hague.reading.attribution.word_classes import classes, word_class
 from hague.reading.statements.draft import Draft
 
+_UNNAMED_PRESS = frozenset({"reporters", "journalists", "correspondents", "press", "newsmen"})
 _OURS = word_class("ours")
 
 
@@ -42,14 +43,16 @@ def hearer(draft: Draft, known: bool) -> tuple[str | None, bool]:
     a, b = draft.hearer
     low = [w.removesuffix("'s") for w in segment.low[a:b]]
     if any(w in c.press for w in low) and not any(w in ("agency", "radio", "tv") for w in low):
-        if any(w in ("conference", "briefing", "reporters", "journalists", "correspondents") for w in low):
+        if any(w in ("conference", "briefing") for w in low):
             return "press conference", False
-        if low[-1] == "press" and len(low) <= 2 and "associated" not in low:
-            return "press conference", False
+        if low[-1] in _UNNAMED_PRESS and "associated" not in low:
+            return None, False
     if "briefing" in low or (low[-1:] == ["conference"] and ("news" in low or "press" in low)):
         return "press conference", False
     if any(w in c.bench for w in low):
         return "hearing", False
+    if low == ["us"] or low[-1] in ("viewers", "listeners"):
+        return "interview", False
     if low[0] in ("this", "our") and any(w in _OURS or w in c.outlet for w in low):
         return "interview", False
     if low[-1] == "audience":

@@ -68,6 +68,9 @@ def complement(segment: Segment, k: int, cue: Cue, subject: Range) -> tuple[int,
                 return i + 1, hearer, "quote"
             if i + 1 < n and low[i + 1] == "that" and segment.time[i + 1] < 0:
                 return i + 2, hearer, "clause"
+            if i + 2 < n and segment.time[i + 1] >= 0 and (close := _behind_time(segment, i + 1)):
+                i = close
+                continue
             if i + 2 < n and low[i + 1] in c.adverb and low[i + 2] == "," and word == ",":
                 i += 3
                 continue
@@ -254,6 +257,15 @@ def _is_infinitive(segment: Segment, i: int) -> bool:
         "possess",
         "suppress",
     )
+
+
+def _behind_time(segment: Segment, i: int) -> int | None:
+    """ "told Radio Kivu, | a decade ago, | that ...": the comma that closes the time."""
+    k = i
+    while k < len(segment) and segment.time[k] >= 0:
+        k += 1
+    closed = k + 1 < len(segment) and segment.low[k] == "," and segment.quote[k] < 0
+    return k if closed and (segment.low[k + 1] == "that" or segment.quote[k + 1] >= 0) else None
 
 
 def _parenthesis_end(segment: Segment, i: int) -> int | None:

@@ -7,18 +7,19 @@ import re
 _DAY = re.compile(r"(\d{4}-\d{2}-\d{2})(?:T\S{0,20})?$")
 _MONTH = re.compile(r"(\d{4}-\d{2})$")
 _YEAR = re.compile(r"(\d{4})$")
-_WEEK = re.compile(r"(\d{4})-W(\d{2})(?:-WE)?$")
+_SEASON = re.compile(r"(\d{4})-(?:SP|SU|FA|WI)$")
+_WEEK = re.compile(r"(\d{4})-W(\d{2})$")
 
 
 def on(value: str | None) -> str | None:
-    """Day, month or year of a TIMEX3 value; a week within one month gives the month.
+    """Day, month or year of a TIMEX3 value; a week within one month gives the month, a season its year.
 
-    >>> on("2024-05-03TNI"), on("2024-05"), on("2019-W14"), on("P1W")
-    ('2024-05-03', '2024-05', '2019-04', None)
+    >>> on("2024-05-03TNI"), on("2024-05"), on("2019-W14"), on("2019-FA"), on("P1W")
+    ('2024-05-03', '2024-05', '2019-04', '2019', None)
     """
     if value is None:
         return None
-    for pattern in (_DAY, _MONTH, _YEAR):
+    for pattern in (_DAY, _MONTH, _YEAR, _SEASON):
         match = pattern.match(value)
         if match:
             return match.group(1)

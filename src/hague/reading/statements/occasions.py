@@ -7,9 +7,11 @@ import re
 from collections.abc import Sequence
 
 from hague.reading import speakers
+from hague.reading.attribution.cues import cues
 from hague.reading.attribution.word_classes import word_class
 from hague.reading.model import Report, Timex
 from hague.reading.statements import channels, dating
+from hague.reading.statements.acts import Act, Acts
 from hague.reading.statements.found import Found
 from hague.reading.statements.phrases import Range
 from hague.reading.statements.words import Segment
@@ -32,6 +34,62 @@ _JUDGE = re.compile(
     r"\b(?:presiding )?(?:judge|justice)s?\b|\bmajority\b|\bchamber\b|\bbench\b|\bcourt\b|\btribunal\b", re.I
 )
 _AUDIENCE_OF = re.compile(r"^(?:the )?(?:listeners|viewers|readers|subscribers) (?:of|to) ", re.I)
+_RULING = re.compile(r"\b(?:ruling|decision|judge?ment|verdict|order|opinion|resolution)s?\b", re.I)
+_IN_A_RULING = re.compile(
+    r"\b(?:in|by|with|from|under|according to) (?:an?|the|its|his|her|their|that|this|yesterday[’']s|\w+day[’']s)? ?"
+    r"(?:[\w-]+ ){0,3}(?:ruling|decision|judge?ment|verdict|order|opinion)\b",
+    re.I,
+)
+_REPORT = re.compile(r"\b(?:report|study|statement|text|inquiry|letter|survey)\b", re.I)
+_BRIEFING = re.compile(r"\b(?:briefing|press conference|news conference)\b", re.I)
+_BRIEFED = re.compile(r"\b(?:spokes\w+|correspondents?|journalists?|reporters?)\b", re.I)
+_DOCKET = re.compile(r"\b(?:docket|case digest|case note|prosecutor v\.?|summar(?:y|ies) of filings)", re.I)
+_PARTY = re.compile(
+    r"\b(?:defence|defense|prosecution|office of the prosecutor|registry|registrar|applicants?|appellants?|"
+    r"(?:legal )?representatives?|counsel|victims)\b(?![’']s press)",
+    re.I,
+)
+_PLEADING = frozenset(
+    [
+        "submitted",
+        "submits",
+        "argued",
+        "argues",
+        "replied",
+        "replies",
+        "responded",
+        "responds",
+        "contended",
+        "contends",
+        "requested",
+        "requests",
+        "claimed",
+        "claims",
+        "stated",
+        "states",
+    ]
+)
+_BENCH = re.compile(r"\b(?:[Cc]hamber|CHAMBER|[Jj]udges|bench|[Mm]ajority|[Pp]anel|[Mm]agistrates)\b")
+_OTHER_BENCH = re.compile(
+    r"\b(?:lawyers?|counsel|former|retired|clerks?|spokes\w+|high|supreme|constitutional|district|federal|national|"
+    r"german|critics?|members?|friends?|press|speaker)\b",
+    re.I,
+)
+_A_TEXT = re.compile(
+    r"(?:the|its|her|his|their|that|this) (?:\w+ )?(?:text|letter|statement|filing|report|order|resolution|declaration|"
+    r"agreement|communiqué|communique|document|note|post|message|brief|motion|request|application|law|bill|decree)",
+    re.I,
+)
+_AT_ONCE = re.compile(r"\bwithin (?:the|an|one) hour\b|\bwithin (?:hours|minutes)\b|\bminutes later\b|\bat once\b")
+_STAFF = re.compile(
+    r"\b(?:director|president|chair\w*|coordinator|co-ordinator|head|secretary|officer|researcher|spokes\w+|founder)\b",
+    re.I,
+)
+_OF_THE_GROUP = re.compile(
+    r"\b(?:the (?:group|organi[sz]ation|network|forum|association|coalition|centre|center|institute)|our)\b", re.I
+)
+_CLOCK = re.compile(r"(\d{4}-\d{2}-\d{2})T\d{2}")
+_FEWEST_ENTRIES = 3
 _PARAGRAPHS_OF_AN_EVENT = 1
 _OVERRIDES = {
     "hearing": ("court filing", "letter", "email"),
@@ -43,8 +101,23 @@ _OVERRIDES = {
 class Occasions:
     """Fills in ``channel``, ``via`` and ``on`` of what was found in a report, in order."""
 
-    def __init__(self, report: Report, names: speakers.Names, found: list[Found]) -> None:
+    def __init__(
+        self,
+        report: Report,
+        names: speakers.Names,
+        found: list[Found],
+        segments: Sequence[Segment],
+        prose: Sequence[bool],
+    ) -> None:
         self.report = report
+        self.segments = segments
+        self.acts = Acts(report, names, segments, prose)
+        self.entries = _entries(report)
+        self.top = report.text[: report.header.body]
+        first = next((s for s in report.sentences if s.kind == "body"), None)
+        opening = report.text[first.start : first.end].split("“")[0].split('"')[0] if first else ""
+        self.own_voice = bool(re.search(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur)\b|^(?:Thank you|Dear|Sir)\b", opening))
+        """A letter, a speech, a statement of its own: "told us" is no interview there."""
         self.names = names
         self.found = found
         self.timexes = tuple(sorted(report.timexes, key=lambda t: t.start))
@@ -54,8 +127,13 @@ class Occasions:
         for found in self.found:
             self._channel(found)
         for n, found in enumerate(self.found):
-            if n and found.draft.label != "turn":
+            if found.draft.label == "turn":
+                continue
+            self._from_genre(found)
+            if n:
                 self._from_event(found, self.found[n - 1])
+            self._from_the_bench(n, found)
+            self._from_acts(found)
         self._from_the_issuer()
         lead = self.found[0].paragraph if self.found else 0
         for n in range(len(self.found) - 2, -1, -1):
@@ -66,6 +144,115 @@ class Occasions:
                     found.channel = found.channel or after.channel
         for n, found in enumerate(self.found):
             self._from_the_bench(n, found)
+
+    def _from_genre(self, found: Found) -> None:
+        """A live blog's entry tells what is said at its hour; a briefing's summary, what was said there."""
+        text = found.draft.segment
+        if found.on is None and found.draft.cue_word.split()[0:1] and (day := self.entries.get(found.paragraph)):
+            cue = found.draft.segment.low[found.draft.cue[0]] if found.draft.cue[1] > found.draft.cue[0] else ""
+            now = any(form.form in ("s", "base") for form in cues().get(cue, ()))
+            if now or (_said_before(found) and "earlier" in text.low):
+                found.on = day
+        who = " ".join((found.speaker or "", *found.chain))
+        if found.channel is None and found.draft.hearer is None:
+            if _BRIEFING.search(self.top) and _BRIEFED.search(who):
+                found.channel, found.on = "press conference", found.on or self.report.header.date
+            elif _DOCKET.search(self.top) and _PARTY.search(who) and found.draft.cue_word in _PLEADING:
+                found.channel = "court filing"
+        if found.channel is None and found.on is None and re.match(r"(?:an?|one|another|\w+s)\b", who, re.I):
+            self._from_interviews(found)
+
+    def _from_interviews(self, found: Found) -> None:
+        """Those "whom the Forum interviewed in January" speak in what follows in the paragraph."""
+        for segment in reversed(self.segments[: found.draft.segment.index]):
+            if segment.paragraph != found.paragraph:
+                return
+            if "interviewed" in segment.low:
+                days = [dating.on(self.timexes[t].value) for t in segment.time if t >= 0]
+                found.channel, found.on = "interview", next((day for day in days if day), None)
+                return
+
+    def _from_acts(self, found: Found) -> None:
+        """What judges hold is said in the ruling that the report tells of; a letter says it on its day."""
+        if _said_before(found):
+            return
+        bench = self._is_bench(found)
+        if found.channel is None and (
+            (bench and (found.draft.hearer is None or self._hears_a_party(found)))
+            or (self._is_prosecution(found) and found.draft.cue_word in ("found", "finds", "concluded", "determined"))
+        ):
+            found.channel = "decision"
+        if found.on is not None or (found.contrast and not found.draft.shared):
+            return
+        index = (found.draft.speaker_segment or found.draft.segment).index
+        near = self.acts.before(index - (not found.draft.shared), within=3)
+        act = None
+        if bench and found.channel in ("decision", None):
+            if near and near.bench and not near.past_perfect and near.paragraph == found.paragraph:
+                act = near
+            else:
+                act = self.acts.main_of_bench
+        elif self._is_prosecution(found) and found.draft.cue_word != "according to":
+            act = self._main_of_prosecution(found, 2)
+        elif _A_TEXT.fullmatch(found.speaker or ""):
+            act = self.acts.before(index - 1, within=2, sent=True)
+            if act is None and re.match(r"(?:her|his)\b", found.speaker or "", re.I):
+                act = self._main_of_prosecution(found, 4)
+        elif near and (_AT_ONCE.search(self._attribution(found)) or self._announces(found, near)):
+            act = near
+        if act:
+            found.on = act.day
+
+    def _hears_a_party(self, found: Found) -> bool:
+        """A person or State that a chamber tells something is told it in writing."""
+        a, b = found.draft.hearer or (0, 1)
+        segment = found.draft.segment
+        return any(m.type in ("person", "state") for m in self.names.within(segment.start[a], segment.end[b - 1]))
+
+    @staticmethod
+    def _attribution(found: Found) -> str:
+        low, (a, _) = found.draft.segment.low, found.draft.content
+        return " ".join([found.zone, *low[found.draft.cue[1] : a]])
+
+    def _main_of_prosecution(self, found: Found, reach: int) -> Act | None:
+        main = self.acts.main_of_prosecution
+        return main if main and 0 <= found.paragraph - main.paragraph <= reach else None
+
+    @staticmethod
+    def _announces(found: Found, near: Act) -> bool:
+        """Last night Gambia turned its back on the court. Its minister announced that it was over."""
+        same = near.paragraph == found.paragraph and near.segment == found.draft.segment.index - 1
+        return same and found.draft.cue_word in ("announced", "declared") and not near.past_perfect
+
+    def _is_prosecution(self, found: Found) -> bool:
+        return (
+            found.entity == "otp"
+            or found.entity in self.acts.prosecutors
+            or bool(re.search(r"\bprosecutor\b", " ".join((found.speaker or "", *found.chain)), re.I))
+            or self._is_the_one_named_next(found)
+        )
+
+    def _is_the_one_named_next(self, found: Found) -> bool:
+        """The prosecutor asked for a warrant. | Karim Khan said: a bare name, behind the office, is its holder's."""
+        main = self.acts.main_of_prosecution
+        if main is None or not (found.entity or "").startswith("person:") or main.actor not in (None, "icc", "otp"):
+            return False
+        start = self.segments[main.segment].start[0]
+        named = [m for m in self.names.mentions if m.type == "person" and m.start > start]
+        first = next((m for m in named if m.entity == found.entity), None)
+        printed = re.fullmatch(r"(?:[A-Z][\w’'-]*\.? ?){2,4}", (found.chain or (found.speaker or "",))[-1])
+        return bool(printed) and first is not None and named[0].entity == found.entity
+
+    def _is_bench(self, found: Found) -> bool:
+        who = " ".join((found.speaker or "", *found.chain[-1:]))
+        judged = found.draft.cue_word.split()[-1:] in (["found"], ["held"], ["ruled"], ["find"], ["finds"], ["holds"])
+        if (found.speaker or "").lower() in ("it", "they") and judged and not _REPORT.search(who):
+            return True
+        if _OTHER_BENCH.search(who) or re.search(r"\bpresiding\b", who, re.I):
+            return False
+        if _BENCH.search(who) or (found.entity or "").startswith("chamber:"):
+            return True
+        return bool(re.search(r"\bjudge\b", who, re.I)) and found.draft.cue_word in ("wrote", "writes", "writing")
 
     def _from_the_issuer(self) -> None:
         """A press release is a statement of the body that issues it, made on the day that its lead calls today."""
@@ -79,11 +266,23 @@ class Occasions:
         ]
         day = self.report.header.date
         today = any(dating.on(t.value) == day for t in self._times_of_lead())
+        if own and today:
+            own += [
+                f
+                for f in self.found
+                if f.channel is None and f.on is None and f.draft.hearer is None and self._is_staff(f.speaker or "")
+            ]
         for found in own:
             if found.channel in (None, "statement") and found.draft.cue_word not in ("reported", "reports"):
                 found.channel = "statement"
                 if found.on is None and today:
                     found.on = day
+
+    def _is_staff(self, speaker: str) -> bool:
+        """Whether someone speaks for the body that issues the text."""
+        return bool(_STAFF.search(speaker)) and (
+            bool(_OF_THE_GROUP.search(speaker)) or (self.report.header.outlet or "\n").casefold() in speaker.casefold()
+        )
 
     def _channel(self, found: Found) -> None:
         draft = found.draft
@@ -98,6 +297,8 @@ class Occasions:
                 m.type in ("person", "state") or (m.type == "body" and m.entity) for m in self.names.within(*at)
             )
         channel, outlet = channels.hearer(draft, known)
+        if channel == "interview" and self.own_voice and draft.segment.low[draft.hearer[0]] == "us":  # type: ignore[index]
+            channel = None
         if channel in _OVERRIDES:
             said = channels.by_words(found.zone)
             channel = said if said in _OVERRIDES[channel] else channel
@@ -114,18 +315,15 @@ class Occasions:
             who = match.group("who").strip()
             if who not in via and not (found.speaker or "").startswith(who):
                 via.append(who)
-                if re.match(r"(?:interview|speaking|conversation|talk|appearance)", match.group(), re.I):
+                if re.match(r"(?:interview|speaking|conversation|talk|appearance|declarations)", match.group(), re.I):
                     channel = channel or "interview"
         if draft.cue_word in ("citing", "quoting"):
             found.on = None  # the day is that of the report which cites
         found.via = tuple(dict.fromkeys(via))
         found.channel = draft.channel or channel or channels.by_words(zone)
         judged = draft.cue_word.split()[-1] in _JUDGED if draft.cue_word else False
-        if found.channel == "decision" and not (
-            judged
-            or _JUDGE.search(found.speaker or "")
-            or re.search(r"\b(?:ruling|decision|judg|verdict|order|opinion)", zone)
-        ):
+        rules = judged or _JUDGE.search(found.speaker or "") or _RULING.search(found.speaker or "")
+        if found.channel == "decision" and not (rules or _IN_A_RULING.search(zone)):
             found.channel = None
         if (
             found.channel == "decision"
@@ -164,8 +362,13 @@ class Occasions:
     def _from_event(self, found: Found, before: Found) -> None:
         if not self._is_one_event(found, before):
             return
+        if _said_before(found) and not _said_before(before):
+            return
         if found.on is None:
             found.on = before.on
+        if not found.via and before.via and found.draft.hearer is None and found.channel in (None, before.channel):
+            said_on = re.match(r"(?:added|adds|went on|continued|repeated)", found.draft.cue_word)
+            found.via = before.via if said_on and found.draft.outer is before.draft.outer else found.via
         if found.channel is None and (before.on == found.on or before.on is None):
             found.channel = before.channel
 
@@ -186,6 +389,9 @@ class Occasions:
         if found.on and before.on and found.on != before.on:
             return False
         if found.draft.shared and found.draft.segment is before.draft.segment and found.span == before.span:
+            return True
+        text = _A_TEXT.fullmatch(found.speaker)
+        if text and found.paragraph == before.paragraph and found.speaker.split()[-1].lower() in before.zone.lower():
             return True
         if found.via != before.via and found.via and before.via:
             return False
@@ -228,7 +434,7 @@ class Occasions:
         )
         if before and bench and found.paragraph - before.paragraph <= 1:
             found.channel, found.on = "hearing", found.on or before.on
-        elif re.search(r"\bpresiding\b", found.speaker, re.I):
+        elif re.search(r"\bpresiding\b", found.speaker, re.I) or "presided" in found.draft.segment.low:
             found.channel = "hearing"
             if found.on is None:
                 found.on = self._day_of_lead()
@@ -245,3 +451,25 @@ class Occasions:
         end = max(s.end for s in body[:8] if s.paragraph == body[0].paragraph)
         a, b = (bisect.bisect_left(self.time_starts, at) for at in (body[0].start, end))
         return self.timexes[a:b]
+
+
+def _said_before(found: Found) -> bool:
+    """ "had warned": told as past when the news happened."""
+    k = found.draft.cue[0]
+    return (
+        found.draft.label != "turn"
+        and "had" in (found.draft.speaker_segment or found.draft.segment).low[max(0, k - 3) : k]
+    )
+
+
+def _entries(report: Report) -> dict[int, str]:
+    """The day of each paragraph of a live blog, which opens with a time of day."""
+    opening = {t.start: m.group(1) for t in report.timexes if (m := _CLOCK.match(t.value or ""))}
+    days: dict[int, str] = {}
+    seen: set[int] = set()
+    for sentence in report.sentences:
+        if sentence.kind == "body" and sentence.paragraph not in seen:
+            seen.add(sentence.paragraph)
+            if sentence.start in opening:
+                days[sentence.paragraph] = opening[sentence.start]
+    return days if len(days) >= _FEWEST_ENTRIES else {}

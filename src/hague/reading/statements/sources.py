@@ -41,6 +41,8 @@ def source_right(segment: Segment, k: int) -> Range | None:
         if segment.time[k] >= 0 and k > start and low[k - 1] in ("on", "published", "released", "late", "in"):
             k -= 1
             break
+        if segment.time[k] >= 0 and k > start + 1 and low[k] in ("last", "this", "yesterday", "today", "earlier"):
+            break
         if k > start and word in ("as", "while", "when", "but"):
             break
         k += 1
