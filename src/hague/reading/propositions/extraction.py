@@ -361,6 +361,8 @@ class Extractor(Sentences):
         if any(m.entry.table == "say" and m.entry.name == "ruling" for m in here):
             roles["cue.ruled"] = Argument(span=span, value="ruled")
         used = {k for need in row.needs for n in need for m in cues.get(n, ()) for k in literal(m)}
+        if head is not None and [t.low for t in tokens[head.last : head.last + 1]] == ["of"]:
+            roles["word.of"] = Argument(span=span, value="of")
         if clause.open:
             roles["open.question"] = Argument(span=span, value="open")
         negated = self._negated(here, head, clause, used, tokens, cutter)
