@@ -20,6 +20,8 @@ WORDS = {
     "warrant-unsealed": "the warrant for {name} was made public",
     "warrant-ended": "the warrant for {name} came to an end",
     "warrant-refused": "a warrant for {name} was refused",
+    "case-admissible": "the case against {name} was held admissible",
+    "case-inadmissible": "the case against {name} was held inadmissible",
     "summons-issued": "{name} was summoned to appear",
     "arrested": "{name} was arrested",
     "detained-elsewhere": "{name} was detained by national authorities",

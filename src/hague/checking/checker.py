@@ -18,6 +18,7 @@ from hague.record import Record
 PLAIN = "clause"
 """What reading calls a clause of which its lexicon knows nothing."""
 COURT_NAMES = frozenset(("icc", "otp", "treaty:rome-statute", "asp"))
+RULERS = ("head-of-state", "head-of-government", "minister")
 WEIGHT: dict[Verdict, int] = {"contradicted": 3, "unsettled": 2, "supported": 1, "not-checkable": 0}
 PAST = frozenset(("was", "were", "had", "did"))
 UNSURE = {"possible", "plan", "opinion"}
@@ -65,7 +66,10 @@ class Checker:
             and m.entity in self.record.persons
             and self.record.persons[m.entity].history
         }
-        return court and "Hague" in text and len(cases) >= 1
+        known_for_it = [
+            c for c in cases if not any(o.capacity in RULERS for o in self.record.persons[c].offices)
+        ]  # of rulers there is other news, with other courts in it
+        return court and (("Hague" in text and len(cases) >= 1) or len(known_for_it) >= 2)
 
     def claims(self) -> list[Claim]:
         if not self.about_court:

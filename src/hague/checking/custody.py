@@ -6,7 +6,7 @@ from hague.checking import groups
 from hague.checking.cases import WORDS, _by_state, _days, _merge, _on, _phrase, in_play, step
 from hague.checking.model import Finding
 from hague.checking.question import Question
-from hague.checking.trials import same_term
+from hague.checking.sentences import same_term
 from hague.record import days
 from hague.record.model import Person, PersonEvent
 
@@ -302,7 +302,7 @@ def in_custody(q: Question) -> Finding | None:
     persons = in_play(q, "subj", "obj")
     places = set(q.named("state", "in", "at"))
     said = q.word("in-custody") or ""
-    of_court = any(w in said for w in ("court", "icc", "its", "hague", "tribunal"))
+    of_court = any(w in said for w in ("court", "icc", "its", "hague", "tribunal", "cell"))
     q.ignore("court", "otp", "situation", "org", "city", "state", "capital", "place", "people")
     if not persons:
         return None
@@ -343,6 +343,11 @@ def in_custody(q: Question) -> Finding | None:
             out.append(Finding(True if within else since, right, right, came[0].sources, (p.id,)))
             continue
         inside = not left or days.first(came[-1].on) > days.first(left[-1].on)
+        gone = bool(left) and left[-1].event in ("released", "sentence-served", "acquitted", "charges-declined")
+        if not inside and gone and of_court and q.prop.tense == "present" and not q.dates() and left[-1].event in WORDS:
+            right = _phrase(q, left[-1].event, p, left[-1])
+            out.append(Finding(False, right, right, left[-1].sources, (p.id,)))
+            continue
         right = _phrase(q, came[-1].event, p, came[-1]) + (
             f" {_phrase(q, left[-1].event, p, left[-1])}" if left and not inside and left[-1].event in WORDS else ""
         )
@@ -363,6 +368,8 @@ _appeared = step(
 def appeared(q: Question) -> Finding | None:
     """ "appeared before the judges on Monday": many hearings are not on record, so a day without one proves nothing."""
     found = _appeared(q)
+    if found is not None and found.holds is False and (q.word("appear") or "").startswith(("first", "initial")):
+        return found
     return found if found is None or found.holds is not False else Finding(None, found.why)
 
 
@@ -411,6 +418,8 @@ def sentence_served(q: Question) -> Finding | None:
         return None
     if not same_term(q, persons[0])[0]:
         return None
+    if (q.word("serve-sentence") or "").partition(" ")[0] in ("serve", "serves", "serving"):
+        return None  # "to serve the rest": not yet
     events = q.events(persons[0], "sentence-served", "released", "transferred-to-serve")
     if not events:
         return None

@@ -94,7 +94,7 @@ def counted(q: Question, standing: Standing, *cues: str) -> Finding | None:
             return None  # "two others, X and Y"
         number = (number[0], number[1] + len(named))  # "X and two others"
     dated = bool(q.dates())
-    if dated and standing is WANTED:
+    if dated and standing is WANTED and (number is None or any(relation != "since" for relation, _ in q.dates())):
         return None
     results = []
     for people, sure in scopes:
@@ -118,6 +118,7 @@ def _judge(
     for low, high, sure in results:
         if among - set(high):
             continue  # one of those named does not belong there
+        low = {**low, **{i: high[i] for i in among}}
         if number is None:
             fits = fits or not high
             off = off and sure and bool(low)
@@ -143,7 +144,11 @@ def _judge(
         if not fits and not off:
             return None
         return Finding(not fits, why, why, facts, ids, (standing.article,))
-    if q.prop.negated or (not fits and not (off and standing.complete)):
+    if (
+        q.prop.negated
+        or (not fits and not (off and standing.complete))
+        or (not fits and standing is WANTED and q.dates())
+    ):
         return None
     return Finding(fits, why, why, facts, ids, (standing.article,))
 
@@ -198,7 +203,7 @@ def _scopes(q: Question) -> list[tuple[list[Person], bool]]:
     named = q.named("person")
     if named and not q.cue("among-them", "besides", "other"):
         return []
-    if any(a.value == "pronoun" for a in q.args("person")):
+    if any(a.value == "pronoun" and slot not in ("among", "with", "outer") for slot, a in q.slots("person")):
         return []
     peoples = {a.entity for a in q.args("people") if a.entity and a.value not in ("context", "pronoun")}
     situations = {a.entity for a in q.args("situation") if a.entity and a.value not in ("context", "topic", "pronoun")}

@@ -162,8 +162,7 @@ class Question:
                 met = True
                 continue
             if relative:
-                self.guessed = True  # counted from an event that may have been taken for another
-                continue
+                continue  # counted from an event that may have been taken for another
             if None not in each:
                 missed = True
             else:

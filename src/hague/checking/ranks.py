@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from hague.checking.cases import SAME_ACT, _acts_fit, _phrase, in_play
+from hague.checking.cases import SAME_ACT, _acts_fit, _days, _phrase, in_play
 from hague.checking.model import Finding
 from hague.checking.question import Question
-from hague.checking.trials import _pleas, sums
+from hague.checking.sentences import sums
+from hague.checking.trials import _pleas
 from hague.record import days
 from hague.record.model import Charge, Person, PersonEvent
 
@@ -34,6 +35,7 @@ _FIRST_STEP = {
     "arrive": ("surrendered", "first-appearance"),
     "send-to-trial": ("charges-confirmed",),
 }
+_THINGS = ("verdict-word", "convict", "acquit", "warrant", "sentence", "reparations", "trial")
 _CUSTODY = frozenset(("surrender", "arrest", "held-by", "in-custody", "custody", "arrive"))
 _NTH = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _REGIONS = {"in-asia": "asia-pacific", "in-africa": "african", "in-latin-america": "grulac"}
@@ -50,6 +52,9 @@ def _steps(q: Question, at: int, end: int) -> tuple[str, ...] | None:
         return ("warrant-requested",)
     if "arrive" in cues and not (q.has("court") or q.cue("court-word")):
         cues.remove("arrive")
+    own = [c for c in _THINGS if c in cues and q.prop.roles["cue." + c].span.start < end]
+    if own:  # "the first verdict that it has reached"
+        return _FIRST_STEP[own[0]]
     kinds = {_FIRST_STEP[c] for c in cues}
     if cues and set(cues) <= _CUSTODY:
         return ("surrendered", "first-appearance")
@@ -94,15 +99,20 @@ def first(q: Question) -> Finding | None:
     which = "person" if which == "history" else which
     kinds = _steps(q, at, rank[0].span.end)
     stated = q.cue("is-be", "become") or rank[0].span.start - q.prop.span.start <= 40
-    if kinds is None or not stated or everyone is None or q.cue("that-crime") or q.has("rest"):
+    if kinds is None or not stated or everyone is None or q.cue("that-crime", "own-will") or q.has("rest"):
         return None
-    if len(persons) != 1:
-        return _first_of_its_kind(q, everyone, kinds) if not persons and n == 1 and which == "person" else None
+    if q.cue("since-the-start"):
+        q.ignore("time")
+    if len(persons) != 1 or not (q.events(persons[0], *kinds) or not q.guessed):
+        later = any(a.span.start > rank[0].span.end for a in q.args("act"))
+        return _first_of_its_kind(q, everyone, kinds) if n == 1 and which == "person" and not later else None
     if q.cue("plead"):
         return _first_plea(q, persons[0])
     acts = q.acts()
     p = persons[0]
     mine = q.events(p, *kinds)
+    if not mine and q.prop.hedge in ("would:would", "future:will") and p in everyone:
+        return _would_be_first(q, p, everyone, which, kinds) if n == 1 and not acts else None
     if not mine:
         return None
     mine_on = _first_day(q, p, mine, acts, kinds)
@@ -158,16 +168,36 @@ def first(q: Question) -> Finding | None:
 
 
 def _first_of_its_kind(q: Question, people: list[Person], kinds: tuple[str, ...]) -> Finding | None:
-    """On "It is the first verdict on Darfur", of the news of the day: only ever to support."""
+    """On "It is the first verdict on Darfur", of the news of the day; wrong where the like of that news was before."""
     done = [(days.last(e.on), p, e) for p in people for e in q.events(p, *kinds)]
-    if not done or q.acts() or q.dates():
+    if not done:
         return None
     day, p, e = min(done, key=lambda d: (d[0], d[1].id))
+    if q.fits(*_days(e)) is not True:
+        return None
+    topic = {a.entity for a in q.args("situation") if a.entity}
+    news = [d for d in done if 0 <= (q.day() - d[0]).days <= 15 and (not topic or d[1].situation in topic)]
+    if news and q.prop.tense == "present" and day < news[0][0] - timedelta(days=180):
+        right = f"{_phrase(q, e.event, p, e)} {_phrase(q, news[0][2].event, news[0][1], news[0][2])}"
+        q.guessed = False
+        return Finding(False, right, right, e.sources, (p.id, news[0][1].id))
     if (q.day() - day).days > 60:
         return None
     return Finding(
         True, f"{_phrase(q, e.event, p, e)} Nothing of the kind is on record before.", None, e.sources, (p.id,)
     )
+
+
+def _would_be_first(q: Question, p: Person, people: list[Person], which: str, kinds: tuple[str, ...]) -> Finding | None:
+    """On "He would be the first": whether anybody in the class was before this day."""
+    if which not in ("person", "former-head-of-state"):
+        return None
+    for other in people:
+        events = q.events(other, *kinds)
+        if other.id != p.id and events and _in_class(q, other, which, kinds):
+            right = _phrase(q, events[0].event, other, events[0])
+            return Finding(False, right, right, events[0].sources, (other.id, p.id))
+    return Finding(True, f"Nobody on record was before {q.now}.", None, p.sources, (p.id,))
 
 
 def _ever_sitting(q: Question, p: Person) -> bool:

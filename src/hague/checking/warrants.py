@@ -73,8 +73,7 @@ def _nth(q: Question, p: Person) -> Finding | None:
     q.args("ordinal")
     n = ordinals[0]
     if n > len(issued):
-        right = f"Warrants for {p.name}: {', '.join(q.words(e.on) for e in issued)}."
-        return Finding(False, right, right, issued[0].sources, (p.id,), ("58",))
+        return None  # "a third warrant" may be the third of several people's
     chosen = [issued[n - 1], *_made_public(q, p, issued[n - 1])]
     holds, shown = _on(q, p, chosen)
     fits, names = _acts_fit(q, p, None)
@@ -117,7 +116,14 @@ def _kept_secret(q: Question, persons: list[Person]) -> Finding | None:
     return _merge(q, out)
 
 
-OF_THE_COURT = ("judge", "prosecutor", "deputy-prosecutor", "president-of-court", "vice-president-of-court", "registrar")
+OF_THE_COURT = (
+    "judge",
+    "prosecutor",
+    "deputy-prosecutor",
+    "president-of-court",
+    "vice-president-of-court",
+    "registrar",
+)
 
 
 def _no_case(q: Question, *slots: str) -> Finding | None:
@@ -308,7 +314,7 @@ def wanted(q: Question) -> Finding | None:
     persons = in_play(q)
     q.ignore("court", "otp", "people", "situation", "state", "place", "city", "org")
     if not persons and not q.prop.question:
-        return _no_case(q, "subj", "obj") or no_national(q)
+        return _no_case(q, "subj", "obj", "outer") or no_national(q)
     if not persons or q.prop.question:
         return None
     out = []

@@ -44,6 +44,9 @@ class Cutter:
         self.low = [t.low for t in tokens]
         self.kinds = kinds
         self.words = closed()
+        for i in range(1, len(tokens)):
+            if tokens[i].text == "A" and self.low[i - 1] == "chamber" and kinds[i - 1]:
+                kinds[i] = kinds[i - 1]  # "Pre-Trial Chamber A"
         self.holes: list[tuple[int, int]] = []
         self.passed: frozenset[int] = frozenset()
         self._finite: tuple[frozenset[int], list[int]] | None = None
@@ -84,8 +87,6 @@ class Cutter:
         if form == "third" and low in self.words.plurals:
             return i > 0 and (self.low[i - 1] in PRONOUNS or self.kinds[i - 1] not in ("", "act", "time"))
         before = self.low[i - 1] if i else ""
-        if i > 1 and self.tokens[i - 1].text == "A" and self.kinds[i - 2]:
-            before = ""  # "Pre-Trial Chamber A"
         if form in ("past", "third"):
             return before not in self.words.determiners or before in self.words.subjects or bool(self.kinds[i - 1])
         if form in ("part", "ing"):

@@ -6,7 +6,7 @@ from typing import Literal
 
 from hague.reading.model import Argument, Proposition, Sentence, Span, Timex
 from hague.reading.propositions import items as it
-from hague.reading.propositions import timing
+from hague.reading.propositions import reference, timing
 from hague.reading.propositions.clause import Clause
 from hague.reading.propositions.clauses import Cutter
 from hague.reading.propositions.items import Item
@@ -46,7 +46,7 @@ class Extractor(Sentences):
         for number, sentence in enumerate(self.report.sentences):
             self.discourse.sentence = number
             if sentence.kind in SKIPPED:
-                if sentence.kind == "headline":
+                if sentence.kind in ("headline", "dateline"):
                     self._note_only(sentence)
                 continue
             tokens = words(self.report.text, sentence.start, sentence.end)
@@ -62,8 +62,9 @@ class Extractor(Sentences):
         tokens = words(self.report.text, sentence.start, sentence.end)[:LONGEST]
         if tokens:
             named = self._named(tokens)
-            self.discourse.note(it.group(named, tokens), [])
-            self.discourse.note_situation([i for i in named if i.entity and i.kind in ("situation", "place", "state")])
+            if sentence.kind == "headline":
+                self.discourse.note(it.group(named, tokens), [])
+            self.discourse.note_situation([i for i in named if i.entity and i.kind in reference.OF_A_SITUATION])
 
     def _stretch(self, tokens: list[Word], sentence: Sentence) -> list[Proposition]:
         if not tokens:
@@ -142,7 +143,7 @@ class Extractor(Sentences):
         things = [t for t in THINGS if any(m.entry.name == t and m.entry.table == "cue" for m in found)]
         self.discourse.note([], things)
         self.discourse.note_situation(
-            [i for i in every if i.entity and not i.anaphoric and i.kind in ("situation", "place", "state", "person")]
+            [i for i in every if i.entity and not i.anaphoric and i.kind in reference.OF_A_SITUATION]
         )
         self.discourse.note_peoples(
             [i.entity for i in every if i.kind == "state" and i.value == "demonym" and i.entity]
@@ -177,7 +178,13 @@ class Extractor(Sentences):
     def _note(self, group: list[Item], tokens: list[Word]) -> None:
         """A group named: whether as a mere place ("in Belgium") matters to what "the country" will mean."""
         before = tokens[group[0].first - 1].low if group[0].first else ""
-        self.discourse.note([group], [], aside=before in ("in", "from", "to", "at", "near", "via", "through"))
+        owner = (
+            group[0].kind == "state"
+            and tokens[min(group[-1].last, len(tokens) - 1)].low == "'s"
+            and (any(t.text[:1].isupper() for t in tokens[group[-1].last + 1 : group[-1].last + 4]))
+        )  # "Sudan's Omar al-Bashir"
+        aside = before in ("in", "from", "to", "at", "near", "via", "through") or owner
+        self.discourse.note([group], [], aside=aside)
 
     def _propositions(
         self,
@@ -225,6 +232,8 @@ class Extractor(Sentences):
         weak: set[str] = set()
         if self._takes_thing(all_items) or "follow-suit" in has:
             weak = {t for t in self.discourse.things if t not in has}
+        if has & {"follow-suit", "do-so"}:  # "began its exit, the first member to do so"
+            weak |= {m.entry.name for m in found if m.first < clause.first and m.entry.name in THINGS} - has
         if clause.subject == "antecedent":  # "his warrant, which goes back to 2012, ..."
             near = {m.entry.name for m in found if m.entry.form == "noun" and 0 < clause.first - m.first <= 6}
             weak |= {t for t in THINGS if t in near and t not in has}
@@ -258,7 +267,11 @@ class Extractor(Sentences):
         if any(row.alone for row in best.values()):
             best = {g: row for g, row in best.items() if row.alone}
         if any(g in self.lexicon.law for g in best) and not has & {"@person", "@state"}:
-            best = {g: row for g, row in best.items() if g in self.lexicon.law or row.alone}
+            best = {
+                g: row
+                for g, row in best.items()
+                if g in self.lexicon.law or row.alone or not all(any(a in has for a in need) for need in row.needs)
+            }
         if len(best) > 1:
             best.pop("prediction", None)
             best = {
@@ -282,7 +295,7 @@ class Extractor(Sentences):
     def _anaphor_acts(self, row: Row, cues: dict[str, list[Match]], listed: list[Item], cutter: Cutter) -> bool:
         """Whether "it" (or "none") is what the head of the row is said of."""
         head = self._head(row, cues)
-        return (head is not None and head.entry.name == "follow-suit") or any(
+        return (head is not None and head.entry.name in ("follow-suit", "do-so")) or any(
             head is None
             or (i.last <= head.first and not self._outer(i.last, head.first, cutter))
             or i.first >= head.last
@@ -610,9 +623,16 @@ class Extractor(Sentences):
                     and (head is None or head.entry.form == "noun" or kind == "opinion" or m.first < head.last)
                     and not (m.entry.words == ("allegedly",) and head is not None and m.first >= head.last)
                     and not any(k in used or k in dates for k in range(m.first, m.last))
+                    and not (kind == "opinion" and m.entry.words == ("should",) and m is here[0])  # "Should he come,"
+                    and not (head is not None and self._in_a_relative(m, head))
                 ):
                     return f"{kind}:{' '.join(m.entry.words)}"
         return None
+
+    def _in_a_relative(self, hedge: Match, head: Match) -> bool:
+        """Whether a hedge stands in a relative clause before the main verb: "X, where it may look, has been ..."."""
+        commas = [k for k in range(hedge.last, head.first) if self._tokens[k].low == ","]
+        return bool(commas) and self._tokens[commas[-1] + 1].low in self.closed.auxiliaries
 
     def _tense(
         self, tokens: list[Word], clause: Clause, head: Match | None = None

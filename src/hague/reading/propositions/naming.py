@@ -336,7 +336,9 @@ class Sentences:
                 found = scratch.person(None)
                 also = [("person", (found,))] if found else []
             elif item.value == "described-situation":
-                also = [("state", scratch.states[-1].entities[-1:])] if scratch.states else []
+                here = len(scratch.states) > len(self.discourse.states)
+                known = not here and self.discourse.one_situation()  # then it is the situation of the report
+                also = [("state", scratch.states[-1].entities[-1:])] if scratch.states and not known else []
             elif item.value in ("it", "described-state"):
                 state = scratch.subject_state() if item.value == "it" else scratch.state()
                 also = [("state", (state,))] if state else []

@@ -63,6 +63,8 @@ class Names:
         return out
 
 
+OF_A_SITUATION = ("situation", "place", "state", "capital", "person")
+"""Kinds of names that may mean a situation."""
 BYSTANDERS = frozenset(("state:USA", "state:GBR", "state:ISR", "state:RUS", "state:GRC"))
 """States whose nationals figure in a situation that is another's: their name alone does not mean it."""
 
@@ -120,7 +122,7 @@ class Discourse:
             self.votes[root] += 1
             self.voted[root] = self.sentence
         for item in items:
-            if item.kind in ("state", "person"):
+            if item.kind in ("state", "person", "capital"):
                 continue
             if item.kind == "situation":
                 self.last_situation = item.entity
@@ -152,8 +154,9 @@ class Discourse:
         return len(found) == 1 or (not found and self.last_situation is not None)
 
     def one_person(self) -> bool:
-        """Whether only one person with a case has been named so far: then it is whom the report is about."""
-        return len({e for n in self.persons for e in n.entities if e in self.names.with_case}) == 1
+        """Whether those last named are all that have a case and were named so far: then the report is about them."""
+        every = {e for n in self.persons for e in n.entities if e in self.names.with_case}
+        return bool(every) and every == set(self.context_persons())
 
     def situation(self) -> str | None:
         """The situation last named or most spoken of, else that of the person last named who has a case."""

@@ -132,6 +132,6 @@ def adjunct(head: Match | None, first: int, cutter: Cutter) -> bool:
     for k in range(head.first - 2, max(first, head.first - 6), -1):
         if cutter.is_finite(k + 1):
             return False
-        if cutter.low[k] in ("before", "after", "until", "once") and not cutter.kinds[k]:
+        if cutter.low[k] in ("before", "after", "until", "once", "while", "when") and not cutter.kinds[k]:
             return cutter.has_finite(first, k)
     return False

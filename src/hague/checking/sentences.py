@@ -1,0 +1,267 @@
+"""Who decides claims about sentences, their terms and what became of them, and about reparations."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import timedelta
+
+from hague.checking import when
+from hague.checking.cases import COURT_KINDS, WORDS, _chamber, _merge, _on, _phrase, by_circumstance, in_play, step
+from hague.checking.model import Finding
+from hague.checking.question import Question
+from hague.record import days
+from hague.record.model import Person, PersonEvent, Sentence
+
+_AMOUNT = re.compile(r"(?:€|EUR|USD|\$)?\s?(\d[\d,.]*\d|\d)\s*(million|billion)?")
+
+
+def _sum_fits(asked: tuple[str, float], text: str) -> bool | None:
+    """Whether a sum named in the record's own words agrees; ``None`` where it names none."""
+    found = sums(text)
+    if not found:
+        return None
+    modifier, n = asked
+    if modifier == "at-least":
+        return any(n <= s <= 1.15 * n for s in found)
+    if modifier == "at-most":
+        return any(0.85 * n <= s <= n for s in found)
+    return any(abs(s - n) <= (0.06 if modifier == "about" else 0.012) * n for s in found)
+
+
+def sums(text: str) -> list[float]:
+    """Sums of money in a text of the record, of 10,000 and more."""
+    found = []
+    for m in _AMOUNT.finditer(text):
+        try:
+            value = float(m[1].replace(",", "")) * {"million": 1e6, "billion": 1e9}.get(m[2] or "", 1)
+        except ValueError:
+            continue
+        if value >= 10_000:
+            found.append(value)
+    return found
+
+
+_cut = step("sentence-reduced", "sentence-amended", articles=("110",), slots=("poss", "of", "obj", "subj"))
+
+
+def sentence_cut(q: Question) -> Finding | None:
+    """On "His nine years became seven", "cut by two years": the terms before and after, and the difference."""
+    found = _cut(q)
+    persons = in_play(q, "poss", "of", "obj", "subj")
+    if found is None and len(persons) == 1 and not q.prop.negated and not q.prop.hedge:
+        p = persons[0]
+        kept = [e for e in q.events(p, "sentence-confirmed") if q.dates() and q.fits(e.on) is True]
+        if kept and not any(e.event in ("sentence-reduced", "sentence-amended") for e in p.history):
+            right = f"The sentence of {p.name} was upheld on {q.words(kept[0].on)}."
+            q.ignore("number", "chamber", "court", "people")
+            return Finding(False, right, right, kept[0].sources, (p.id,), ("83",))
+    if found is None or found.holds is not True or len(persons) != 1 or q.has("number", "month"):
+        return found
+    p = persons[0]
+    before = [e.sentence.years for e in q.events(p, "sentenced") if e.sentence and e.sentence.years]
+    after = [
+        e.sentence.years for e in q.events(p, "sentence-reduced", "sentence-amended") if e.sentence and e.sentence.years
+    ]
+    numbers = [float((a.value or "0").rpartition(" ")[2]) for a in q.args("number", "year", "plain")]
+    if not numbers or not before or not after:
+        return found
+    terms = {before[0], after[-1], before[0] - after[-1]}
+    if set(numbers) <= terms:
+        return found
+    right = f"The sentence of {p.name} was cut from {before[0]:g} to {after[-1]:g} years."
+    return Finding(False, right, right, found.facts, found.entities, found.articles)
+
+
+def same_term(q: Question, p: Person) -> tuple[bool | None, str]:
+    """Whether a term of years named beside an appeal is the one that was imposed."""
+    years, months = q.number("year"), q.number("month")
+    passed = [e for e in q.events(p, "sentenced", "sentence-confirmed", "sentence-amended") if e.sentence]
+    if (years is None and months is None) or not passed:
+        return True if years is None and months is None else None, ""
+    if any(_terms(e.sentence, years, months, False) for e in passed):
+        return True, ""
+    last = passed[-1]
+    return False, f"{p.name} was sentenced to {_term(last.sentence)} on {q.words(last.on)}." if last.sentence else ""
+
+
+def upheld(*kinds: str, overturned: tuple[str, ...] = ()) -> Callable[[Question], Finding | None]:
+    """A verdict or sentence upheld; wrong where it was overturned instead."""
+    inner = step(*kinds, articles=("83",), slots=("poss", "of", "obj", "subj"))
+
+    def decide(q: Question) -> Finding | None:
+        persons = in_play(q, "poss", "of", "obj", "subj")
+        if persons and not any(q.events(p, *kinds) for p in persons):
+            for p in persons:
+                against = q.events(p, *overturned)
+                if against:
+                    right = _phrase(q, against[-1].event, p, against[-1])
+                    return Finding(False, right, right, against[-1].sources, (p.id,), ("83",))
+            return None
+        for p in persons:
+            same, right = same_term(q, p)
+            if same is not True:
+                return Finding(same, right, right, p.sources, (p.id,), ("83",)) if right else None
+        return inner(q)
+
+    return decide
+
+
+sentence_upheld = upheld("sentence-confirmed", "conviction-confirmed", overturned=("conviction-reversed",))
+
+
+def proportionate(q: Question) -> Finding | None:
+    """On "the sentence was proportionate": what a Chamber holds when it passes one."""
+    persons = q.persons()
+    q.ignore("court", "chamber", "people", "state", "person")
+    events = [e for p in persons for e in q.events(p, "sentenced")]
+    if not events or q.day() - days.first(events[-1].on) > timedelta(days=40):
+        return None
+    return Finding(
+        True,
+        f"So held with the sentence of {q.words(events[-1].on)}.",
+        None,
+        events[-1].sources,
+        (persons[0].id,),
+        ("78",),
+    )
+
+
+def sentenced(q: Question) -> Finding | None:
+    """On "sentenced to nine years in 2016"."""
+    if q.cue("other-court") and not q.has("court"):
+        return None
+    if q.has("quantified"):
+        return _nobody_sentenced(q)
+    persons = in_play(q, "obj", "of", "subj", "poss", "against")
+    q.ignore("court", "otp", "people", "situation", "treaty", "city", "org", "capital", "state", "place", "act")
+    if not persons or q.has("superlative"):
+        return None
+    years, months = q.number("year"), q.number("month")
+    life = q.cue("life-sentence")
+    if q.cue("may-do", "maximum") and (years or life) and not any(q.events(p, "sentenced") for p in persons):
+        return _possible_sentence(q, years, life)
+    out = []
+    for p in persons:
+        events = [
+            e
+            for e in q.events(p, "sentenced", "sentence-amended", "sentence-confirmed", "sentence-reduced")
+            if e.sentence or e.event == "sentenced"
+        ]
+        if not events:
+            last = [e for e in p.history if q.known(e) and e.event in WORDS]
+            if not last or not any(e.event in COURT_KINDS for e in p.history):
+                return None
+            right = f"No sentence for {p.name} is on record by {q.now}. {_phrase(q, last[-1].event, p, last[-1])}"
+            out.append(Finding(False, right, right, last[-1].sources, (p.id,), ("77",)))
+            continue
+        said = [e for e in events if _terms(e.sentence, years, months, life) is not False]
+        known_terms = [e for e in events if e.sentence and (e.sentence.years or e.sentence.months or e.sentence.life)]
+        right = " ".join(
+            f"{p.name} was sentenced to {_term(e.sentence)} on {q.words(e.on)}." for e in known_terms[:3] if e.sentence
+        ) or _phrase(q, "sentenced", p, events[0])
+        if (years or months or life) and not said:
+            out.append(Finding(False, right, right, events[0].sources, (p.id,), ("77", "78")))
+            continue
+        dated = [(d, r) for d, r in q.dates()]
+        del dated
+        fits = _sentence_dates(q, said or events)
+        first = (said or events)[0]
+        if not (first.sentence and _terms(first.sentence, years, months, life)) and (years or months or life):
+            fits = None if fits else fits
+        if fits is not False:
+            chamber, names = _chamber(q, events)
+            if chamber is not True:
+                fits, right = chamber, f"It was {names}." if names else right
+        out.append(Finding(fits, right, right, first.sources, (p.id,), ("77", "78")))
+    return _merge(q, out)
+
+
+def _nobody_sentenced(q: Question) -> Finding | None:
+    """On "No one has been given life": the terms of all sentences."""
+    if not q.cue("life-sentence") or q.cue("may-do"):
+        return None
+    q.ignore("quantified", "court", "person")
+    for p in q.record.persons.values():
+        for e in q.events(p, "sentenced"):
+            if e.sentence and e.sentence.life:
+                right = f"{p.name} was sentenced to life on {q.words(e.on)}."
+                return Finding(True, right, right, e.sources, (p.id,), ("77",))
+    right = f"The Court had sentenced nobody to life by {q.now}."
+    return Finding(False, right, right, ("rome-statute",), ("icc",), ("77",))
+
+
+def _possible_sentence(q: Question, years: tuple[str, float] | None, life: bool) -> Finding:
+    """ "He can be sent to prison for up to 30 years": what article 77 allows."""
+    q.ignore("number", "time")
+    why = "The Court may impose up to 30 years, or life where the gravity of the crime calls for it."
+    holds = years is None or years[1] <= 30 or (life and years[1] == 30)
+    return Finding(holds, why, why, ("rome-statute",), (), ("77",), general=True)
+
+
+def _sentence_dates(q: Question, events: list[PersonEvent]) -> bool | None:
+    """Dates of a sentence: that of the sentence itself, others ("crimes committed in 2012") left aside."""
+    dates = q.dates()
+    if not dates:
+        return True
+    each = []
+    for relation, asked in dates:
+        fits = [when.agrees(e.on, relation, asked) for e in events]
+        each.append(True if True in fits else (None if None in fits else False))
+    if True in each and (len(each) == 1 or q.cue("committed") or False not in each):
+        return True
+    if q.cue("committed"):
+        return True if len(dates) == 1 and dates[0][1][1] < days.first(events[0].on) - timedelta(days=700) else None
+    return None if None in each else False
+
+
+def _terms(
+    s: Sentence | None, years: tuple[str, float] | None, months: tuple[str, float] | None, life: bool
+) -> bool | None:
+    if s is None:
+        return None
+    if life:
+        return s.life
+    if years is None and months is None:
+        return True
+    total = (s.years or 0) * 12 + (s.months or 0)
+    if not total:
+        return None if not s.life else False
+    asked = (years[1] * 12 if years else 0) + (months[1] if months else 0)
+    modifier = (years or months or ("", 0))[0]
+    if modifier == "at-least":
+        return total >= asked
+    if modifier == "at-most":
+        return total <= asked
+    if modifier == "about":
+        return abs(total - asked) <= 12
+    return total == asked
+
+
+def _term(s: Sentence) -> str:
+    if s.life:
+        return "life"
+    parts = []
+    if s.years:
+        parts.append(f"{s.years:g} years")
+    if s.months:
+        parts.append(f"{s.months} months")
+    return " and ".join(parts) or "a fine"
+
+
+def reparations(q: Question) -> Finding | None:
+    persons = in_play(q, "against", "of", "obj", "subj", "poss")
+    q.ignore("court", "people", "state", "place", "capital", "org", "situation")
+    if not persons:
+        return by_circumstance(q, "reparations-ordered", "reparations-amended", articles=("75",))
+    p = persons[0]
+    events = q.events(p, "reparations-ordered", "reparations-amended")
+    if not events:
+        return None
+    holds, shown = _on(q, p, events)
+    money = q.number("money")
+    right = shown.text or _phrase(q, shown.event, p, shown)
+    if money:
+        fits = [_sum_fits(money, e.text or "") for e in events]
+        holds = holds if True in fits else (False if fits and None not in fits else None)
+    return Finding(holds, right, right, shown.sources, (p.id,), ("75",))
