@@ -280,6 +280,8 @@ OCCASIONS = [
     # times that are not those of the words
     ("The prosecutor of Utrecht, who had come on Monday, said that he would go.", [(None, None)]),
     ("Late on Monday it left the room because, a diplomat explained, nobody had listened.", [(None, None)]),
+    ("Judges rejected the plea on Thursday. On the eve of the ruling a clerk said it was late.",
+     [("2024-05-01", None)]),
     # seasons and weeks
     ("The office told the Lagoon Post last autumn that it was short of money.", [("2023", "interview")]),
     # channels

@@ -30,7 +30,13 @@ REPORTS = [
     ("2024-05-03", "Violence between 2002 and 2003, and from 2010 to 2012.", "2002=2002; 2003=2003; 2010=2010; "
      "2012=2012"),
     ("2024-05-03", "The 2009-2011 inquiry.", "2009=2009; 2011=2011"),
+    ("2025-12-10", "He was arrested in January and freed in March.", "January=2025-01; March=2025-03"),
+    ("2025-12-10", "A summit planned in January failed.", "January=2026-01"),
+    ("2025-12-10", "In June 2018 the Council met on Monday. That September it left.",
+     "June 2018=2018-06; Monday=2025-12-08; That September=2018-09"),
     # days of the week
+    ("2018-07-18", "As of Tuesday the court may try leaders.", "Tuesday=2018-07-17"),
+    ("2002-07-01", "A compromise may be found by Wednesday.", "Wednesday=2002-07-03"),
     ("2024-05-03", "The ICC said on Friday.", "Friday=2024-05-03"),
     ("2024-05-03", "She said on Monday that it would rule on Tuesday.", "Monday=2024-04-29; Tuesday=2024-05-07"),
     ("2024-05-03", "Axios reported late Thursday.", "late Thursday=2024-05-02"),
@@ -58,6 +64,10 @@ REPORTS = [
     ("2024-05-03", "It dates from the 1990s and the late 1980s.", "the 1990s=199; the late 1980s=198"),
     ("2024-05-03", "It was tried over the weekend.", "the weekend=2024-W17-WE"),
     # hung on what was named before
+    ("2025-12-10", "He was convicted in March 2016; two years later he was freed.",
+     "March 2016=2016-03; two years later=2018"),
+    ("2025-12-10", "It gave notice on 17 March 2018; a year later it left.",
+     "17 March 2018=2018-03-17; a year later=2019-03"),
     ("2024-05-03", "He was held on Sunday. Two days later he was flown home.", "Sunday=2024-04-28; Two days "
      "later=2024-04-30"),
     ("2024-05-03", "It signed in 1999, and ratified five years later.", "1999=1999; five years later=2004"),

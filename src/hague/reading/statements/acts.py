@@ -65,6 +65,7 @@ class Acts:
                 self.found.append(act)
         self._indexes = [a.segment for a in self.found]
         recent = [a for a in self.found if self._is_recent(a)]
+        self.main = recent[0] if recent else None
         self.main_of_bench = next((a for a in recent if a.bench), None)
         self.main_of_prosecution = next((a for a in recent if a.prosecution and not a.bench), None)
 

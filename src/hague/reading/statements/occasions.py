@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Sequence
+from datetime import date, timedelta
 
 from hague.reading import speakers
 from hague.reading.attribution.cues import cues
@@ -88,6 +89,7 @@ _STAFF = re.compile(
 _OF_THE_GROUP = re.compile(
     r"\b(?:the (?:group|organi[sz]ation|network|forum|association|coalition|centre|center|institute)|our)\b", re.I
 )
+_EVE = re.compile(r"\bon the eve of\b", re.I)
 _CLOCK = re.compile(r"(\d{4}-\d{2}-\d{2})T\d{2}")
 _FEWEST_ENTRIES = 3
 _PARAGRAPHS_OF_AN_EVENT = 1
@@ -198,6 +200,9 @@ class Occasions:
             act = self.acts.before(index - 1, within=2, sent=True)
             if act is None and re.match(r"(?:her|his)\b", found.speaker or "", re.I):
                 act = self._main_of_prosecution(found, 4)
+        elif _EVE.search(found.zone):
+            event = near if near and near.paragraph == found.paragraph else self.acts.main
+            found.on = _day_before(event.day) if event else None
         elif near and (_AT_ONCE.search(self._attribution(found)) or self._announces(found, near)):
             act = near
         if act:
@@ -451,6 +456,13 @@ class Occasions:
         end = max(s.end for s in body[:8] if s.paragraph == body[0].paragraph)
         a, b = (bisect.bisect_left(self.time_starts, at) for at in (body[0].start, end))
         return self.timexes[a:b]
+
+
+def _day_before(day: str) -> str | None:
+    try:
+        return (date.fromisoformat(day) - timedelta(1)).isoformat()
+    except ValueError:  # a month or a year
+        return None
 
 
 def _said_before(found: Found) -> bool:

@@ -105,6 +105,20 @@ _ABOUT = re.compile(
 )
 
 
+_IN_A_NAME = re.compile(r"[A-Z][\w’'-]+ $")
+_YEARS, _MONTHS = re.compile(r"P(\d+)Y$"), re.compile(r"P(\d+)M$")
+
+
+def _whole_length(before: Sequence[Timex], last: Timex, text: str) -> Timex | None:
+    """ "ten years and four months" is one length."""
+    if not before or text[before[-1].end : last.start] != " and ":
+        return None
+    years, months = _YEARS.match(before[-1].value or ""), _MONTHS.match(last.value or "")
+    if not years or not months:
+        return None
+    return structs.replace(before[-1], end=last.end, value=f"P{years[1]}Y{months[1]}M")
+
+
 def of_report(timexes: Sequence[Timex], text: str) -> tuple[Timex, ...]:
     """Those of ``timexes`` that count in a report: no vague adverbs, a value for each, and no words before a number
     that say how exact it is ("about two years").
@@ -113,9 +127,14 @@ def of_report(timexes: Sequence[Timex], text: str) -> tuple[Timex, ...]:
     >>> [text[t.start:t.end] for t in of_report(tag(text, None), text)]
     ['two years']
     """
-    out = []
+    out: list[Timex] = []
     for t in timexes:
+        if t.value == "PRESENT_REF" and text[t.start : t.end] == "Now" and _IN_A_NAME.search(text, 0, t.start):
+            continue
         if t.only is None and t.value is not None:
+            if whole := _whole_length(out, t, text):
+                out[-1] = whole
+                continue
             if t.value == "PAST_REF" and (unit := _UNIT.search(text, t.start, t.end)):
                 t = structs.replace(t, type="DURATION", value=_VAGUE[unit[1].lower()])
             about = _ABOUT.match(text, t.start, t.end)

@@ -17,6 +17,8 @@ _CLAUSE_END = frozenset({";", ":", "—"})
 _OPENING = frozenset({"“", '"', "’", "(", ":", "—"})
 _LEADS_ON = frozenset({"until", "till", "next", "through", "effective", "payable", "starting", "beginning", "from"})
 _REACH_LEFT, _REACH_RIGHT = 24, 14
+_OWN_NEWS_DAYS = 14
+_SAYING = frozenset({"said", "told", "announced", "added", "warned", "argued", "voted", "agreed", "decided"})
 _FUTURE = wordlist("""
     will shall would wo could may might going expects expect plans plan planning upcoming intends intend must
     should hopes hope begins starts opens expires ends ready poised promised vowed pledged meets faces can
@@ -157,6 +159,22 @@ class Context:
                 return found if found <= self.anchor else None
         return None
 
+    def year_of_story(self, m: Match) -> int | None:
+        """The year that "that September" means: of the last time named that is no day of the report's own news.
+
+        It is looked for in the same paragraph first.
+        """
+        latest = self.anchor or date.max
+        values = [
+            (at, start)
+            for at, value in reversed(self.named[-12:])
+            if precise_enough(value, "year") and (start := start_of(value)) and start <= latest
+        ]
+        told = [(at, s) for at, s in values if self.anchor is None or (self.anchor - s).days > _OWN_NEWS_DAYS]
+        here = [s for at, s in told if "\n\n" not in self.tokens.words[at : m.start]]
+        chosen = here or [s for _, s in values] or []
+        return chosen[0].year if chosen else None
+
     def only_coarser(self, m: Match) -> bool:
         """Whether the last time named in the same sentence is no day: "in March 2023 ... the following day"."""
         if not self.named or precise_enough(self.named[-1][1], "day"):
@@ -230,7 +248,7 @@ class Context:
         before = m.before(1)
         if before in _LEADS_ON or (before == "on" and m.before(2) in _LEADS_ON):
             return 1
-        if before in ("since", "last"):
+        if before in ("since", "last") or (before == "of" and m.before(2) == "as"):
             return -1
         if m.after(1) == "’" and m.after(2) == "s":
             return -1
@@ -246,6 +264,12 @@ class Context:
             if tense := self._tense(at):
                 return tense
         return int(before == "by") if head else self._ahead(m.end) or int(before == "by")
+
+    def is_governed_by_past(self, m: Match) -> bool:
+        """ "arrested in January": the word ahead of the preposition is a verb of what was, and none of saying."""
+        if m.before(1) not in ("in", "last", "during", "back") or m.before(2) in _SAYING or m.before(2) in _AWAITED:
+            return False
+        return self._tense(m.start - 2) < 0
 
     def _ahead(self, start: int) -> int:
         words = self.tokens.words
@@ -280,6 +304,8 @@ class Context:
             )
         if word in ("is", "are", "am") and words[at + 1 : at + 2] == ["to"]:
             return 1
+        if before == "be":
+            return 0  # "may be found by Wednesday": the verb ahead of "be" tells
         if word in _PAST or (
             len(word) > 4 and word.endswith("ed") and word not in _NOT_PAST and not word.startswith("un")
         ):

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 TOKEN = re.compile(
     r"(?P<w>[^\W\d_]+)"
-    r"|(?P<c>\d{1,2}[:.]\d{2}(?=\s?[ap]\.?m\b))"
+    r"|(?P<c>\d{1,2}[:.]\d{2}(?=\s?(?:[ap]\.?m\b|(?:BST|GMT|UTC|CES?T|E[SD]T|[EWC]AT)\b)))"
     r"|(?P<n>\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:?\d{2})?"
     r"|\d{4}-\d{2}-\d{2}(?!\d)"
     r"|\d{1,2}(?P<sep>[/.-])\d{1,2}(?P=sep)(?:\d{4}|\d{2})(?![\d/])"

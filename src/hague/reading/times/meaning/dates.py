@@ -154,8 +154,7 @@ def month(c: Context, m: Match) -> Value | None:
     if m.has("l"):
         words = m.words("l")
         if words[0] == "that":
-            base = c.reference("year")
-            year = int(base[:4]) if base else year
+            year = c.year_of_story(m) or year
         elif words[0] in ("last", "past", "previous") or words[-1] == "past":
             year -= number_ >= c.anchor.month
         elif words[0] in ("next", "coming", "upcoming") or words[-1] == "coming":
@@ -165,7 +164,8 @@ def month(c: Context, m: Match) -> Value | None:
         return Value("DATE", f"{told.year}-{number_:02d}", mod)
     options = [date(year + k, number_, 15) for k in (-1, 0, 1)]
     middle = c.anchor.replace(day=15)
-    return Value("DATE", f"{c.nearest(options, m, anchor=middle, past=8.0).year}-{number_:02d}", mod)
+    past = 14.0 if c.is_governed_by_past(m) else 8.0
+    return Value("DATE", f"{c.nearest(options, m, anchor=middle, past=past).year}-{number_:02d}", mod)
 
 
 _MONTH_BEFORE = wordlist("""

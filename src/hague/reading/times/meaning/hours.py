@@ -93,12 +93,18 @@ def clock(c: Context, m: Match) -> Value | None:
         return Value("TIME", f"XXXX-XX-XXT{hhmm}")
     if m.has("dd"):
         return Value("TIME", f"{iso(c.anchor + timedelta(int(m.value('dd', 'DEICTIC') or 0)))}T{hhmm}")
-    base_day = c.reference("day", within=1, ahead=True)
+    base_day = c.reference("day", within=1, ahead=True) if not _opens_line(m) else None
     return Value("TIME", f"{base_day[:10] if base_day else iso(c.anchor)}T{hhmm}")
 
 
+def _opens_line(m: Match) -> bool:
+    """An entry of a live blog: "15:42 The court has ..."."""
+    start = m.tokens.starts[m.start]
+    return start == 0 or m.tokens.text[start - 1] == "\n"
+
+
 def _clock_before(m: Match) -> bool:
-    return m.before(1) in (
+    return _opens_line(m) or m.before(1) in (
         "at", "by", "until", "till", "before", "after", "around", "about", "from", "to", "and", "since", "between",
         "(", ",",
     ) or m.after(1) in ("hours", "hrs", "h", "local", "gmt", "utc")  # fmt: skip

@@ -110,9 +110,9 @@ def anchored(c: Context, m: Match) -> Value | None:
     if base is None and sign < 0:
         return _moved(c, m, c.anchor, sign)
     if base and code == "Y" and len(base) >= 7 and base[5].isdigit() and (count := count_of(m)) not in (None, "X"):
-        # a year after March 2018 is a month again
+        # A year after a day is known to the month, a year after a month to the year.
         year = int(base[:4]) + sign * int(count or 0)
-        return Value("DATE", f"{year}-{base[5:7]}") if 1 <= year <= 9999 else None
+        return Value("DATE", f"{year}-{base[5:7]}" if len(base) >= 10 else str(year)) if 1 <= year <= 9999 else None
     return _moved(c, m, parse_value(base) if base else None, sign)
 
 
