@@ -106,6 +106,10 @@ class Holdings:
 
     def _near(self, asked: Asked, report: Report) -> list[int]:
         topics = (asked.topics or {m.entity for m in report.mentions if m.entity}) | asked.also
+        for topic in sorted(topics):
+            situation = self.record.situations.get(topic)
+            if situation is not None:  # which of several situations of a State is meant, the dates must tell
+                topics.update(s.id for s in self.record.situations.values() if set(s.states) & set(situation.states))
         return sorted({i for t in topics for i in self.passages.by_topic.get(t, ())})
 
     def _differs(self, asked: Asked, passage: Passage, said: Said) -> bool:

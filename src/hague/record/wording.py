@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:,\d{3})+|\d+(?:\.\d+)?")
-SENTENCE = re.compile(r"(?<=[.;:])\s+")
+SENTENCE = re.compile(r"(?<=[.;:])\s+|, (?=(?:but|and|though|although|while|whereas|since|because|yet) )")
 MONTHS = tuple(month_name[1:])
 DATE = re.compile(rf"\b(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}) (\d{{4}})\b|\b(1[89]\d\d|20\d\d)\b")
 SCALES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
