@@ -108,159 +108,6 @@ def _bodies(q: Question, ids: list[str]) -> str:
     return " and ".join(q.record.bodies[i].name if i in q.record.bodies else i for i in ids)
 
 
-def refer(q: Question) -> Finding | None:
-    """On "Mali referred itself", "the Security Council referred Darfur in 2005"."""
-    council = q.cue("security-council") or "org:unsc" in q.entities("org")
-    q.ignore("org", "court", "otp", "treaty", "city", "article", "person", "act")
-    cited = [a.value for a in q.args("resolution")]
-    referrers = (
-        []
-        if council
-        else (
-            q.named("state", "subj", "by", "among")
-            or q.named("state", "poss")
-            or q.entities("capital", "subj", "in", "by")
-            or q.entities("state", "subj", "by")
-            or ([] if q.named("situation") or q.named("state") else q.entities("state"))
-        )
-    )
-    if council:
-        listed = situations(q)
-        events = _events(q, listed, "unsc-referral") if listed else []
-        if listed and not events:
-            if any(s.trigger for s in listed) and not q.prop.negated:
-                s = listed[0]
-                how = {
-                    "state-referral": "was referred by a State",
-                    "proprio-motu": "was opened on the Prosecutor's own motion",
-                }.get(s.trigger or "")
-                if how is None or q.named("state", "subj"):
-                    return None
-                right = f"{s.name} {how}; the Security Council did not refer it."
-                return Finding(False, right, right, s.sources, (s.id,), ("13",))
-            return _never_referred(q) if not listed[0].trigger else None
-        if not events:
-            if q.named("state") or q.entities("people"):
-                return _never_referred(q)
-            events = _events(q, list(q.record.situations.values()), "unsc-referral")
-            if not q.dates() or not events:
-                return None
-            fitting = [x for x in events if q.fits(x[1].on)]
-            if not fitting:
-                return None
-            events = fitting
-        found = _finding(q, events, "The Security Council referred it ({name})", ("13",))
-        if cited and found.holds is not False:
-            resolutions = [
-                r for r in q.record.resolutions.values() if r.kind == "referral" and r.situation == found.entities[0]
-            ]
-            if resolutions and not any(c and c in r.symbol for c in cited for r in resolutions):
-                right = f"It did so by {resolutions[0].symbol} of {q.words(resolutions[0].on)}."
-                return Finding(False, right, right, resolutions[0].sources, (resolutions[0].id,), ("13",))
-        return found
-    if not referrers or (q.has("number", "member") and not q.named("state", "subj")):
-        return _joint_referral(q)
-    listed = [
-        s
-        for s in q.record.situations.values()
-        if any(e.event == "state-referral" and set(e.by) & set(referrers) for e in s.history)
-    ]
-    about = situations(q)
-    own = [s for r in referrers for s in q.situations_of(r)]
-    others = [s for s in about if s not in own]
-    target = [s for s in listed if not others or s in about]
-    events = [
-        (s, e)
-        for s in target
-        for e in s.history
-        if e.event == "state-referral" and q.known(e) and set(e.by) & set(referrers)
-    ]
-    if not events:
-        done = [s for s in (others or own) if s.trigger in ("unsc-referral", "proprio-motu")]
-        if done and not q.prop.negated and not others:
-            s = done[0]
-            how = (
-                "by the Security Council"
-                if s.trigger == "unsc-referral"
-                else "not by a referral, but on the Prosecutor's own motion"
-            )
-            right = f"{s.name} came to the Court {how}."
-            if s.trigger == "proprio-motu" and any(e.event == "article-12-3-declaration" for e in s.history):
-                return None
-            return Finding(False, right, right, s.sources, (s.id,), ("13", "15"))
-        return _not_by_it(q, referrers, others)
-    found = _finding(q, events, "{name} was referred", ("14",))
-    joint = sorted({b for _, e in events for b in e.by})
-    strangers = [r for r in q.named("state", "subj", "by", "among") if r not in joint and r in q.record.states]
-    number = q.number("state") or q.number("member")
-    if found.holds and strangers and len(joint) > 1 and not set(strangers) & {s for x in target for s in x.states}:
-        right = f"{target[0].name} was referred by {_names(q, joint)}."
-        return Finding(False, right, right, found.facts, found.entities, ("14",))
-    if found.holds and number is not None and number[1] not in (len(joint), *(len(e.by) for _, e in events)):
-        return Finding(None, found.why)
-    return found
-
-
-def _names(q: Question, ids: list[str]) -> str:
-    names = [q.record.states[i].name for i in ids if i in q.record.states]
-    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1] if names else "others"
-
-
-def _not_by_it(q: Question, referrers: list[str], about: list[Situation]) -> Finding | None:
-    """Where a State is said to have referred what others referred on that very day."""
-    made = _events(q, [s for s in about if s.trigger == "state-referral"], "state-referral")
-    if not made or q.prop.negated or not q.dates() or not q.named("state", "subj"):
-        return None
-    then = [(s, e) for s, e in made if q.fits(*_days(e)) is True]
-    if len(then) != 1 or any(r in b for _, e in made for r in referrers for b in e.by):
-        return None
-    s, e = then[0]
-    right = f"{s.name} was referred by {_names(q, list(e.by))} on {q.words(e.on)}."
-    return Finding(False, right, right, e.sources, (s.id,), ("14",))
-
-
-def _joint_referral(q: Question) -> Finding | None:
-    """On "Thirty-nine States referred the situation in Ukraine": a number of States at once."""
-    number = q.number("member") or q.number("state")
-    events = _events(q, situations(q), "state-referral")
-    if number is None and q.cue("any-member", "assembly") and not q.named("state", "subj"):
-        number = ("at-least", 2.0)
-    if number is None or not events or q.prop.negated:
-        return None
-    counts: set[str] = set()
-    for s, e in events:
-        counts |= set(e.by)
-        many = number[0] in ("at-least", "about") and len(counts) >= number[1]
-        if (many or number[1] in (len(e.by), len(counts))) and q.fits(*_days(e)):
-            return Finding(
-                True, e.text or f"{s.name} was referred on {q.words(e.on)}.", None, e.sources, (s.id,), ("14",)
-            )
-    return None
-
-
-def vetoed(q: Question) -> Finding | None:
-    """On "Russia and China vetoed the referral of Syria"."""
-    named = set(q.named("state")) | set(q.entities("people"))
-    q.ignore("state", "people", "org", "court", "situation")
-    for r in q.record.resolutions.values():
-        if r.kind != "draft-referral-vetoed" or not q.known(r) or not q.fits(r.on) or q.prop.negated:
-            continue
-        if named <= {*r.by, *(s.id for s in q.record.states.values() if s.name in r.text)}:
-            return Finding(True, r.text, None, r.sources, (r.id,), ("13",))
-    return None
-
-
-def _never_referred(q: Question) -> Finding | None:
-    referrals = [r for r in q.record.resolutions.values() if r.kind == "referral" and q.known(r)]
-    if not referrals or q.prop.negated:
-        return None
-    names = " and ".join(
-        f"{s.name} ({r.on[:4]})" for r in referrals if (s := q.record.situations.get(r.situation or "")) is not None
-    )
-    right = f"The Security Council has referred only these: {names}."
-    return Finding(False, right, right, referrals[0].sources, tuple(r.id for r in referrals), ("13",))
-
-
 def _no_court_subject(q: Question) -> bool:
     """Whether a State, not the Court, acts: then it is another investigation."""
     return bool(
@@ -369,9 +216,24 @@ def _one_kind(
     return decide
 
 
-close_examination = _one_kind(
+_close_examination = _one_kind(
     ("examination-closed", "not-to-investigate"), "The preliminary examination of {name} ended", ("15",)
 )
+
+
+def close_examination(q: Question) -> Finding | None:
+    """On "Khan closed the file on Colombia after 17 years"."""
+    found = _close_examination(q)
+    if found is not None and found.holds and q.has("number", "year"):
+        years = [_years(q, q.record.situations[e], examined=True) for e in found.entities if e in q.record.situations]
+        said = next(
+            float((a.value or "0").rpartition(" ")[2]) for n, a in q.prop.roles.items() if n.startswith("number.year")
+        )
+        if any(y is not None and abs(y - said) <= 1 for y in years):
+            q.number("year")
+    return found
+
+
 _close = _one_kind(("investigation-concluded",), "The investigation phase of {name} ended", ("53",), complete=True)
 
 
@@ -468,6 +330,41 @@ challenge_rejected = _one_kind(
 reconsideration = _one_kind(
     ("review-requested", "reconsideration-ordered"), "The judges asked the Prosecutor to think again on {name}", ("53",)
 )
+
+
+def lasted(q: Question) -> Finding | None:
+    """On "The examination had lasted ten years": from its opening to its end, or to the day of the report."""
+    q.ignore("court", "otp", "org", "person", "ordinal", "time")
+    number = q.number("year")
+    listed = situations(q)
+    if number is None or q.prop.negated:
+        return None
+    spans = [_years(q, s, examined=not q.cue("investigation")) for s in listed]
+    found = [(s, y) for s, y in zip(listed, spans, strict=True) if y is not None]
+    if not found:
+        return None
+    s, years = min(found, key=lambda x: abs(x[1] - number[1]))
+    right = f"{s.name}: about {years:.1f} years by {q.now}."
+    holds = True if abs(years - number[1]) <= 1 else (None if abs(years - number[1]) <= 2 else False)
+    return Finding(holds, right, right, s.sources, (s.id,), ("15",))
+
+
+def _years(q: Question, s: Situation, *, examined: bool) -> float | None:
+    """How long a situation has been looked into, in years."""
+    began = ("examination-opened", "examination-made-public") if examined else ("investigation-opened",)
+    ended = (
+        ("examination-closed", "not-to-investigate", "investigation-opened", "authorisation-granted")
+        if examined
+        else ("investigation-concluded",)
+    )
+    first = [e.on for _, e in _events(q, [s], *began)]
+    last = [e.on for _, e in _events(q, [s], *ended)]
+    if not first:
+        return None
+    until = days.first(last[-1]) if last else q.day()
+    return (until - days.first(first[0])).days / 365.25
+
+
 refuse = _one_kind(
     ("authorisation-refused", "not-to-investigate"), "The investigation of {name} was refused", ("15", "53")
 )

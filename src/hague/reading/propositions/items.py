@@ -76,6 +76,8 @@ def of_times(times: Iterable[Timex], at: dict[int, int], tokens: list[Word]) -> 
         last = first + 1
         while last < len(tokens) and tokens[last].start < t.end:
             last += 1
+        if first == 0 and t.type == "TIME" and tokens[0].low[:1].isdigit():
+            continue  # "17:18 ...": when the entry of a live report was written
         if tokens[first].low == "that" or (
             first and tokens[first - 1].low == "that" and tokens[first].text[:1].isupper()
         ):

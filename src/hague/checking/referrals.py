@@ -1,0 +1,193 @@
+"""Who decides claims about referrals: by whom, of what, when, and who was first."""
+
+from __future__ import annotations
+
+from hague.checking.model import Finding
+from hague.checking.question import Question
+from hague.checking.situations import _days, _events, _finding, situations
+from hague.record.model import Situation
+
+
+def refer(q: Question) -> Finding | None:
+    """On "Mali referred itself", "the Security Council referred Darfur in 2005"."""
+    council = q.cue("security-council") or "org:unsc" in q.entities("org")
+    q.ignore("org", "court", "otp", "treaty", "city", "article", "person", "act")
+    cited = [a.value for a in q.args("resolution")]
+    referrers = (
+        []
+        if council
+        else (
+            q.named("state", "subj", "by", "among")
+            or q.named("state", "poss")
+            or q.entities("capital", "subj", "in", "by")
+            or q.entities("state", "subj", "by")
+            or ([] if q.named("situation") or q.named("state") else q.entities("state"))
+        )
+    )
+    if council:
+        listed = situations(q)
+        events = _events(q, listed, "unsc-referral") if listed else []
+        if listed and not events:
+            if any(s.trigger for s in listed) and not q.prop.negated:
+                s = listed[0]
+                how = {
+                    "state-referral": "was referred by a State",
+                    "proprio-motu": "was opened on the Prosecutor's own motion",
+                }.get(s.trigger or "")
+                if how is None or q.named("state", "subj"):
+                    return None
+                right = f"{s.name} {how}; the Security Council did not refer it."
+                return Finding(False, right, right, s.sources, (s.id,), ("13",))
+            return _never_referred(q) if not listed[0].trigger else None
+        if not events:
+            if q.named("state") or q.entities("people"):
+                return _never_referred(q)
+            events = _events(q, list(q.record.situations.values()), "unsc-referral")
+            if not q.dates() or not events:
+                return None
+            fitting = [x for x in events if q.fits(x[1].on)]
+            if not fitting:
+                return None
+            events = fitting
+        found = _finding(q, events, "The Security Council referred it ({name})", ("13",))
+        if cited and found.holds is not False:
+            resolutions = [
+                r for r in q.record.resolutions.values() if r.kind == "referral" and r.situation == found.entities[0]
+            ]
+            if resolutions and not any(c and c in r.symbol for c in cited for r in resolutions):
+                right = f"It did so by {resolutions[0].symbol} of {q.words(resolutions[0].on)}."
+                return Finding(False, right, right, resolutions[0].sources, (resolutions[0].id,), ("13",))
+        return found
+    if not referrers or (q.has("number", "member") and not q.named("state", "subj")):
+        return _joint_referral(q)
+    listed = [
+        s
+        for s in q.record.situations.values()
+        if any(e.event == "state-referral" and set(e.by) & set(referrers) for e in s.history)
+    ]
+    about = situations(q)
+    own = [s for r in referrers for s in q.situations_of(r)]
+    others = [s for s in about if s not in own]
+    target = [s for s in listed if not others or s in about]
+    events = [
+        (s, e)
+        for s in target
+        for e in s.history
+        if e.event == "state-referral" and q.known(e) and set(e.by) & set(referrers)
+    ]
+    if not events and q.prop.negated and not others and q.named("state") and not q.dates():
+        names = _names(q, list(referrers))
+        right = f"No referral by {names} was on record by {q.now}."
+        return Finding(False, right, right, own[0].sources if own else (), tuple(referrers), ("14",))
+    if not events:
+        done = [s for s in (others or own) if s.trigger in ("unsc-referral", "proprio-motu")]
+        if done and not q.prop.negated and not others:
+            s = done[0]
+            how = (
+                "by the Security Council"
+                if s.trigger == "unsc-referral"
+                else "not by a referral, but on the Prosecutor's own motion"
+            )
+            right = f"{s.name} came to the Court {how}."
+            if s.trigger == "proprio-motu" and any(e.event == "article-12-3-declaration" for e in s.history):
+                return None
+            return Finding(False, right, right, s.sources, (s.id,), ("13", "15"))
+        return _not_by_it(q, referrers, others)
+    found = _finding(q, events, "{name} was referred", ("14",))
+    joint = sorted({b for _, e in events for b in e.by})
+    strangers = [r for r in q.named("state", "subj", "by", "among") if r not in joint and r in q.record.states]
+    number = q.number("state") or q.number("member")
+    if found.holds and strangers and len(joint) > 1 and not set(strangers) & {s for x in target for s in x.states}:
+        right = f"{target[0].name} was referred by {_names(q, joint)}."
+        return Finding(False, right, right, found.facts, found.entities, ("14",))
+    if found.holds and number is not None and number[1] not in (len(joint), *(len(e.by) for _, e in events)):
+        return Finding(None, found.why)
+    return found
+
+
+def _names(q: Question, ids: list[str]) -> str:
+    names = [q.record.states[i].name for i in ids if i in q.record.states]
+    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1] if names else "others"
+
+
+def _not_by_it(q: Question, referrers: list[str], about: list[Situation]) -> Finding | None:
+    """Where a State is said to have referred what others referred on that very day."""
+    made = _events(q, [s for s in about if s.trigger == "state-referral"], "state-referral")
+    if not made or q.prop.negated or not q.dates() or not q.named("state", "subj"):
+        return None
+    then = [(s, e) for s, e in made if q.fits(*_days(e)) is True]
+    if len(then) != 1 or any(r in b for _, e in made for r in referrers for b in e.by):
+        return None
+    s, e = then[0]
+    right = f"{s.name} was referred by {_names(q, list(e.by))} on {q.words(e.on)}."
+    return Finding(False, right, right, e.sources, (s.id,), ("14",))
+
+
+def _joint_referral(q: Question) -> Finding | None:
+    """On "Thirty-nine States referred the situation in Ukraine": a number of States at once."""
+    number = q.number("member") or q.number("state")
+    events = _events(q, situations(q), "state-referral")
+    if number is None and q.cue("any-member", "assembly") and not q.named("state", "subj"):
+        number = ("at-least", 2.0)
+    if number is None or not events or q.prop.negated:
+        return None
+    counts: set[str] = set()
+    for s, e in events:
+        counts |= set(e.by)
+        many = number[0] in ("at-least", "about") and len(counts) >= number[1]
+        if (many or number[1] in (len(e.by), len(counts))) and q.fits(*_days(e)):
+            return Finding(
+                True, e.text or f"{s.name} was referred on {q.words(e.on)}.", None, e.sources, (s.id,), ("14",)
+            )
+    return None
+
+
+def vetoed(q: Question) -> Finding | None:
+    """On "Russia and China vetoed the referral of Syria"."""
+    named = set(q.named("state")) | set(q.entities("people"))
+    q.ignore("state", "people", "org", "court", "situation")
+    for r in q.record.resolutions.values():
+        if r.kind != "draft-referral-vetoed" or not q.known(r) or not q.fits(r.on) or q.prop.negated:
+            continue
+        if named <= {*r.by, *(s.id for s in q.record.states.values() if s.name in r.text)}:
+            return Finding(True, r.text, None, r.sources, (r.id,), ("13",))
+    return None
+
+
+def _never_referred(q: Question) -> Finding | None:
+    referrals = [r for r in q.record.resolutions.values() if r.kind == "referral" and q.known(r)]
+    if not referrals or q.prop.negated:
+        return None
+    names = " and ".join(
+        f"{s.name} ({r.on[:4]})" for r in referrals if (s := q.record.situations.get(r.situation or "")) is not None
+    )
+    right = f"The Security Council has referred only these: {names}."
+    return Finding(False, right, right, referrals[0].sources, tuple(r.id for r in referrals), ("13",))
+
+
+def first_referral(q: Question) -> Finding | None:
+    """On "Uganda was the first State to refer a situation"."""
+    states = q.named("state", "subj", "outer") or q.named("state", "obj")
+    about = (
+        {s.id for s in situations(q)} if q.named("situation") or q.named("place") or q.named("state", "in") else set()
+    )
+    q.ignore("superlative", "ordinal", "court", "state", "situation", "place")
+    referrals = [
+        (e.on, b, e)
+        for s in q.record.situations.values()
+        if not about or s.id in about
+        for e in s.history
+        if e.event == "state-referral" and q.known(e)
+        for b in e.by
+    ]
+    if not states or not referrals or q.prop.negated:
+        return None
+    _, who, event = min(referrals, key=lambda x: x[0])
+    if who not in q.record.states:
+        return None
+    right = f"The first was {q.record.states[who].name}, on {q.words(event.on)}."
+    same = any(b in states and e.on == event.on for _, b, e in referrals)
+    holds: bool | None = same
+    if holds and q.dates():
+        holds = q.fits(event.on)
+    return Finding(holds, right, right, event.sources, (who,), ("14",))
