@@ -22,6 +22,11 @@ MODALS = frozenset(("can", "cannot", "may", "might", "could", "must", "will", "w
     "do", "does", "did", "to", "not", "n't", "never",
 }  # fmt: skip
 """Words after which a bare verb belongs to the same group."""
+OF_PEOPLE = frozenset((
+    "warrant-issued", "warrant-unsealed", "warrant-requested", "wanted", "summons-issued", "charged", "arrested",
+    "charges-confirmed", "convicted", "acquitted", "sentenced", "surrendered",
+))  # fmt: skip
+"""What a sentence may say of people whom the next one names."""
 NEUTER = frozenset(("it", "they", "thing"))
 """Pronouns that may stand for a noun of the sentence before."""
 ELLIPTIC = frozenset(("be-member", "be-non-member", "ratify", "sign-statute"))
@@ -134,7 +139,7 @@ class Extractor(Sentences):
                 subject = next((g for g in groups if after and after[0] in g), after[:1])
             asks = question and not clause.whether and clause.last >= len(tokens) - 3
             out += self._propositions(clause, tokens, found, subject, inside, asks, cutter)
-            echo = self._elliptic(clause, tokens, inside, out, cutter)
+            echo = self._elliptic(clause, tokens, inside, out, cutter) or self._identified(clause, tokens, inside)
             if echo is not None:
                 out.append(echo)
             previous = inside if clause.subject == "own" else previous
@@ -172,6 +177,30 @@ class Extractor(Sentences):
             roles={"state.subj": subject},
             negated=bool(rest & {"not", "n't", "neither", "never"}),
             tense=last[0].tense,
+            statement=self._statement(span),
+        )
+
+    def _identified(self, clause: Clause, tokens: list[Word], inside: list[Item]) -> Proposition | None:
+        """For "They are X and Y": says of them what the sentence before said of people unnamed."""
+        persons = [i for i in inside if i.kind == "person" and i.entity]
+        before = [p for p in self.earlier if p.predicate in OF_PEOPLE]
+        start = tokens[clause.first : clause.first + 4]
+        verb = next((k for k, t in enumerate(start) if t.low in ("are", "is", "were")), None)
+        if not persons or not before or verb is None or not start[0].low.startswith(("th", "he", "she", "one")):
+            return None
+        if clause.first + verb + 1 != persons[0].first or (before[-1].negated or before[-1].hedge):
+            return None
+        span = span_of(tokens, clause.first, clause.last)
+        roles: dict[str, Argument] = {}
+        for i in persons:
+            put(roles, "person.obj", Argument(span=span_of(tokens, i.first, i.last), entity=i.entity))
+        roles |= {k: a for k, a in before[-1].roles.items() if k.startswith(("cue.", "court."))}
+        return Proposition(
+            span=span,
+            predicate=before[-1].predicate,
+            cue=span,
+            roles=roles,
+            tense=before[-1].tense,
             statement=self._statement(span),
         )
 

@@ -133,6 +133,12 @@ class Sentences:
         for m in found:
             if m.entry.name == "seek" and m.first and self._tokens[m.first - 1].low == "'s":
                 continue  # "at Manila's request"
+            if (
+                self._tokens[m.first].low == "file"
+                and m.first
+                and self._tokens[m.first - 1].low in ("the", "this", "a")
+            ):
+                continue  # "in this file"
             if m.entry.name == "seek" and m.first > 1 and self._tokens[m.first - 2].low == "at":
                 continue  # "at the request of"
             keepers = self.swallowers.get(m.entry.name, ()) if m.entry.table == "cue" else ()
