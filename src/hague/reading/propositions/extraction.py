@@ -49,7 +49,7 @@ class Extractor(Sentences):
         out: list[Proposition] = []
         self.plain: list[Proposition] = []
         for number, sentence in enumerate(self.report.sentences):
-            self.discourse.sentence = number
+            self.discourse.begin(number)
             if sentence.kind in SKIPPED:
                 if sentence.kind in ("headline", "dateline"):
                     self._note_only(sentence)

@@ -77,6 +77,10 @@ class Named(NamedTuple):
     """Named as a mere place, not as one who acts."""
 
 
+REMEMBERED = 250
+"""Names of a kind that are kept in mind at least: a text of many reports must not cost ever more a sentence."""
+
+
 class Discourse:
     """What has been named so far, most recent last."""
 
@@ -93,6 +97,12 @@ class Discourse:
         self.voted: dict[str, int] = {}
         """The sentence in which that was so last."""
         self.peoples: tuple[int, tuple[str, ...]] = (-9, ())
+
+    def begin(self, sentence: int) -> None:
+        self.sentence = sentence
+        for named in (self.persons, self.states):
+            if len(named) > 2 * REMEMBERED:
+                del named[:-REMEMBERED]
 
     def note(self, groups: list[list[Item]], things: list[str], *, aside: bool = False) -> None:
         for group in groups:
@@ -206,9 +216,10 @@ class Discourse:
         """What "the country" means: among the States named, the one named most and last, places that are mentioned in
         passing ("arrested in Belgium") least."""
         best: tuple[float, str] | None = None
+        named_in = Counter(e for n in self.states for e in set(n.entities))
         for i, named in enumerate(self.states):
             for entity in named.entities[:1] if len(named.entities) == 1 else ():
-                times = sum(entity in n.entities for n in self.states)
+                times = named_in[entity]
                 score = i * 0.05 - (self.sentence - named.sentence) * 0.7 + min(times, 5) * 0.5 - 3 * named.aside
                 if best is None or score >= best[0]:
                     best = (score, entity)
