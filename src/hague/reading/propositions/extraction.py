@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
+from functools import cached_property
+from itertools import accumulate
 from typing import Literal
 
 from hague.reading.model import Argument, Proposition, Sentence, Span, Timex
@@ -676,8 +679,20 @@ class Extractor(Sentences):
             return "present"
         return "present" if head is not None and head.entry.form == "third" else "past"
 
+    @cached_property
+    def _contents(self) -> tuple[list[int], list[int], list[int]]:
+        """Statements by where their content begins: that place, the furthest end so far, and their number."""
+        order = sorted(range(len(self.report.statements)), key=lambda i: self.report.statements[i].content.start)
+        contents = [self.report.statements[i].content for i in order]
+        return [c.start for c in contents], list(accumulate((c.end for c in contents), max)), order
+
     def _statement(self, span: Span) -> int | None:
-        for i, s in enumerate(self.report.statements):
-            if s.content.start <= span.start < s.content.end:
-                return i
-        return None
+        """The first statement in whose content ``span`` begins."""
+        starts, reach, order = self._contents
+        at = bisect_right(starts, span.start)
+        found = []
+        while at and reach[at - 1] > span.start:
+            at -= 1
+            if self.report.statements[order[at]].content.end > span.start:
+                found.append(order[at])
+        return min(found, default=None)
