@@ -170,7 +170,7 @@ def be_non_member(q: Question) -> Finding | None:
 
 def become_member(q: Question) -> Finding | None:
     """On "X joined", "became a member", with a day or a rank ("became the 124th member")."""
-    adjectives = [q.record.states[s] for s in q.named("people") if s in q.record.states]
+    adjectives = [q.record.states[s] for s in q.entities("people") if s in q.record.states]
     states = q.states("subj") or q.states("poss", "by", "of", "for") or adjectives or _lone(q)
     if not states or q.has("quantified"):
         return None
@@ -559,7 +559,8 @@ def constitutional_ruling(q: Question) -> Finding | None:
 def deposit_instrument(q: Question) -> Finding | None:
     """On "The accession papers were deposited on 4 March"."""
     states = q.states("subj", "poss", "of", "by") or q.states()
-    q.ignore("state", "treaty", "court", "city", "org", "capital", "person")
+    states = states or [q.record.states[s] for s in q.entities("people") if s in q.record.states]
+    q.ignore("state", "treaty", "court", "city", "org", "capital", "person", "people")
     if not states:
         return None
     state = states[0]

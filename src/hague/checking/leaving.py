@@ -181,6 +181,9 @@ def withdrawal_effect(q: Question) -> Finding | None:
             continue
         until = found.until.isoformat()
         fits = q.fits(until)
+        delay = q.number("year")
+        if delay is not None and delay[1] != 1 and fits:
+            fits = False  # it takes a year, no more and no less, unless the notice says so
         if not q.dates("on", "since", "by", "after", "before", "until"):
             past = q.prop.tense == "past"
             fits = (found.until <= q.day()) if past else True

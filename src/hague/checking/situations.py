@@ -368,7 +368,16 @@ def _years(q: Question, s: Situation, *, examined: bool) -> float | None:
 refuse = _one_kind(
     ("authorisation-refused", "not-to-investigate"), "The investigation of {name} was refused", ("15", "53")
 )
-request = _one_kind(("authorisation-requested",), "The Prosecutor asked to open an investigation into {name}", ("15",))
+_request = _one_kind(("authorisation-requested",), "The Prosecutor asked to open an investigation into {name}", ("15",))
+
+
+def request(q: Question) -> Finding | None:
+    """On "Bensouda had asked for permission in November 2017": who asks must be a Prosecutor."""
+    if not q.cue("investigation", "investigate") and not q.has("otp") and not q.cue("prosecutors"):
+        q.guessed = True
+        if not any(o.capacity == "prosecutor" for p in q.persons("subj", "by") for o in p.offices):
+            return None
+    return _request(q)
 
 
 def _open_on(q: Question, s: Situation) -> bool | None:

@@ -34,6 +34,7 @@ OPEN_VERBS = clause_words("open-verbs")
 OPEN_WORDS = clause_words("open-words")
 OPEN_ENDS = clause_words("open-ends")
 """Words by which a sentence that begins with "whether" says that it is an open question."""
+AFTERTHOUGHTS = clause_words("afterthoughts")
 
 
 class Cutter:
@@ -72,7 +73,7 @@ class Cutter:
         )
 
     def is_finite(self, i: int) -> bool:
-        if i in self.passed:
+        if i in self.passed or self.kinds[i] == "time":  # "since May"
             return False
         low = self.low[i]
         if low in ("be", "do", "have") and i and self.low[i - 1] == "to":
@@ -248,8 +249,16 @@ class Cutter:
             begin, keep, denies = start
             if keep:
                 return [(first, last, attributed, False)]
-            return self._inner(begin, last, denies)
+            return [*self._of_the_speaker(first, begin), *self._inner(begin, last, denies)]
         return [(first, last, attributed, negated)]
+
+    def _of_the_speaker(self, first: int, begin: int) -> list[tuple[int, int, bool, bool]]:
+        """What an attribution says of its speaker: "Israel, which is not a member, says that ..."."""
+        j = next((j for j in range(first + 1, min(begin, first + 8)) if self.low[j] == ","), begin)
+        end = next((j for j in range(j + 3, begin) if self.low[j] == ","), None)
+        if end and self.low[j + 1] in ("which", "who") and self.has_finite(j + 2, end):
+            return [(first, end, False, False)]
+        return []
 
     def _inner(self, first: int, last: int, negated: bool) -> list[tuple[int, int, bool, bool]]:
         """Content that may itself begin with an attribution ("A said B told C that P"), or join another."""
@@ -644,21 +653,7 @@ class Cutter:
         for j in range(i + 1, min(last, i + 4)):
             if self.low[j] in ("that", "which") and j > i + 1:
                 return True
-            if self.low[j] in (
-                "step",
-                "claim",
-                "move",
-                "reversal",
-                "charge",
-                "accusation",
-                "ruling",
-                "decision",
-                "figure",
-                "view",
-                "position",
-                "stance",
-                "first",
-            ):
+            if self.low[j] in AFTERTHOUGHTS:
                 return True
         return False
 

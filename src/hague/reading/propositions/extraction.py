@@ -33,6 +33,7 @@ OF_PEOPLE = frozenset((
 NEUTER = frozenset(("it", "they", "thing"))
 """Pronouns that may stand for a noun of the sentence before."""
 ELLIPTIC = frozenset(("be-member", "be-non-member", "ratify", "sign-statute"))
+ASIDE = clause_words("aside")
 SUPPORT = clause_words("support") | {","}
 THINGS = tuple(sorted(clause_words("things")))
 
@@ -215,7 +216,7 @@ class Extractor(Sentences):
             and tokens[min(group[-1].last, len(tokens) - 1)].low == "'s"
             and (any(t.text[:1].isupper() for t in tokens[group[-1].last + 1 : group[-1].last + 4]))
         )  # "Sudan's Omar al-Bashir"
-        aside = before in ("in", "from", "to", "at", "near", "via", "through") or owner
+        aside = before in ASIDE or owner
         self.discourse.note([group], [], aside=aside)
 
     def _propositions(
@@ -294,6 +295,8 @@ class Extractor(Sentences):
             if row.bars & has:
                 continue
             weight = row.weight_among(has)
+            if timing.adjunct(self._head(row, cues), clause.first, cutter):
+                weight *= 0.1
             if weight > weights.get(row.group, 0):
                 best[row.group], weights[row.group] = row, weight
         if any(row.alone for row in best.values()):

@@ -216,11 +216,13 @@ class Discourse:
         """What "the country" means: among the States named, the one named most and last, places that are mentioned in
         passing ("arrested in Belgium") least."""
         best: tuple[float, str] | None = None
+        topic = self._topic()
         named_in = Counter(e for n in self.states for e in set(n.entities))
         for i, named in enumerate(self.states):
             for entity in named.entities[:1] if len(named.entities) == 1 else ():
                 times = named_in[entity]
                 score = i * 0.05 - (self.sentence - named.sentence) * 0.7 + min(times, 5) * 0.5 - 3 * named.aside
+                score += entity == topic
                 if best is None or score >= best[0]:
                     best = (score, entity)
         if best is None:
