@@ -5,10 +5,13 @@ from __future__ import annotations
 
 import time
 from itertools import chain
+from pathlib import Path
 
 import pytest
 
 import hague
+from hague import reading
+from hague.record import Record
 
 FOUND = [
     "The court ² said Khan had issued a warrant for 5² men.",  # a raised figure is a digit to Python, and no number
@@ -41,3 +44,17 @@ def test_a_million_characters_without_a_blank(unit: str) -> None:
     seconds(1_000)
     quarter = min(seconds(250_000) for _ in range(2))
     assert seconds(1_000_000) < 12 * max(quarter, 0.05)
+
+
+def test_many_reports_in_one_text_cost_no_more_a_word(record: Record) -> None:
+    """Eight times the text, at most twelve times the time; remembering all that was named would take far more."""
+    reports = sorted((Path(__file__).parent / "reports").glob("*.txt"))
+    whole = "\n\n".join(p.read_bytes().decode() for p in reports)[:50_000]
+
+    def seconds(text: str) -> float:
+        start = time.process_time()
+        reading.read(text, date="2024-05-03", record=record)
+        return time.process_time() - start
+
+    seconds(whole[:5_000])
+    assert seconds(8 * whole) < 12 * min(seconds(whole) for _ in range(2))

@@ -14,7 +14,6 @@ for each place in the code, and the input left in ``--findings``. A text that ta
 from __future__ import annotations
 
 import argparse
-import atexit
 import hashlib
 import os
 import sys
@@ -166,12 +165,6 @@ class Findings:
                 print(f"FINDING {path}", flush=True)
                 traceback.print_exc()
 
-    def end(self) -> None:
-        """Sets the exit code, since atheris ends the process by itself."""
-        print(f"{len(self.seen)} findings", flush=True)
-        if self.seen:
-            os._exit(1)
-
 
 def seeds(folder: Path) -> None:
     """Inputs to begin with: reports of the tests cut to paragraphs, and every piece of debris beside words."""
@@ -203,10 +196,20 @@ def main() -> None:
             one(path.read_bytes())
             print(f"{path}: nothing wrong")
         return
+    fuzz = os.fork()  # atheris ends its process by itself
+    if fuzz == 0:
+        run(given)
+    _, status = os.waitpid(fuzz, 0)
+    found = list(given.findings.glob("*")) if given.findings.is_dir() else []
+    sys.exit(f"{len(found)} findings in {given.findings}" if found else os.waitstatus_to_exitcode(status))
+
+
+def run(given: argparse.Namespace) -> None:
     try:
         import atheris
     except ImportError:
-        sys.exit("atheris is not installed: pip install -e '.[fuzz]'")
+        print("atheris is not installed: pip install -e '.[fuzz]'", file=sys.stderr)
+        os._exit(2)
     with atheris.instrument_imports(include=["hague"]):
         hold("The court said on Monday that it had issued a warrant for him.", "2024-05-03")  # loads every pass
     with tempfile.TemporaryDirectory() as folder:
@@ -216,7 +219,6 @@ def main() -> None:
         corpus = given.corpus or Path(folder) / "corpus"
         corpus.mkdir(parents=True, exist_ok=True)
         findings = Findings(given.findings)
-        atexit.register(findings.end)
         options = [
             f"-max_total_time={given.seconds}",
             f"-max_len={given.longest}",
