@@ -53,13 +53,14 @@ class Holdings:
         self.record = record
         self.passages = record.passages
         self.weights = self.passages.weights
-        self._opened: dict[int, Passage] = {}
+        self._opened: dict[int, tuple[Passage, Said]] = {}
 
-    def passage(self, i: int) -> Passage:
-        """The passage with this number."""
+    def passage(self, i: int) -> tuple[Passage, Said]:
+        """The passage with this number, and all that it says."""
         found = self._opened.get(i)
         if found is None:
-            found = self._opened[i] = opened(self.passages.facts[i])
+            passage = opened(self.passages.facts[i])
+            found = self._opened[i] = (passage, _all_of(list(passage.sentences)))
         return found
 
     def decide(self, q: Question, report: Report) -> tuple[Finding, str] | None:
@@ -76,10 +77,12 @@ class Holdings:
         best: tuple[float, Passage] | None = None
         others: list[Passage] = []
         for i in self._near(asked, report):
-            passage = self.passage(i)
+            passage, said = self.passage(i)
+            if not asked.words & said.words:
+                continue
             if q.today is not None and passage.known is not None and days.last(passage.known) > q.today:
                 continue
-            said = _said_by(passage, q)
+            said = _said_by(passage, said, q)
             score = self._carries(asked, passage, said, in_focus=_is_news(passage, q))
             if score and (best is None or score > best[0]):
                 best = (score, passage)
@@ -136,18 +139,23 @@ class Holdings:
             return 0
         if asked.chambers and passage.by and not asked.chambers & passage.by:
             return 0
-        if not asked.names <= passage.names or not asked.numbers <= passage.numbers:
+        if not asked.names <= passage.names:
             return 0
         if any(e not in passage.concerns and not words & passage.names for e, words in asked.others):
-            return 0
-        if any(not any(when.agrees(p, "on", span) for p in passage.on) for span in asked.dates):
             return 0
         shared = asked.words & said.words
         if not shared or (asked.words - shared) & wording.DECISIVE:
             return 0
+        beside = [s for s in said.sentences if len(s.words & shared) >= min(2, len(shared))]
+        dates = {*passage.on[:1], *(d for s in beside for d in s.on)}
+        if any(not any(when.agrees(p, "on", span) for p in dates) for span in asked.dates):
+            return 0
+        numbers = frozenset[float]().union(*(s.numbers for s in beside))
+        if not asked.numbers <= numbers or any(not any(_near(n, m) for m in numbers) for n in asked.rough):
+            return 0
         weight = sum(self.weights[w] for w in shared)
         share = weight / sum(self.weights.get(w, UNSEEN) for w in asked.words)
-        extra = len(asked.names) + len(asked.numbers) + len(asked.dates) + len(asked.others) + len(asked.named)
+        extra = len(asked.names) + len(asked.numbers) + len(asked.rough) + len(asked.dates) + len(asked.others) + len(asked.named)
         extra += in_focus
         found = weight + 0.7 * extra
         enough = max(LEAST, ENOUGH - EASED * extra)
@@ -165,6 +173,11 @@ def _held(office: Office, on: str) -> bool:
     return begun and (office.to is None or days.first(on) <= days.last(office.to))
 
 
+def _near(asked: float, said: float) -> bool:
+    """Whether a rough number may stand for one on record."""
+    return 0.85 * asked <= said <= 1.2 * asked
+
+
 def _is_news(passage: Passage, q: Question) -> bool:
     """Whether the passage happened in the days before the report: it may be what the report is about."""
     if q.today is None or not passage.on:
@@ -179,11 +192,16 @@ class Said(NamedTuple):
     words: frozenset[str]
 
 
-def _said_by(passage: Passage, q: Question) -> Said:
-    kept = [
-        s for s in passage.sentences if q.today is None or s.known is None or days.first(s.known) <= q.today
-    ] or list(passage.sentences[:1])
-    return Said(kept, frozenset().union(*(s.words for s in kept)))
+def _said_by(passage: Passage, said: Said, q: Question) -> Said:
+    """``said`` without the sentences that tell of later days than the report's."""
+    if q.today is None or all(s.known is None or days.first(s.known) <= q.today for s in passage.sentences):
+        return said
+    kept = [s for s in passage.sentences if s.known is None or days.first(s.known) <= q.today]
+    return _all_of(kept or list(passage.sentences[:1]))
+
+
+def _all_of(sentences: list[Sentence]) -> Said:
+    return Said(sentences, frozenset().union(*(s.words for s in sentences)))
 
 
 class Asked:
@@ -241,7 +259,8 @@ class Asked:
             if t.value not in hanging and t.value != "PRESENT_REF" and (span := when.interval(t.value, q.today))
         ]
         self.numbers: set[float] = set()
-        self.counted = {c for c in wording.numbers(text[start:end])[1] if c[0] != "year"}
+        self.rough: set[float] = set()
+        """Numbers with "about", "almost", "more than" before them."""
         self.names: set[str] = set()
         self.words: set[str] = set(found)
         tokens = [(start + m.start(), m.group()) for m in wording.WORD.finditer(rest)]
@@ -258,7 +277,8 @@ class Asked:
                 continue  # "the two" points back
             if value is not None:
                 scale = wording.SCALES.get(tokens[i + 1][1].lower(), 1) if i + 1 < len(tokens) else 1
-                self.numbers.add(value * scale)
+                before = [w.lower() for _, w in tokens[max(0, i - 2) : i]]
+                (self.rough if ROUGHLY.intersection(before) else self.numbers).add(value * scale)
             elif i and word[:1].isupper() and len(word) > 2 and text[at - 2 : at] not in (". ", "“", '" '):
                 if word.lower() not in wording.COMMON and word.lower() not in MONTHS:
                     self.names.add(wording.plain(word))
@@ -266,6 +286,10 @@ class Asked:
                 lemma = wording.lemma(word)
                 if lemma and word.lower() not in wording.SCALES and word.lower() not in wording.NEGATORS:
                     self.words.add(lemma)
+
+        self.counted = {
+            c for c in wording.numbers(text[start:end])[1] if c[0] != "year" and c[1] not in self.rough
+        }
 
     def without(self, *items: str | float) -> Asked:
         """The same but for some words or numbers."""
@@ -278,6 +302,7 @@ class Asked:
         return sum(weights.get(w, 1.0) for w in self.words)
 
 
+ROUGHLY = frozenset("about around some roughly nearly almost approximately over than least close".split())
 MONTHS = frozenset(m.lower() for m in wording.MONTHS)
 _BY_RECORD: dict[int, Holdings] = {}
 

@@ -136,8 +136,10 @@ def be_member(q: Question) -> Finding | None:
             interval = on[0][1]
             if interval[1] < q.day() - timedelta(days=3):
                 holds = _party_on(q, state, interval)
+        elif found is None:
+            holds = False
         elif on:
-            return None
+            return Finding(None, words, final=True)
         elif q.prop.tense == "past" and not q.cue("remain") and holds is False and found is not None:
             holds = True  # it was one
         out.append(Finding(holds, words, words, _sources(events, state), (state.id,), ("126",) if since else ()))
@@ -386,7 +388,7 @@ def count_members(q: Question) -> Finding | None:
         fits = _compare(count, modifier, n)
         if not fits and not region and pending and _compare(count + pending, modifier, n):
             holds = None
-        elif not fits and not region and not modifier and n < LEAST_PARTIES:
+        elif not fits and not region and n < LEAST_PARTIES:
             return None  # "six members, Italy among them": some of them
         elif not fits:
             holds = None if q.cue("ratify", "join") and q.prop.tense == "past" else False

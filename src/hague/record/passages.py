@@ -26,6 +26,8 @@ class Sentence(Struct, frozen=True, array_like=True):
     denies: bool
     known: str | None
     numbers: frozenset[float]
+    on: tuple[str, ...]
+    """Dates in it."""
 
 
 class Passage(Struct, frozen=True, array_like=True):
@@ -222,6 +224,7 @@ def _sentence(said: str, *, law: bool = False) -> Sentence:
         denies=wording.denies(rest),
         known=max(named, key=days.last) if named and not law else None,
         numbers=wording.numbers(said)[0],
+        on=tuple(named),
     )
 
 

@@ -25,10 +25,7 @@ MODALS = frozenset(("can", "cannot", "may", "might", "could", "must", "will", "w
     "do", "does", "did", "to", "not", "n't", "never",
 }  # fmt: skip
 """Words after which a bare verb belongs to the same group."""
-OF_PEOPLE = frozenset((
-    "warrant-issued", "warrant-unsealed", "warrant-requested", "wanted", "summons-issued", "charged", "arrested",
-    "charges-confirmed", "convicted", "acquitted", "sentenced", "surrendered",
-))  # fmt: skip
+OF_PEOPLE = clause_words("of-people")
 """What a sentence may say of people whom the next one names."""
 NEUTER = frozenset(("it", "they", "thing"))
 """Pronouns that may stand for a noun of the sentence before."""
@@ -201,7 +198,7 @@ class Extractor(Sentences):
         roles |= {k: a for k, a in before[-1].roles.items() if k.startswith(("cue.", "court."))}
         return Proposition(
             span=span,
-            predicate=before[-1].predicate,
+            predicate="warrant-issued" if before[-1].predicate == "warrant-unsealed" else before[-1].predicate,
             cue=span,
             roles=roles,
             tense=before[-1].tense,
@@ -375,7 +372,7 @@ class Extractor(Sentences):
                     if item.timex is not None:
                         times.append(item.timex)
                     place = (
-                        ("outer" if timing.beyond(item, head, clause.first, cutter) else None)
+                        ("conduct" if timing.beyond(item, head, clause.first, cutter) else None)
                         or timing.of_noun(item, cues, head, tokens)
                         or timing.conduct(item, cues, head, tokens, self.closed)
                         or timing.relation(item, tokens)

@@ -87,6 +87,7 @@ def of_times(times: Iterable[Timex], at: dict[int, int], tokens: list[Word]) -> 
             hangs + 1 < len(tokens)
             and tokens[hangs].low in ("before", "after")
             and tokens[hangs + 1].low in OF_AN_EVENT
+            and not any(w.text[:1].isupper() for w in tokens[first:last])  # "15 February before a single judge"
         ):
             continue  # "a day before the arrest" hangs on another event
         if last < len(tokens) and tokens[last].low == "as" and tokens[first].low in ("the", "same"):
@@ -194,8 +195,13 @@ def of_numbers(
                 break
             elif tokens[j].low == "of" and j + 1 < len(tokens) and tokens[j + 1].low in ("them", "which", "whom"):
                 counted = _of_them(tokens, j, units, regions)
-            elif tokens[j].low in (",", ".", ";", "in", "at", "from", "to", "for", "on", "by") or j in dated:
-                break
+            elif (
+                tokens[j].low
+                in ("is", "are", "was", "were", ",", ".", ";", "in", "at", "from", "to", "for", "on", "by")
+                or j in dated
+            ):
+                if tokens[j].low != "are" or not any(t.low in regions for t in tokens[j + 1 : j + 2]):
+                    break  # but "50 are African"
             j += 1
         if i and tokens[i - 1].low in ("€", "$"):
             counted = "money"

@@ -145,7 +145,7 @@ class Discourse:
     def _topic(self) -> str | None:
         """The first State of the situation that the report speaks of far more than of any other."""
         ranked = self.votes.most_common(2)
-        if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        if not ranked or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
             return None
         return ranked[0][0]
 

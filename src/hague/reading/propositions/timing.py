@@ -22,6 +22,8 @@ TIME_PREPOSITIONS = {
 }
 TO_COURT = frozenset(("court", "icc", "hague", "tribunal"))
 """After these a time is that of the step again: "referred the war to the court in 2015"."""
+HANDED_DOWN = frozenset(("pronounced", "imposed", "issued", "delivered", "passed", "entered", "rendered", "reached"))
+AUXILIARIES = frozenset(("was", "were", "is", "been", "be", "had", "has", "have"))
 RELATIVE = frozenset(("later", "earlier", "after", "before", "following", "previous", "next", "same"))
 """Words of times that hang on another event of the text."""
 
@@ -118,6 +120,8 @@ def conduct(
 def _attributive(item: Item, head: Match, tokens: list[Word], closed: Closed) -> bool:
     """Whether a time belongs to a noun that is not the head: "the coup of June 2009", "the 2008 war"."""
     first = item.first
+    if first > 2 and tokens[first - 1].low in ("in", "on", "last") and tokens[first - 2].low in HANDED_DOWN:
+        return head.last < first - 2 and tokens[first - 3].low not in AUXILIARIES
     if first > 1 and tokens[first - 1].low == "of" and not head.first <= first - 2 < head.last:
         before = tokens[first - 2]
         return before.low.isalpha() and before.low not in closed.prepositions and not first - 2 < head.first
