@@ -151,18 +151,35 @@ def test_standoff_lines_say_what_stands_at_their_offsets(answer: Answer) -> None
 def test_a_timeml_document_parses_and_keeps_every_offset(answer: Answer) -> None:
     root = ElementTree.fromstring(timeml.document(answer).encode())
     assert root.tag == "TimeML"
-    assert [c.tag for c in root if c.tag not in ("DCT", "TITLE")] == ["DOCID", "TEXT"]
+    assert [c.tag for c in root if c.tag not in ("DCT", "TITLE", "MAKEINSTANCE")] == ["DOCID", "TEXT"]
     body = root.find("TEXT")
     assert body is not None
     assert len("".join(body.itertext())) == len(answer.text)
     found = root.findall(".//TIMEX3")
     assert len({t.get("tid") for t in found}) == len(found)
     at, spans = len(body.text or ""), []
-    for timex in body:
-        spans.append((at, at + len(timex.text or ""), timex.get("type"), timex.get("value")))
-        assert timex.get("value")
-        at += len(timex.text or "") + len(timex.tail or "")
+    for element in body:
+        if element.tag == "TIMEX3":
+            spans.append((at, at + len(element.text or ""), element.get("type"), element.get("value")))
+            assert element.get("value")
+        at += len(element.text or "") + len(element.tail or "")
     settled = [(t.start, t.end, t.type, t.value) for t in answer.timexes if t.value]
     assert [s for s in spans if s in settled] == settled
     created = [t for t in found if t.get("functionInDocument") == "CREATION_TIME"]
     assert [t.get("value") for t in created] == [answer.header.date]
+
+
+def test_every_timeml_event_is_a_word_with_one_instance(answer: Answer) -> None:
+    root = ElementTree.fromstring(timeml.document(answer).encode())
+    events = root.findall(".//EVENT")
+    assert [e.get("eid") for e in events] == [i.get("eventID") for i in root.findall("MAKEINSTANCE")]
+    assert all(e.text and e.text.isalpha() and e.get("class") in ("REPORTING", "OCCURRENCE") for e in events)
+    assert not any(list(e) for e in root.findall(".//TIMEX3"))
+
+
+def test_timeml_events_are_what_is_said_and_what_claims_rest_on() -> None:
+    root = ElementTree.fromstring(timeml.document(hague.read(NEWS)).encode())
+    instances = {i.get("eventID"): (i.get("tense"), i.get("polarity")) for i in root.findall("MAKEINSTANCE")}
+    found = {e.text: (e.get("class"), *instances[e.get("eid")]) for e in root.findall(".//EVENT")}
+    assert found["said"] == ("REPORTING", "PAST", "POS")
+    assert found["ratified"] == ("OCCURRENCE", "PAST", "POS")

@@ -264,6 +264,10 @@ OCCASIONS = [
     ("The Appeals Chamber on Thursday left him in his cell, finding that he might flee.", [("2024-05-02", "decision")]),
     ("On Thursday the prosecutor closed the file. She found no reasonable basis to believe that a crime was "
      "committed.", [("2024-05-02", "decision")]),
+    ("The chief prosecutor asked judges on Thursday for a warrant. Karim Khan told a crowd that he had listened.",
+     [("2024-05-02", "speech")]),
+    ("Last night the island turned its back. Its minister announced that it was over.", [("2024-05-02", None)]),
+    ("The court condemned the order in a statement and pledged to go on.", [(None, "statement")]),
     # not in another one, told as past by then, nor what others say of it
     ("Trial Chamber IX ordered reparations on Thursday. In 2019 the judges had held that he could pay.",
      [("2019", "decision")]),
@@ -290,6 +294,8 @@ OCCASIONS = [
     ("“It was late,” a clerk told us.", [(None, "interview")]),
     ("“It was late,” said a mother who followed the hearing, over a phone that kept cutting out.",
      [(None, "phone call")]),
+    ("A judge of Utrecht, who had followed the hearing, said it was late.", [(None, None)]),
+    ("A 2023 survey found that few had heard of it.", [("2023", "report")]),
     ("All guards are at risk, a lecturer claimed in our seminar.", [(None, "speech")]),
     ("It may go on, according to a note prepared by the library.", [(None, "report")]),
     ("It may go on, a message forwarded in my family claims.", [(None, "social media post")]),
@@ -309,3 +315,11 @@ def test_entries_of_a_live_blog_are_told_at_their_hour() -> None:
         "8:30 p.m. The island leaves.\n\n8:10 p.m. A clerk predicted in 2015 that it would leave.\n"
     )
     assert [s.on for s in read(text).statements] == ["2017-11-09", "2015"]
+
+
+def test_entries_of_a_timeline_are_told_of_their_month() -> None:
+    text = (
+        "TIMELINE: ten years of waiting\nThe Lantern, 10 March 2020\n\nJune 2018 The defence argues that it is over."
+        "\n\nApril 2019 The judges disagree.\n\nMay 2019 Nothing is over, a clerk insists.\n"
+    )
+    assert [s.on for s in read(text).statements] == ["2018-06", "2019-05"]

@@ -38,7 +38,9 @@ _REJECT_BEFORE = word_class("reject-before")
 _TURNS_AWAY = frozenset({"because", "after", "since", "although", "though", "whose", "which", "who", "where"})
 """Behind an attribution these begin what is no longer about the moment of speech."""
 _IN_RELATIVE = frozenset({"who", "whom", "whose", "which", "where"})
+_TELLING = word_class("telling")
 _GATHERING = word_class("gathering")
+_WRITTEN = word_class("written")
 _OF_THE_MAIN_VERB = (
     "statement",
     "letter",
@@ -334,7 +336,8 @@ class _Reading:
             places = [k for k in places if not draft.cue[1] <= k < a or segment.time[k] >= 0]
         if draft.speaker and draft.shared and draft.speaker_segment is None:
             places = [k for k in places if not draft.speaker[0] <= k < draft.speaker[1]]
-        words = " ".join(segment.words[k] if segment.quote[k] < 0 else "…" for k in places)
+        aside = self._aside(draft)
+        words = " ".join(segment.words[k] if segment.quote[k] < 0 else "…" for k in places if k not in aside)
         best: tuple[bool, int, int, str] | None = None
         speaker = draft.speaker if draft.speaker_segment is None else None
         timed = places
@@ -342,8 +345,9 @@ class _Reading:
             main_verb = range(max(since, speaker[1]), low)
             timed = [*main_verb, *places]
             main = " ".join(segment.words[k] for k in main_verb if segment.quote[k] < 0)
-            if draft.channel is None and channels.by_words(main) in _OF_THE_MAIN_VERB:
-                draft.channel = channels.by_words(main)
+            of_the_verb = channels.by_words(main, but="decision")
+            if draft.channel is None and of_the_verb in _OF_THE_MAIN_VERB:
+                draft.channel = of_the_verb
         for k in timed:
             t = segment.time[k]
             if speaker and speaker[1] <= k < draft.cue[0] and _IN_RELATIVE & set(segment.low[speaker[1] : k]):
@@ -363,7 +367,7 @@ class _Reading:
             if (
                 len(day) == 4
                 and before_word in classes().determiner
-                and behind not in classes().writing
+                and behind not in classes().writing | _WRITTEN
                 and not fronted
             ):
                 continue
@@ -379,6 +383,19 @@ class _Reading:
         return words, contrast, best[3] if best else None
 
     @staticmethod
+    def _aside(draft: Draft) -> range:
+        """What a relative clause says of the speaker, unless it tells how the words were had."""
+        segment = draft.segment
+        if draft.speaker is None or draft.speaker_segment is not None:
+            return range(0)
+        stop = draft.cue[0] if draft.cue[0] > draft.speaker[0] else draft.speaker[1]
+        for k in range(draft.speaker[0], stop):
+            if segment.low[k] in _IN_RELATIVE and segment.quote[k] < 0:
+                end = next((q for q in range(k, stop) if segment.low[q] == ","), stop)
+                return range(0) if _TELLING & set(segment.low[k:end]) else range(k, end)
+        return range(0)
+
+    @staticmethod
     def _dates_the_speaker(draft: Draft, k: int) -> bool:
         """ "Your front page of Saturday", "yesterday's bench", "the 2017 resolution": the time is that of the words."""
         segment = draft.segment
@@ -388,7 +405,8 @@ class _Reading:
         behind = segment.low[k + 1 : k + 3]
         if k > 1 and segment.low[k - 1] == "of" and (segment.low[k - 2] in c.writing or segment.low[k - 2] == "page"):
             return True
-        return any(w in c.writing or w in c.bench or w in _GATHERING for w in behind[:1]) or behind[:1] == ["'s"]
+        own = c.writing | c.bench | _GATHERING | _WRITTEN
+        return bool(behind) and (behind[0] in own or behind[0] == "'s")
 
     def _time_in(self, segment: Segment) -> tuple[bool, int, int, str] | None:
         for k, t in enumerate(segment.time):

@@ -99,7 +99,7 @@ class Acts:
         return None
 
     def _act(self, segment: Segment, names: speakers.Names) -> Act | None:
-        day = self._day(segment)
+        day = self.day_of(segment)
         if day is None:
             return None
         low = segment.low
@@ -120,7 +120,7 @@ class Acts:
         sent = any(low[k] in _SENDING for k in told)
         return Act(segment.index, segment.paragraph, day, bench, sent, perfect, actor, prosecution)
 
-    def _day(self, segment: Segment) -> str | None:
+    def day_of(self, segment: Segment) -> str | None:
         """The first day (or else month) that a segment names outside quotations."""
         found: list[str] = []
         for k, t in enumerate(segment.time):
@@ -149,3 +149,6 @@ def _prosecutors(report: Report, names: speakers.Names) -> Iterator[str]:
             around = report.text[max(0, mention.start - 40) : mention.end + 30]
             if _PROSECUTOR.search(around):
                 yield mention.entity
+    for role in report.roles:
+        if role.entity and "prosecutor" in report.text[role.start : role.end].lower():
+            yield role.entity

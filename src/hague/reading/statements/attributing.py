@@ -37,7 +37,18 @@ _COPULA = word_class("copula")
 _NOUNISH_BEFORE = word_class("nounish-before")
 _REPORTING = word_class("reporting")
 _INQUIRING = frozenset(
-    {"prosecutor", "prosecutors", "office", "report", "reports", "inquiry", "study", "review", "investigators"}
+    {
+        "prosecutor",
+        "prosecutors",
+        "office",
+        "report",
+        "reports",
+        "inquiry",
+        "study",
+        "survey",
+        "review",
+        "investigators",
+    }
 )
 _WRITTEN = word_class("written")
 _GROUNDS = frozenset({"grounds", "basis"})

@@ -20,15 +20,15 @@ def _table() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((name.strip(), re.compile(pattern.strip())) for name, pattern in rows)
 
 
-def by_words(attribution: str) -> str | None:
-    """The first channel whose pattern fits the words outside the content.
+def by_words(attribution: str, *, but: str | None = None) -> str | None:
+    """The first channel, other than ``but``, whose pattern fits the words outside the content.
 
     >>> by_words("the ICC said via a post on X")
     'X post'
     """
     low = attribution.lower()
     for name, pattern in _table():
-        if pattern.search(low):
+        if name != but and pattern.search(low):
             return name
     return None
 

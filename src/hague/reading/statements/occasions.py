@@ -89,6 +89,8 @@ _STAFF = re.compile(
 _OF_THE_GROUP = re.compile(
     r"\b(?:the (?:group|organi[sz]ation|network|forum|association|coalition|centre|center|institute)|our)\b", re.I
 )
+_ENTRY = re.compile(r"(?:\s?[-–—:]\s|\s)(?=[A-Z“])")
+_INQUIRY = re.compile(r"\b(?:inquiry|commission|panel|report|survey|study|poll)\b", re.I)
 _EVE = re.compile(r"\bon the eve of\b", re.I)
 _CLOCK = re.compile(r"(\d{4}-\d{2}-\d{2})T\d{2}")
 _FEWEST_ENTRIES = 3
@@ -153,6 +155,7 @@ class Occasions:
         if found.on is None and found.draft.cue_word.split()[0:1] and (day := self.entries.get(found.paragraph)):
             cue = found.draft.segment.low[found.draft.cue[0]] if found.draft.cue[1] > found.draft.cue[0] else ""
             now = any(form.form in ("s", "base") for form in cues().get(cue, ()))
+            now = now and cue not in ("predicts", "predict")
             if now or (_said_before(found) and "earlier" in text.low):
                 found.on = day
         who = " ".join((found.speaker or "", *found.chain))
@@ -181,7 +184,11 @@ class Occasions:
         bench = self._is_bench(found)
         if found.channel is None and (
             (bench and (found.draft.hearer is None or self._hears_a_party(found)))
-            or (self._is_prosecution(found) and found.draft.cue_word in ("found", "finds", "concluded", "determined"))
+            or (self._is_prosecution(found) and found.draft.cue_word in ("concluded", "determined"))
+            or (
+                found.draft.cue_word in ("found", "finds")
+                and not _REPORT.search(" ".join((found.speaker or "", *found.chain)))
+            )
         ):
             found.channel = "decision"
         if found.on is not None or (found.contrast and not found.draft.shared):
@@ -203,8 +210,10 @@ class Occasions:
         elif _EVE.search(found.zone):
             event = near if near and near.paragraph == found.paragraph else self.acts.main
             found.on = _day_before(event.day) if event else None
-        elif near and (_AT_ONCE.search(self._attribution(found)) or self._announces(found, near)):
+        elif near and (_AT_ONCE.search(self._attribution(found)) or self._is_by_the_same(found, near)):
             act = near
+        else:
+            found.on = self._day_announced(found)
         if act:
             found.on = act.day
 
@@ -219,15 +228,24 @@ class Occasions:
         low, (a, _) = found.draft.segment.low, found.draft.content
         return " ".join([found.zone, *low[found.draft.cue[1] : a]])
 
+    @staticmethod
+    def _is_by_the_same(found: Found, near: Act) -> bool:
+        """Bensouda closed the file on Friday. She found no basis to go on."""
+        close = near.paragraph == found.paragraph and near.segment == found.draft.segment.index - 1
+        return close and near.actor is not None and near.actor == found.entity and len(near.day) == 10
+
     def _main_of_prosecution(self, found: Found, reach: int) -> Act | None:
         main = self.acts.main_of_prosecution
         return main if main and 0 <= found.paragraph - main.paragraph <= reach else None
 
-    @staticmethod
-    def _announces(found: Found, near: Act) -> bool:
+    def _day_announced(self, found: Found) -> str | None:
         """Last night Gambia turned its back on the court. Its minister announced that it was over."""
-        same = near.paragraph == found.paragraph and near.segment == found.draft.segment.index - 1
-        return same and found.draft.cue_word in ("announced", "declared") and not near.past_perfect
+        index = found.draft.segment.index
+        if found.draft.cue_word not in ("announced", "declared") or not index or found.draft.speaker_segment:
+            return None
+        before = self.segments[index - 1]
+        day = self.acts.day_of(before) if before.paragraph == found.draft.segment.paragraph else None
+        return day if day and len(day) == 10 and "had" not in before.low else None
 
     def _is_prosecution(self, found: Found) -> bool:
         return (
@@ -242,11 +260,11 @@ class Occasions:
         main = self.acts.main_of_prosecution
         if main is None or not (found.entity or "").startswith("person:") or main.actor not in (None, "icc", "otp"):
             return False
-        start = self.segments[main.segment].start[0]
-        named = [m for m in self.names.mentions if m.type == "person" and m.start > start]
-        first = next((m for m in named if m.entity == found.entity), None)
-        printed = re.fullmatch(r"(?:[A-Z][\w’'-]*\.? ?){2,4}", (found.chain or (found.speaker or "",))[-1])
-        return bool(printed) and first is not None and named[0].entity == found.entity
+        told = self.segments[main.segment]
+        named = [m.entity for m in self.names.mentions if m.type == "person" and m.start > told.end[-1]]
+        there = [m.entity for m in self.names.within(told.start[0], told.end[-1])]
+        printed = re.fullmatch(r"(?!M[rs]+\b)(?:[A-Z][\w’'-]* ?){2,4}", (found.chain or (found.speaker or "",))[-1])
+        return bool(printed) and named[:1] == [found.entity] and found.entity not in there
 
     def _is_bench(self, found: Found) -> bool:
         who = " ".join((found.speaker or "", *found.chain[-1:]))
@@ -324,21 +342,21 @@ class Occasions:
                     channel = channel or "interview"
         if draft.cue_word in ("citing", "quoting"):
             found.on = None  # the day is that of the report which cites
+        if "@" in self.top and re.search(r"\bin (?:our|my|the) (?:replies|mentions)\b", zone):
+            channel = channel or "X post"
         found.via = tuple(dict.fromkeys(via))
         found.channel = draft.channel or channel or channels.by_words(zone)
         judged = draft.cue_word.split()[-1] in _JUDGED if draft.cue_word else False
         rules = judged or _JUDGE.search(found.speaker or "") or _RULING.search(found.speaker or "")
         if found.channel == "decision" and not (rules or _IN_A_RULING.search(zone)):
-            found.channel = None
+            found.channel = channels.by_words(zone, but="decision")
         if (
             found.channel == "decision"
             and judged
             and not _JUDGE.search(found.speaker or "")
             and not (found.entity or "").startswith(("chamber", "icc"))
         ):
-            found.channel = (
-                "report" if re.search(r"\b(?:inquiry|commission|panel|report)\b", found.speaker or "", re.I) else None
-            )
+            found.channel = "report" if _INQUIRY.search(found.speaker or "") else None
         if (
             found.channel is None
             and draft.cue_word in ("said", "announced", "says")
@@ -475,8 +493,12 @@ def _said_before(found: Found) -> bool:
 
 
 def _entries(report: Report) -> dict[int, str]:
-    """The day of each paragraph of a live blog, which opens with a time of day."""
+    """The day of each paragraph of a live blog or a timeline, which opens with a time."""
     opening = {t.start: m.group(1) for t in report.timexes if (m := _CLOCK.match(t.value or ""))}
+    for t in report.timexes:
+        day = dating.on(t.value) if t.type == "DATE" else None
+        if day and _ENTRY.match(report.text, t.end):
+            opening.setdefault(t.start, day)
     days: dict[int, str] = {}
     seen: set[int] = set()
     for sentence in report.sentences:
