@@ -17,6 +17,7 @@ def withdraw(q: Question) -> Finding | None:
     """On "X has left the court", "left in 2017": the withdrawal has taken effect."""
     if q.has("number", "state"):
         return None
+    sure = not q.guessed
     dates = q.dates()
     shared = len(dates) > 1 and len(q.named("state")) == len(dates)
     states = q.states() if shared else q.states("subj") or q.states("of", "by", "poss") or _of_people(q)
@@ -77,6 +78,8 @@ def withdraw(q: Question) -> Finding | None:
                 else:
                     out.append(Finding(None, words, final=True))
                 continue
+            if sure and q.named("state"):
+                q.guessed = False  # there is no such step, whatever the day
             if revoked and not q.prop.negated:
                 words += f" A notice of withdrawal was taken back on {q.words(revoked[-1].on)}."
             if not q.prop.negated and not found and not notified:

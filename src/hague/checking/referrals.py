@@ -24,6 +24,9 @@ def refer(q: Question) -> Finding | None:
             or ([] if q.named("situation") or q.named("state") else q.entities("state"))
         )
     )
+    number = q.number("investigation")
+    if council and number is not None and not q.dates():
+        return _count_by_council(q, *number)
     if council:
         listed = situations(q)
         events = _events(q, listed, "unsc-referral") if listed else []
@@ -69,6 +72,8 @@ def refer(q: Question) -> Finding | None:
     own = [s for r in referrers for s in q.situations_of(r)]
     others = [s for s in about if s not in own]
     target = [s for s in listed if not others or s in about]
+    if own and listed and not others and not any(s in own for s in listed) and not q.dates():
+        return None  # "Georgia asked the court to investigate the war": its own, or another's to which it put its name
     events = [
         (s, e)
         for s in target
@@ -103,6 +108,19 @@ def refer(q: Question) -> Finding | None:
     if found.holds and number is not None and number[1] not in (len(joint), *(len(e.by) for _, e in events)):
         return Finding(None, found.why)
     return found
+
+
+def _count_by_council(q: Question, modifier: str, n: float) -> Finding | None:
+    """On "The Security Council has referred two situations, Darfur and Libya"."""
+    made = _events(q, list(q.record.situations.values()), "unsc-referral")
+    named = {s.id for s in situations(q)} if q.named("situation") or q.named("state") or q.named("place") else set()
+    if not made or modifier or q.prop.negated:
+        return None
+    right = f"The Security Council had referred {len(made)} situations by {q.now}: " + ", ".join(
+        s.name for s, _ in made
+    )
+    holds = n == len(made) and named <= {s.id for s, _ in made}
+    return Finding(holds, right, right, made[0][1].sources, tuple(s.id for s, _ in made), ("13",))
 
 
 def _names(q: Question, ids: list[str]) -> str:

@@ -77,7 +77,7 @@ def _finding(
     fits = [q.fits(*_days(e)) for _, e in events]
     holds = True if True in fits else (None if None in fits else False)
     shown = events[fits.index(holds)] if holds in fits else events[0]
-    if holds is False and q.fits(*(d for _, e in events for d in _days(e))):
+    if holds is not True and q.fits(*(d for _, e in events for d in _days(e))):
         holds = True
     if holds is False and len(q.dates()) > 1 and _other_step(q, events):
         holds = None  # one of the days is that of another step
@@ -140,6 +140,11 @@ def open_investigation(q: Question) -> Finding | None:
             if examined:
                 right += f" There was a preliminary examination from {q.words(examined[0][1].on)}."
             return Finding(False, right, right, s.sources, (s.id,), ("15", "53"))
+    if q.cue("refer"):
+        by = [e.by for s, e in _events(q, listed, "state-referral")]
+        for n in {len({b for each in by[: i + 1] for b in each}) for i in range(len(by))} | {len(b) for b in by}:
+            for unit in ("member", "state"):
+                q.counts(unit, n)
     found = _finding(q, events, "The Prosecutor opened the investigation into {name}", ("53",))
     if found.holds is False and granted:
         again = _finding(q, granted, "The judges authorised the investigation into {name}", ("15",))
@@ -189,6 +194,7 @@ def open_examination(q: Question) -> Finding | None:
     events = _events(q, listed, "examination-opened", "examination-made-public", "examination-reopened")
     if not events:
         return None
+    q.stateful = q.word("open") in ("open", "under way", "underway")
     return _finding(q, events, "A preliminary examination of {name} began", ("15",))
 
 
@@ -202,7 +208,7 @@ def _one_kind(
         listed = situations(q)
         events = _events(q, listed, *kinds)
         if not events:
-            if complete and listed and not q.prop.negated and not q.dates():
+            if complete and listed and not q.prop.negated:
                 s = listed[0]
                 right = f"No such step is on record for {_plain(s)} by {q.now}."
                 return Finding(False, right, right, s.sources, (s.id,), articles)
@@ -440,7 +446,10 @@ def under_examination(q: Question) -> Finding | None:
     s = events[-1][0]
     later = _events(q, [s], "examination-closed", "investigation-opened", "not-to-investigate", "authorisation-granted")
     if later and days.first(later[-1][1].on) >= days.first(events[-1][1].on):
-        return None
+        if len(listed) > 1 or q.prop.tense != "present":
+            return None
+        right = f"The preliminary examination of {_plain(s)} ended on {q.words(later[-1][1].on)}."
+        return Finding(False, right, right, later[-1][1].sources, (s.id,), ("15",))
     right = f"A preliminary examination of {_plain(s)} has been open since {q.words(events[-1][1].on)}."
     return Finding(True, right, right, events[-1][1].sources, (s.id,), ("15",))
 
@@ -496,7 +505,13 @@ def covers(q: Question) -> Finding | None:
         + (f" to {q.words(scope.to)}" if scope.to else "")
         + "."
     )
-    if len(scopes) > 1 or any(r == "on" for r, _ in dates):
+    far = [
+        x.from_ is not None and abs((days.first(x.from_) - asked[0]).days) > 180
+        for _, x in scopes
+        for r, asked in dates
+        if r == "since"
+    ]
+    if any(r == "on" for r, _ in dates) or (len(scopes) > 1 and not (len(far) == len(scopes) and all(far))):
         return Finding(None, right)
     return Finding(False, right, right, scope.sources, (s.id,))
 

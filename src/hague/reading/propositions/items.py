@@ -199,9 +199,8 @@ def of_numbers(
                 tokens[j].low
                 in ("is", "are", "was", "were", ",", ".", ";", "in", "at", "from", "to", "for", "on", "by")
                 or j in dated
-            ):
-                if tokens[j].low != "are" or not any(t.low in regions for t in tokens[j + 1 : j + 2]):
-                    break  # but "50 are African"
+            ) and (tokens[j].low != "are" or not any(t.low in regions for t in tokens[j + 1 : j + 2])):
+                break  # but not in "50 are African"
             j += 1
         if i and tokens[i - 1].low in ("€", "$"):
             counted = "money"
