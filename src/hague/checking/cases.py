@@ -134,7 +134,7 @@ def _on(q: Question, person: Person, events: list[PersonEvent]) -> tuple[bool | 
     fits = [q.fits(*_days(e)) for e in events]
     holds = True if True in fits else (None if None in fits else False)
     shown = events[fits.index(holds)]
-    if holds is False and q.fits(*(d for e in events for d in _days(e))):
+    if holds is not True and len(events) > 1 and q.fits(*(d for e in events for d in _days(e))):
         holds = True
     return holds, shown
 
@@ -264,6 +264,8 @@ def step(
         if q.prop.negated and q.has("quantified") and not any(a.value == "pronoun" for a in q.args("person")):
             return None
         q.ignore("quantified")
+        for unit in ("month", "week", "day"):  # "within two months"
+            q.number(unit)
         persons = in_play(q, *slots)
         q.ignore("court", "otp", "people", "situation", "treaty", "city", "org", "capital")
         if not persons and acts is False and not q.prop.negated:

@@ -79,7 +79,8 @@ class Checker:
             claim = self._claim(prop)
             if claim is not None:
                 by_span.setdefault((claim.start, claim.end), []).append(claim)
-        return joined([self._weightiest(found) for _, found in sorted(by_span.items())], self.report.text)
+        every = joined([self._weightiest(found) for _, found in sorted(by_span.items())], self.report.text)
+        return [c for c in every if c.verdict != "supported" or not _within_another(c, every)]
 
     def _weightiest(self, found: list[Claim]) -> Claim:
         return max(found, key=lambda c: WEIGHT[c.verdict])
@@ -260,6 +261,14 @@ class Checker:
 
     def _addresses(self, slugs: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(self.record.urls(slugs))
+
+
+def _within_another(claim: Claim, every: Sequence[Claim]) -> bool:
+    """Whether a claim stands in the midst of one that is settled: what is right in it is no news beside that."""
+    return any(
+        c.start < claim.start and claim.end < c.end and c.verdict in ("supported", "contradicted", "unsettled")
+        for c in every
+    )
 
 
 def _doubt(prop: Proposition, question: Question, finding: Finding) -> str:

@@ -44,6 +44,12 @@ def _rulings(q: Question, p: Person) -> list[str]:
     return found
 
 
+def _charges(q: Question, p: Person) -> tuple[int, int]:
+    """How many charges are on record; deportation and forcible transfer may be one count."""
+    acts = [c.act for c in p.charges if known(c, q.today)]
+    return len(acts), len(acts) - ("deportation" in acts and "forcible-transfer" in acts)
+
+
 def fit(q: Question, p: Person, found: Finding | None, *kinds: str) -> Finding | None:
     """``found``, if the numbers of counts in the clause are those of the record; wrong where the record states another
     number for the steps ``kinds`` and the one of the clause nowhere; ``None`` where it states none."""
@@ -55,11 +61,13 @@ def fit(q: Question, p: Person, found: Finding | None, *kinds: str) -> Finding |
     if not values or found is None or found.holds is False:
         return found
     own = _numbers(_texts(q, p, *kinds))
-    stated = {*_numbers(_texts(q, p)), *_numbers(_rulings(q, p)), len([c for c in p.charges if known(c, q.today)])}
+    stated = {*_numbers(_texts(q, p)), *_numbers(_rulings(q, p)), *_charges(q, p)}
     if own and q.cue("convict") and not set(own) & {v for _, v in values} and len(values) == 1 and not q.acts():
         return _wrong(q, p, own, found, values[0])
     if all(v in stated or (m == "at-least" and any(v <= s <= 1.4 * v for s in stated)) for m, v in values):
         return found
+    if own and len(values) == 2 and values[0][1] < values[1][1] == own[0] and "convict" in kinds[0]:
+        return _wrong(q, p, own, found, values[0])  # "12 of 18 counts" where all were proved
     if own and len(values) == 1 and not values[0][0] and values[0][1] not in stated:
         return _wrong(q, p, own, found, values[0])
     return None

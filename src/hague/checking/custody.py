@@ -143,7 +143,11 @@ def surrendered_self(q: Question) -> Finding | None:
 def _embassy(q: Question, p: Person, shown: PersonEvent) -> Finding | None:
     """Whose embassy somebody walked into: wrong where the record names another State's."""
     text = shown.text or ""
-    whose = [e for e in (*q.entities("people"), *q.named("state", "of")) if e in q.record.states]
+    at = q.prop.roles["cue.embassy"].span
+    near = [a for a in (*q.args("people"), *q.args("state", "of")) if a.entity in q.record.states]
+    whose = [
+        a.entity for a in near if a.entity and (0 <= at.start - a.span.end <= 2 or 0 <= a.span.start - at.end <= 8)
+    ]
     if "embassy" not in text or len(whose) != 1:
         return None
     q.ignore("people", "state", "city", "capital")
@@ -400,8 +404,10 @@ def released(q: Question) -> Finding | None:
 def died(q: Question) -> Finding | None:
     persons = in_play(q, "subj", "of", "poss", "obj")
     q.ignore("court", "otp", "people", "situation", "city", "org", "capital", "state", "place", "act")
-    if not persons or q.has("number"):
+    counted = [slot for slot, _ in q.slots("number") if slot not in ("year", "month", "week", "day", "plain")]
+    if not persons or (counted and not (counted == ["person"] and q.has("person", "subj", "obj"))):
         return None
+    q.ignore("number")
     p = persons[0]
     events = q.events(p, "died", "death-reported")
     if not events:

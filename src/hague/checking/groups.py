@@ -247,7 +247,7 @@ def _others(
     if not q.cue("others", "other", "besides"):
         return []
     apart = set(named) if q.cue("besides") else set()
-    apart |= {a.entity for a in q.args("person") if a.value == "context" and a.entity}
+    apart |= {a.entity for a in q.args("person") if a.value in ("context", "topic") and a.entity}
     return [([p for p in people if p.id not in apart], sure) for people, sure in readings]
 
 

@@ -249,5 +249,7 @@ def nationality(q: Question) -> Finding | None:
     if mine is None:
         return None
     q.ignore("person", "court", "ordinal")
+    if q.dates():
+        return None
     right = f"{p.name} is a national of {q.record.states[mine.state].name}."
     return Finding(True, right, None, mine.sources, (p.id,))

@@ -85,7 +85,23 @@ def _comparable(q: Question) -> list[Person] | None:
     return people
 
 
+_READ = ("superlative", "court", "person", "state", "place", "situation", "people", "time", "city", "act", "ordinal")
+
+
+def _narrowed(q: Question) -> bool:
+    """Whether more follows than was read: "the first judgment to come out of a referral" is not any first."""
+    steps = [f"cue.{c}" for c in (*_FIRST_STEP, *_REGIONS, "ever", "held-by")]
+    ends = [a.span.end for k, a in q.prop.roles.items() if k.partition(".")[0] in _READ or k in steps]
+    return q.prop.span.end - max([e for e in ends if e <= q.prop.span.end], default=0) > 14
+
+
 def first(q: Question) -> Finding | None:
+    """What ``_first`` says, unless the clause narrows the class in words that were not read."""
+    found = _first(q)
+    return None if found is not None and found.holds is False and _narrowed(q) else found
+
+
+def _first(q: Question) -> Finding | None:
     """On "the first person the court convicted", "the first sitting head of state with a warrant"."""
     rank = q.args("superlative", "first", *_NTH)
     if not rank or q.prop.negated:
@@ -103,6 +119,9 @@ def first(q: Question) -> Finding | None:
         return None
     if q.cue("since-the-start"):
         q.ignore("time")
+        dated = False
+    else:
+        dated = bool(q.dates())
     if len(persons) != 1 or not (q.events(persons[0], *kinds) or not q.guessed):
         later = any(a.span.start > rank[0].span.end for a in q.args("act"))
         return _first_of_its_kind(q, everyone, kinds) if n == 1 and which == "person" and not later else None
@@ -162,7 +181,7 @@ def first(q: Question) -> Finding | None:
     if earlier is not None:
         right = _phrase(q, earlier[1].event, earlier[0], earlier[1]) + f" {_phrase(q, mine[0].event, p, mine[0])}"
         return Finding(False, right, right, earlier[1].sources, (p.id, earlier[0].id))
-    holds = (q.fits(mine[0].on) or None) if q.dates() else True
+    holds = (q.fits(mine[0].on) or None) if dated else True
     right = _phrase(q, mine[0].event, p, mine[0]) + " Nobody on record was before."
     return Finding(holds, right, right, mine[0].sources, (p.id,))
 
@@ -242,7 +261,10 @@ def largest_award(q: Question) -> Finding | None:
         return None
     top, p, e = max(awards, key=lambda a: (a[0], a[1].id))
     right = f"The largest sum by {q.now} is that in the case of {p.name}. {e.text}"
-    return Finding(max(mine) == top, right, right, e.sources, (p.id, named[0].id), ("75",))
+    holds: bool | None = max(mine) == top
+    if holds and q.fits(*(x.on for _, other, x in awards if other.id == named[0].id)) is not True:
+        holds = None
+    return Finding(holds, right, right, e.sources, (p.id, named[0].id), ("75",))
 
 
 _NEVER = {

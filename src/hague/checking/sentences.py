@@ -169,6 +169,9 @@ def sentenced(q: Question) -> Finding | None:
         first = (said or events)[0]
         if not (first.sentence and _terms(first.sentence, years, months, life)) and (years or months or life):
             fits = None if fits else fits
+        fine = q.number("money")
+        if fits and fine and not any(e.sentence and e.sentence.fine_euro == fine[1] for e in said):
+            fits = None
         if fits is not False:
             chamber, names = _chamber(q, events)
             if chamber is not True:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from hague.checking import (
     acceptance,
     custody,
+    durations,
     duties,
     hostility,
     joining,
@@ -138,6 +139,7 @@ TABLE: dict[str, Row] = {
     "returned-home": Row("custody", custody.returned_home),
     "freed-without-consulting": Row("cooperation", custody.freed_without_consulting),
     "at-large": Row("custody", custody.at_large),
+    "time-in-custody": Row("custody", durations.time_in_custody),
     "in-custody": Row("custody", custody.in_custody),
     "transferred-to-serve": Row("custody", custody.moved_to_serve),
     "appeared": Row("custody", custody.appeared),
@@ -154,6 +156,7 @@ TABLE: dict[str, Row] = {
     "charges-declined": Row("charge", trials.charges_declined),
     "charges-dropped": Row("charge", trials.charges_dropped),
     "trial-opened": Row("verdict", trials.trial_opened),
+    "trial-collapsed": Row("verdict", trials.collapsed),
     "trial-held": Row("verdict", trials.trial_held),
     "convicted": Row("verdict", trials.convicted),
     "acquitted": Row("verdict", trials.acquitted),

@@ -160,7 +160,23 @@ _opened = step("trial-opened", acts=None, articles=("64",), slots=("obj", "of", 
 
 
 def trial_opened(q: Question) -> Finding | None:
-    return groups.counted(q, groups.TRIED, "trial", "go-on-trial") or _opened(q)
+    found = groups.counted(q, groups.TRIED, "trial", "go-on-trial", "be-tried")
+    return found if found is not None or q.cue("be-tried") else _opened(q)
+
+
+_collapsed = step(
+    "proceedings-vacated",
+    "no-case-to-answer",
+    "charges-withdrawn",
+    "case-terminated",
+    articles=("64",),
+    slots=("of", "against", "poss", "subj", "obj"),
+)
+
+
+def collapsed(q: Question) -> Finding | None:
+    """On "The trial collapsed three years later": ended without a judgment on the evidence of both sides."""
+    return _collapsed(q)
 
 
 def trial_held(q: Question) -> Finding | None:
@@ -303,7 +319,7 @@ def acquitted(q: Question) -> Finding | None:
             last = q.events(p, "convicted") or q.events(
                 p, "charges-withdrawn", "charges-declined", "proceedings-vacated", "case-terminated"
             )
-            if (q.acts() or "word.of" in q.prop.roles) and q.events(p, "convicted"):
+            if (q.acts() or "word.of" in q.prop.roles) and q.events(p, "convicted") and not q.cue("all-counts"):
                 fits, names = _acts_fit(q, p, ("acquitted",))
                 if fits is True and names:
                     right = f"The acquittal of {p.name} concerned: {names}."
@@ -363,6 +379,8 @@ def acquittal_overturned(q: Question) -> Finding | None:
 def count_convicted(q: Question) -> Finding | None:
     """ "The court has convicted twenty people": with and without offences against the administration of justice."""
     number = q.number("person")
+    if q.has("situation") or q.has("place") or q.has("people"):
+        return groups.counted(q, groups.CONVICTED, "convict")
     q.ignore("court", "people", "state", "situation", "org")
     if number is None or q.prop.negated or q.dates():
         return None

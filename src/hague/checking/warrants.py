@@ -129,7 +129,7 @@ OF_THE_COURT = (
 def _no_case(q: Question, *slots: str) -> Finding | None:
     """A warrant for someone on record for whom the Court has issued none."""
     persons = [p for p in q.persons(*(slots or ("for", "against", "of", "poss"))) if not p.history]
-    if not persons or q.guessed or not q.cue("issue", "wanted") or len(persons) > 1 or q.has("org"):
+    if not persons or q.guessed or not (q.cue("issue", "wanted") or q.prop.negated) or len(persons) > 1 or q.has("org"):
         return None
     p = persons[0]
     if any(o.capacity in OF_THE_COURT for o in p.offices):
