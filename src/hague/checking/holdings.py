@@ -155,7 +155,14 @@ class Holdings:
             return 0
         weight = sum(self.weights[w] for w in shared)
         share = weight / sum(self.weights.get(w, UNSEEN) for w in asked.words)
-        extra = len(asked.names) + len(asked.numbers) + len(asked.rough) + len(asked.dates) + len(asked.others) + len(asked.named)
+        extra = (
+            len(asked.names)
+            + len(asked.numbers)
+            + len(asked.rough)
+            + len(asked.dates)
+            + len(asked.others)
+            + len(asked.named)
+        )
         extra += in_focus
         found = weight + 0.7 * extra
         enough = max(LEAST, ENOUGH - EASED * extra)
@@ -287,9 +294,7 @@ class Asked:
                 if lemma and word.lower() not in wording.SCALES and word.lower() not in wording.NEGATORS:
                     self.words.add(lemma)
 
-        self.counted = {
-            c for c in wording.numbers(text[start:end])[1] if c[0] != "year" and c[1] not in self.rough
-        }
+        self.counted = {c for c in wording.numbers(text[start:end])[1] if c[0] != "year" and c[1] not in self.rough}
 
     def without(self, *items: str | float) -> Asked:
         """The same but for some words or numbers."""
@@ -302,7 +307,9 @@ class Asked:
         return sum(weights.get(w, 1.0) for w in self.words)
 
 
-ROUGHLY = frozenset("about around some roughly nearly almost approximately over than least close".split())
+ROUGHLY = frozenset(
+    ("about", "around", "some", "roughly", "nearly", "almost", "approximately", "over", "than", "least")
+)
 MONTHS = frozenset(m.lower() for m in wording.MONTHS)
 _BY_RECORD: dict[int, Holdings] = {}
 

@@ -1,5 +1,5 @@
-"""Clauses that are one assertion: "signed the treaty in 1998 and took its signature back", "has been wanted since March,
-when judges issued warrants". Each part is decided by itself; the whole is wrong if a part is."""
+"""Clauses that are one assertion: "signed the treaty in 1998 and took its signature back", "has been wanted since
+March, when judges issued warrants". Each part is decided by itself; the whole is wrong if a part is."""
 
 from __future__ import annotations
 

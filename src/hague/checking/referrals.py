@@ -61,6 +61,13 @@ def refer(q: Question) -> Finding | None:
                 right = f"It did so by {resolutions[0].symbol} of {q.words(resolutions[0].on)}."
                 return Finding(False, right, right, resolutions[0].sources, (resolutions[0].id,), ("13",))
         return found
+    if q.cue("by-others"):
+        made = _events(q, situations(q), "state-referral")
+        if not made or q.prop.negated:
+            return None
+        s, e = made[-1]
+        right = f"{s.name} was referred by {_names(q, list(e.by))} on {q.words(e.on)}."
+        return Finding(False, right, right, e.sources, (s.id,), ("14",))
     if not referrers or (q.has("number", "member") and not q.named("state", "subj")):
         return _joint_referral(q)
     listed = [

@@ -252,6 +252,10 @@ class Cutter:
             return [*self._of_the_speaker(first, begin), *self._inner(begin, last, denies)]
         return [(first, last, attributed, negated)]
 
+    def _acts(self, first: int, k: int) -> bool:
+        """Whether the subject of an announcement is one who does what is announced, not one who tells of it."""
+        return any(kind not in ("", "time", "act") for kind in self.kinds[first:k]) or "government" in self.low[first:k]
+
     def _of_the_speaker(self, first: int, begin: int) -> list[tuple[int, int, bool, bool]]:
         """What an attribution says of its speaker: "Israel, which is not a member, says that ..."."""
         j = next((j for j in range(first + 1, min(begin, first + 8)) if self.low[j] == ","), begin)
@@ -304,7 +308,7 @@ class Cutter:
             begin = that + 1 if that is not None else after
             keep = (
                 m.entry.name == "ruling"
-                or (self.low[k] in ("announced", "announce") and k - first < 14)
+                or (self.low[k] in ("announced", "announce") and k - first < 14 and self._acts(first, k))
                 or (that is not None and self.low[k] in ("told", "informed") and "nations" in self.low[k:that])
             )
             denied = any(w in ("n't", "not", "never") for w in self.low[max(first, k - 3) : k]) or self.low[k] in (

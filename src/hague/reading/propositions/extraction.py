@@ -213,8 +213,7 @@ class Extractor(Sentences):
             and tokens[min(group[-1].last, len(tokens) - 1)].low == "'s"
             and (any(t.text[:1].isupper() for t in tokens[group[-1].last + 1 : group[-1].last + 4]))
         )  # "Sudan's Omar al-Bashir"
-        aside = before in ASIDE or owner
-        self.discourse.note([group], [], aside=aside)
+        self.discourse.note([group], [], aside=before in ASIDE or owner)
 
     def _propositions(
         self,
@@ -267,6 +266,7 @@ class Extractor(Sentences):
         if clause.subject == "antecedent":  # "his warrant, which goes back to 2012, ..."
             near = {m.entry.name for m in found if m.entry.form == "noun" and 0 < clause.first - m.first <= 6}
             weak |= {t for t in THINGS if t in near and t not in has}
+        has |= {"@we"} if cutter.low[clause.first] == "we" else set()
         if any(m.entry.table == "hedge" and m.entry.name in ("possible", "future", "plan") for m in here):
             has.add("@hedged")
         if any(timing.relation(i, tokens) == "since" for i in inside if i.kind == "time"):
