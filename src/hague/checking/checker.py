@@ -208,12 +208,12 @@ class Checker:
         if (
             hedge == "future"
             and not finding.general
-            and prop.predicate not in ("withdrawal-effect", "withdraw", "become-member", "count-after-leaving")
+            and prop.predicate not in ("withdrawal-effect", "withdraw", "become-member", "be-member", "count-after-leaving")
         ):
             return "not-checkable", None
         if (
             hedge == "future"
-            and prop.predicate in ("withdraw", "become-member")
+            and prop.predicate in ("withdraw", "become-member", "be-member")
             and (not question.dates() or finding.holds is False)
         ):
             return "not-checkable", None

@@ -109,6 +109,8 @@ def be_member(q: Question) -> Finding | None:
     """On "X is a member", "has been a member since", "was a member in"."""
     if q.cue("only") or q.has("quantified"):
         return None
+    if (q.prop.hedge or "").startswith("future") and q.dates():
+        return become_member(q)  # "will be a member from 1 April"
     states = q.states("subj") or q.states("poss", "obj") or _lone(q)
     q.ignore("state", "treaty", "court", "city")
     if not states:
