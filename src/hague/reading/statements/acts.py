@@ -30,7 +30,7 @@ _AHEAD = frozenset({"will", "would", "may", "could", "should", "shall", "can"})
 _RECENT_DAYS = 24
 """How far before a report its main news may lie."""
 _DECIDED_ON = re.compile(
-    r"\b(?:decision|judgment|ruling|order|delivered|handed down)\s*(?:of|on|dated|date)?\s*:?\s*$", re.I
+    r"\b(?:decision|judgment|ruling|order|delivered|handed down)\s*(?:(?:of|on|dated|date)\s*)?(?::\s*)?$", re.I
 )
 
 

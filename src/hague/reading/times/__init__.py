@@ -105,7 +105,7 @@ _ABOUT = re.compile(
 )
 
 
-_IN_A_NAME = re.compile(r"[A-Z][\w’'-]+ $")
+_IN_A_NAME = re.compile(r"[A-Z][\w’'-]{1,40} $")
 _YEARS, _MONTHS = re.compile(r"P(\d+)Y$"), re.compile(r"P(\d+)M$")
 
 
