@@ -263,7 +263,8 @@ class Occasions:
         told = self.segments[main.segment]
         named = [m.entity for m in self.names.mentions if m.type == "person" and m.start > told.end[-1]]
         there = [m.entity for m in self.names.within(told.start[0], told.end[-1])]
-        printed = re.fullmatch(r"(?!M[rs]+\b)[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){1,3} ?", (found.chain or (found.speaker or "",))[-1])
+        said_by = (found.chain or (found.speaker or "",))[-1]
+        printed = re.fullmatch(r"(?!M[rs]+\b)[A-Z][\w’'-]*(?: [A-Z][\w’'-]*){1,3} ?", said_by)
         return bool(printed) and named[:1] == [found.entity] and found.entity not in there
 
     def _is_bench(self, found: Found) -> bool:
