@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hague.checking import when
-from hague.checking.joining import _acts, _compare, _each, _sources, _status_words
+from hague.checking.joining import _acts, _compare, _each, _sources, _status_words, ratify
 from hague.checking.model import Finding
 from hague.checking.question import Question
 from hague.record import days
@@ -108,6 +108,16 @@ def ratify_amendment(q: Question) -> Finding | None:
         holds = q.fits(taken[-1].on) if taken else False
         out.append(Finding(holds, right, right, _sources(taken, state), (state.id,), ("121",)))
     return _each(q, out)
+
+
+def ratify_either(q: Question) -> Finding | None:
+    """On "Germany ratified in 2013": the Statute, or the amendment of which the report speaks."""
+    if not q.cue("amendment-near") or q.has("treaty"):
+        return ratify(q)
+    for found in (ratify_amendment(q), ratify(q)):
+        if found is not None and found.holds is not None and found.holds != q.prop.negated:
+            return found
+    return Finding(None, "It may be the Statute that is meant, or the amendment.", final=True)
 
 
 _AMENDMENTS = {

@@ -55,7 +55,7 @@ TABLE: dict[str, Row] = {
     "ordinal-member": Row("membership", joining.ordinal_member),
     "sign-statute": Row("signature", joining.sign_statute),
     "unsign": Row("signature", joining.unsign),
-    "ratify": Row("ratification", joining.ratify),
+    "ratify": Row("ratification", acceptance.ratify_either),
     "first-to-ratify": Row("ratification", joining.first_to_ratify),
     "approve-ratification": Row("ratification", joining.approve_ratification),
     "constitutional-ruling": Row("ratification", joining.constitutional_ruling),

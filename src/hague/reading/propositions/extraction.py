@@ -38,8 +38,6 @@ THINGS = tuple(sorted(clause_words("things")))
 PLAIN = Row("clause", (), (), frozenset(), None, "clause", False)
 """What is said of a clause of which no row of the lexicon says anything."""
 SHORTEST = 4
-
-
 NOMINAL = clause_words("nominal")
 
 
@@ -462,6 +460,8 @@ class Extractor(Sentences):
         """What a clause leaves unsaid and the sentences before name: the State and the person it may be about."""
         kinds = {name.partition(".")[0] for name, a in roles.items() if a.entity}
         at = Span(0, 0)
+        if self.discourse.sentence - self.discourse.amendment_at <= 4:
+            put(roles, "cue.amendment-near", Argument(span=at, value="near"))
         if not kinds & {"state", "capital", "people", "situation", "place"}:
             for item in self._before:  # "found that Mongolia had failed and referred the matter to ..."
                 put(roles, "state.context", Argument(span=at, entity=item.entity, value="pronoun"))

@@ -92,6 +92,8 @@ class Discourse:
         """Nouns of the last sentence that "it" may stand for: ``warrant``, ``investigation`` ..."""
         self.sentence = 0
         self.last_situation: str | None = None
+        self.amendment_at = -9
+        """The sentence that last spoke of an amendment: what is "ratified" after it may be that."""
         self.votes: Counter[str] = Counter()
         """In how many sentences each situation was meant, by its first State."""
         self.voted: dict[str, int] = {}
@@ -114,6 +116,8 @@ class Discourse:
                 (self.persons if kind == "person" else self.states).append(Named(kind, entities, self.sentence, aside))
         if things:
             self.things = things
+        if "amendment" in things:
+            self.amendment_at = self.sentence
 
     def _first_states(self, item: Item) -> set[str]:
         """The first States of the situations that an item may stand for."""
