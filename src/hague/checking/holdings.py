@@ -28,7 +28,7 @@ EVIDENCE = 1.0
 """Weight of the words that must agree, names, numbers and dates among them."""
 SEEN = 2
 """Content words that must agree, names and numbers among them."""
-NEWS = 6
+NEWS = 12
 """Days within which what happened may be the news of a report."""
 ALL_BUT = 0.85
 """Share that must agree, the quantity left out, before another quantity makes a clause wrong."""
