@@ -108,12 +108,19 @@ class Holdings:
         return finding, passage.about
 
     def _near(self, asked: Asked, report: Report) -> list[int]:
-        topics = (asked.topics or {m.entity for m in report.mentions if m.entity}) | asked.also
+        topics = asked.topics | asked.also
+        if not any(self._is_matter(t) for t in asked.topics):
+            topics |= {m.entity for m in report.mentions if m.entity}
         for topic in sorted(topics):
             situation = self.record.situations.get(topic)
             if situation is not None:  # which of several situations of a State is meant, the dates must tell
                 topics.update(s.id for s in self.record.situations.values() if set(s.states) & set(situation.states))
         return sorted({i for t in topics for i in self.passages.by_topic.get(t, ())})
+
+    def _is_matter(self, topic: str) -> bool:
+        """Whether an id tells of what the clause is: not so a judge or another who only acts in it."""
+        person = self.record.persons.get(topic)
+        return person is None or bool(person.history)
 
     def _differs(self, asked: Asked, passage: Passage, said: Said) -> bool:
         """Whether the passage says the same of a dated or named thing with another quantity or another majority."""
