@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from annotated import FOLDER, Gold, pairs, parse
@@ -10,15 +11,34 @@ from annotated import FOLDER, Gold, pairs, parse
 from hague import checking, reading
 from hague.record import Record
 
-DETECTION, ACCURACY, CAUGHT = 0.78, 0.97, 0.62
-"""Floors over all reports together; they only rise."""
+OWN = FOLDER.parents[1] / "reports"
+FLOORS = {
+    # detection F1, verdict accuracy, share of falsehoods caught: they only rise; wrong "contradicted": only falls
+    "marked reports": (0.78, 0.97, 0.62, 1),
+    "01-44, 59-72": (0.73, 0.96, 0.61, 2),
+    "45-58, held out": (0.64, 0.92, 0.4, 2),
+}
 
 
-def test_claims_of_annotated_reports(record: Record) -> None:
+def annotated(paths: Iterable[Path]) -> Iterator[tuple[str, list[Gold]]]:
+    """Text and claims of reports annotated in a file beside them."""
+    for path in paths:
+        claims = json.loads(path.with_suffix(".json").read_text(encoding="utf-8"))["claims"]
+        gold = [Gold(c["start"], c["end"], c["text"], c["verdict"]) for c in claims]
+        yield path.with_suffix(".txt").read_bytes().decode(), gold
+
+
+def numbered(*spans: tuple[int, int]) -> list[Path]:
+    return [OWN / f"{n:02}.json" for first, last in spans for n in range(first, last + 1)]
+
+
+def measured(
+    reports: Iterable[tuple[str, list[Gold]]], record: Record
+) -> tuple[float, float, float, list[tuple[str, str]]]:
+    """Detection F1, verdict accuracy, share of falsehoods caught, and the wrong "contradicted"."""
     gold_n = found_n = matched = right = false = caught = 0
     alarms = []
-    for path in sorted(FOLDER.glob("*.txt")):
-        text, gold = parse(path.read_text(encoding="utf-8"))
+    for text, gold in reports:
         claims = checking.check_report(reading.read(text, record=record), None, record)
         paired = pairs(text, gold, list(claims))
         hit = {j for _, j in paired}
@@ -29,20 +49,34 @@ def test_claims_of_annotated_reports(record: Record) -> None:
         false += sum(g.verdict == "contradicted" for g in gold)
         caught += sum(gold[i].verdict == claims[j].verdict == "contradicted" for i, j in paired)
         alarms += [
-            (path.name, c.text, c.why)
+            (c.text, c.why)
             for c in claims
             if c.verdict == "contradicted"
             and not any(g.verdict == "contradicted" and g.start < c.end and c.start < g.end for g in gold)
         ]
-    f1 = 2 * matched / (gold_n + found_n)
-    print(
-        f"claims {gold_n}: detection {f1:.3f}, verdicts {right / matched:.3f}, caught {caught}/{false}, "
-        f"alarms {len(alarms)}"
-    )
-    assert len(alarms) <= 1, alarms
-    assert f1 >= DETECTION
-    assert right >= ACCURACY * matched
-    assert caught >= CAUGHT * false
+    return 2 * matched / (gold_n + found_n), right / matched, caught / false, alarms
+
+
+def hold(name: str, reports: Iterable[tuple[str, list[Gold]]], record: Record) -> None:
+    detection, accuracy, caught, alarms = measured(reports, record)
+    print(f"{name}: detection {detection:.3f}, verdicts {accuracy:.3f}, caught {caught:.3f}, alarms {len(alarms)}")
+    floor = FLOORS[name]
+    assert len(alarms) <= floor[3], alarms
+    assert detection >= floor[0]
+    assert accuracy >= floor[1]
+    assert caught >= floor[2]
+
+
+def test_claims_of_marked_reports(record: Record) -> None:
+    hold("marked reports", (parse(p.read_text(encoding="utf-8")) for p in sorted(FOLDER.glob("*.txt"))), record)
+
+
+def test_claims_of_the_reports_for_development(record: Record) -> None:
+    hold("01-44, 59-72", annotated(numbered((1, 44), (59, 72))), record)
+
+
+def test_claims_of_the_reports_held_out(record: Record) -> None:
+    hold("45-58, held out", annotated(numbered((45, 58))), record)
 
 
 def test_news_without_the_court_holds_no_claim(record: Record) -> None:
@@ -54,25 +88,8 @@ def test_news_without_the_court_holds_no_claim(record: Record) -> None:
 
 
 def test_the_annotated_reports_beside_the_checkout(shared: Path, record: Record) -> None:
-    gold_n = found_n = matched = right = false = caught = 0
-    for path in sorted((shared / "reports").glob("*.json")):
-        claims_gold = json.loads(path.read_text(encoding="utf-8"))["claims"]
-        text = path.with_suffix(".txt").read_text(encoding="utf-8")
-        gold = [Gold(c["start"], c["end"], c["text"], c["verdict"]) for c in claims_gold]
-        claims = checking.check_report(reading.read(text, record=record), None, record)
-        paired = pairs(text, gold, list(claims))
-        hit = {j for _, j in paired}
-        gold_n += len(gold)
-        matched += len(paired)
-        found_n += sum(j in hit or c.verdict != "not-checkable" for j, c in enumerate(claims))
-        right += sum(gold[i].verdict == claims[j].verdict for i, j in paired)
-        false += sum(g.verdict == "contradicted" for g in gold)
-        caught += sum(gold[i].verdict == claims[j].verdict == "contradicted" for i, j in paired)
-        for claim in claims:
-            if claim.verdict == "contradicted":
-                assert any(g.verdict == "contradicted" and g.start < claim.end and claim.start < g.end for g in gold), (
-                    claim
-                )
-    assert 2 * matched / (gold_n + found_n) >= 0.94
-    assert right >= 0.97 * matched
-    assert caught == false
+    detection, accuracy, caught, alarms = measured(annotated(sorted((shared / "reports").glob("*.json"))), record)
+    assert alarms == []
+    assert detection >= 0.94
+    assert accuracy >= 0.97
+    assert caught == 1
