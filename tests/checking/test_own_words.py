@@ -1,4 +1,4 @@
-"""A sample of the record in its own words: what it says is not called wrong, what it calls wrong is not called right."""
+"""A sample of the record in its own words: what it says is not called wrong, nor what it calls wrong right."""
 
 from __future__ import annotations
 

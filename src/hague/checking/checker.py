@@ -208,7 +208,8 @@ class Checker:
         if (
             hedge == "future"
             and not finding.general
-            and prop.predicate not in ("withdrawal-effect", "withdraw", "become-member", "be-member", "count-after-leaving")
+            and prop.predicate
+            not in ("withdrawal-effect", "withdraw", "become-member", "be-member", "count-after-leaving")
         ):
             return "not-checkable", None
         if (

@@ -40,6 +40,17 @@ def _one(first: Claim, second: Claim, text: str) -> bool:
     )
 
 
+def _once(one: str, other: str) -> str:
+    """Both reasons, what they share said once.
+
+    >>> _once("It has not joined.", "It has not joined. It has lodged no declaration.")
+    'It has not joined. It has lodged no declaration.'
+    """
+    if one in other or other in one:
+        return max(one, other, key=len)
+    return f"{one} {other}"
+
+
 def _both(first: Claim, second: Claim, text: str) -> Claim:
     wrong = [c for c in (first, second) if c.verdict == "contradicted"]
     lead = wrong[0] if wrong else first
@@ -49,7 +60,7 @@ def _both(first: Claim, second: Claim, text: str) -> Claim:
         start=first.start,
         end=second.end,
         text=text[first.start : second.end],
-        why=lead.why if lead.why == rest.why else f"{lead.why} {rest.why}",
+        why=_once(lead.why, rest.why),
         correction=" ".join(dict.fromkeys(c.correction for c in wrong if c.correction)) or None,
         sources=tuple(dict.fromkeys((*lead.sources, *rest.sources))),
         entities=tuple(dict.fromkeys((*lead.entities, *rest.entities))),

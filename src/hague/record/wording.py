@@ -53,7 +53,12 @@ def lemma(word: str) -> str | None:
 def legal(word: str) -> str | None:
     """The content that a word stands for in a rule."""
     low = _bare(word)
-    if (low in _LITTLE and low not in ("before", "after")) or low in _PLAIN_NO or number(low) is not None or len(low) < 2:
+    if (
+        (low in _LITTLE and low not in ("before", "after"))
+        or low in _PLAIN_NO
+        or number(low) is not None
+        or len(low) < 2
+    ):
         return None
     stem = _stem(low)
     law, facts = _table("law"), _table("synonyms")
