@@ -53,9 +53,9 @@ class Passage(Struct, frozen=True, array_like=True):
 class Passages(Struct, frozen=True, array_like=True):
     """All passages, each still encoded, with what is needed to find those wanted.
 
-    ``facts`` and ``rules`` decode with ``opened``. ``by_topic``: id of an entry -> numbers of facts. ``wordings``: number
-    of a rule and of its sentence; ``by_word``: word -> places in ``wordings``. ``weights`` and ``law_weights``: how telling
-    a word is (0.25 common, 1 in one passage only).
+    ``facts`` and ``rules`` decode with ``opened``. ``by_topic``: id of an entry -> numbers of facts. ``wordings``:
+    number of a rule and of its sentence; ``by_word``: word -> places in ``wordings``. ``weights``, ``law_weights``: how
+    telling a word is (0.25 common, 1 in one passage only).
     """
 
     facts: tuple[Raw, ...]
