@@ -257,5 +257,8 @@ TABLE: dict[str, Row] = {
     "compensation-after-acquittal": Row("other", law.statute, loose=True),
     "own-police": Row("cooperation", law.statute, loose=True),
     "strip-vote": Row("other", law.strip_vote, loose=True),
-    **{predicate: Row(about, law.statute, loose=True) for predicate, about in law.institutional().items()},
+    **{
+        predicate: Row(about, law.statute, loose=True, told=predicate.startswith("aggression"))
+        for predicate, about in law.institutional().items()
+    },
 }
