@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
-from typing import Literal
 
 from hague.reading.model import Argument, Proposition, Sentence, Span, Timex
 from hague.reading.propositions import items as it
@@ -38,6 +37,8 @@ THINGS = tuple(sorted(clause_words("things")))
 PLAIN = Row("clause", (), (), frozenset(), None, "clause", False)
 """What is said of a clause of which no row of the lexicon says anything."""
 SHORTEST = 4
+HARMLESS = frozenset((("decision", "not"), ("decisions", "not"), ("refusal", "not")))
+UNABLE = (["cannot", "afford"], ["cannot", "pay"], ["cannot", "read"])
 NOMINAL = clause_words("nominal")
 
 
@@ -423,7 +424,7 @@ class Extractor(Sentences):
             hedge=hedge,
             conditional=any(t.low in ("if", "unless", "provided") for t in tokens[clause.first : clause.last]),
             question=question or clause.whether,
-            tense=self._tense(tokens, clause, head),
+            tense=timing.tense(tokens[clause.first : clause.last], head),
             statement=self._statement(span),
             nominal=head is not None
             and " ".join(t.low for t in tokens[head.first : head.last]) in NOMINAL
@@ -600,6 +601,10 @@ class Extractor(Sentences):
                 continue
             if tokens[m.first].low == "not" and m.first and tokens[m.first - 1].low == ",":
                 continue  # a contrast, not a denial
+            if m.first and (tokens[m.first - 1].low, tokens[m.first].low) in HARMLESS:
+                continue  # what was decided or cannot be paid is denied, not what is said of it
+            if [t.low for t in tokens[m.first : m.first + 2]] in UNABLE:
+                continue
             if (
                 tokens[m.first].low == "without"
                 and m.first == clause.first
@@ -665,19 +670,6 @@ class Extractor(Sentences):
         """Whether a hedge stands in a relative clause before the main verb: "X, where it may look, has been ..."."""
         commas = [k for k in range(hedge.last, head.first) if self._tokens[k].low == ","]
         return bool(commas) and self._tokens[commas[-1] + 1].low in self.closed.auxiliaries
-
-    def _tense(
-        self, tokens: list[Word], clause: Clause, head: Match | None = None
-    ) -> Literal["past", "present", "future"]:
-        low = [t.low for t in tokens[clause.first : clause.last]]
-        if any(w in ("will", "shall", "'ll") for w in low):
-            return "future"
-        if any(
-            w in ("is", "are", "has", "have", "does", "do", "can", "must", "remains", "remain", "may", "'s")
-            for w in low
-        ):
-            return "present"
-        return "present" if head is not None and head.entry.form == "third" else "past"
 
     @cached_property
     def _contents(self) -> tuple[list[int], list[int], list[int]]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from hague.reading.propositions.clauses import Cutter
 from hague.reading.propositions.items import Item
 from hague.reading.propositions.lexicon import Closed
@@ -139,3 +141,13 @@ def adjunct(head: Match | None, first: int, cutter: Cutter) -> bool:
         if cutter.low[k] in ("before", "after", "until", "once", "while", "when") and not cutter.kinds[k]:
             return cutter.has_finite(first, k)
     return False
+
+
+def tense(words: list[Word], head: Match | None) -> Literal["past", "present", "future"]:
+    """The tense of a clause: by its auxiliaries, else by the form of the verb that carries the predicate."""
+    low = {w.low for w in words}
+    if low & {"will", "shall", "'ll"}:
+        return "future"
+    if low & {"is", "are", "has", "have", "does", "do", "can", "must", "remains", "remain", "may", "'s"}:
+        return "present"
+    return "present" if head is not None and head.entry.form == "third" else "past"
