@@ -47,13 +47,17 @@ def matches(tokens: list[Word], lexicon: Lexicon) -> list[Match]:
     n = len(tokens)
     lows = [t.low for t in tokens]
     for i in range(n):
+        following = lows[i + 1] if i + 1 < n else ""
         for entry in lexicon.phrases.get(lows[i], ()):
+            phrase = entry.words
+            if len(phrase) > 1 and phrase[1] != following and phrase[1] != "~":
+                continue  # most phrases part from the text at their second word
             key = (entry.table, entry.name)
             if taken.get(key, -1) > i and entry.table != "act":
                 continue
-            last = _end(lows, i, entry.words, n)
+            last = _end(lows, i, phrase, n)
             if last:
-                if "~" not in entry.words:
+                if "~" not in phrase:
                     taken[key] = last
                 found.append(Match(i, last, entry))
     return found
