@@ -562,31 +562,3 @@ def count(q: Question) -> Finding | None:
     ):
         return Finding(True, right, right, opened[0].sources, ("icc",), ("53",))
     return Finding(False if abs(n - number[1]) > 6 else None, right, right, opened[0].sources, ("icc",), ("53",))
-
-
-def first_referral(q: Question) -> Finding | None:
-    """On "Uganda was the first State to refer a situation"."""
-    states = q.named("state", "subj", "outer") or q.named("state", "obj")
-    about = (
-        {s.id for s in situations(q)} if q.named("situation") or q.named("place") or q.named("state", "in") else set()
-    )
-    q.ignore("superlative", "ordinal", "court", "state", "situation", "place")
-    referrals = [
-        (e.on, b, e)
-        for s in q.record.situations.values()
-        if not about or s.id in about
-        for e in s.history
-        if e.event == "state-referral" and q.known(e)
-        for b in e.by
-    ]
-    if not states or not referrals or q.prop.negated:
-        return None
-    _, who, event = min(referrals, key=lambda x: x[0])
-    if who not in q.record.states:
-        return None
-    right = f"The first was {q.record.states[who].name}, on {q.words(event.on)}."
-    same = any(b in states and e.on == event.on for _, b, e in referrals)
-    holds: bool | None = same
-    if holds and q.dates():
-        holds = q.fits(event.on)
-    return Finding(holds, right, right, event.sources, (who,), ("14",))
