@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from hague.record import Record, days
 from hague.record.known import public_day
-from hague.record.model import Fact
-from hague.record.status import person_status, situation_status, warrant_in_force
+from hague.record.model import Fact, Office
+from hague.record.status import in_office, person_status, situation_status, warrant_in_force
 
 STANDING = [
     # person, day, standing, what it shows
@@ -34,6 +34,36 @@ STANDING = [
 @pytest.mark.parametrize(("slug", "day", "standing"), STANDING)
 def test_where_a_person_stands(record: Record, slug: str, day: str, standing: str) -> None:
     assert person_status(record.persons[f"person:{slug}"], date.fromisoformat(day)) == standing
+
+
+TERMS = [
+    # from, to, the day asked, the last day asked, whether the office may have been held
+    ("2012-06-15", "2021-06-15", "2012-06-14", None, False),
+    ("2012-06-15", "2021-06-15", "2012-06-15", None, True),
+    ("2012-06-15", "2021-06-15", "2021-06-15", None, True),
+    ("2012-06-15", "2021-06-15", "2021-06-16", None, False),
+    ("2012-06-15", None, "2030-01-01", None, True),
+    (None, "2021-06-15", "1999-01-01", None, True),
+    (None, None, "1999-01-01", None, True),
+    ("2018", "2020-05", "2017-12-31", None, False),
+    ("2018", "2020-05", "2018-01-01", None, True),
+    ("2018", "2020-05", "2020-05-31", None, True),
+    ("2018", "2020-05", "2020-06-01", None, False),
+    ("2012-06-15", "2021-06-15", "2012-01-01", "2012-12-31", True),
+    ("2012-06-15", "2021-06-15", "2021-01-01", "2021-12-31", True),
+    ("2012-06-15", "2021-06-15", "2011-01-01", "2011-12-31", False),
+    ("2012-06-15", "2021-06-15", "2022-01-01", "2022-12-31", False),
+]
+
+
+@pytest.mark.parametrize(("begun", "ended", "on", "until", "held"), TERMS)
+def test_whether_an_office_may_have_been_held(
+    begun: str | None, ended: str | None, on: str, until: str | None, held: bool
+) -> None:
+    office = Office(
+        sources=("source:test",), title="Registrar", body="icc", capacity="registrar", from_=begun, to=ended
+    )
+    assert in_office(office, date.fromisoformat(on), until and date.fromisoformat(until)) is held
 
 
 SITUATIONS = [

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from itertools import groupby
 
 from hague.checking.holdings import holdings
 from hague.checking.joined import joined
@@ -80,7 +81,7 @@ class Checker:
             if claim is not None:
                 by_span.setdefault((claim.start, claim.end), []).append(claim)
         every = joined([self._weightiest(found) for _, found in sorted(by_span.items())], self.report.text)
-        return [c for c in every if c.verdict != "supported" or not _within_another(c, every)]
+        return list(_outermost(every))
 
     def _weightiest(self, found: list[Claim]) -> Claim:
         return max(found, key=lambda c: WEIGHT[c.verdict])
@@ -109,24 +110,8 @@ class Checker:
         sources = self._addresses(finding.facts) if finding and verdict != "not-checkable" else ()
         if verdict in ("supported", "contradicted") and not sources:
             verdict, correction = "not-checkable", None
-        return Claim(
-            start=prop.span.start,
-            end=prop.span.end,
-            text=self.report.text[prop.span.start : prop.span.end],
-            verdict=verdict,
-            about=row.about,
-            why=why,
-            correction=correction,
-            source=sources[0] if sources else None,
-            sources=sources,
-            entities=finding.entities if finding else (),
-            articles=finding.articles if finding else (),
-            sides=finding.sides if finding and verdict == "unsettled" else (),
-            since_then=later,
-            statement=prop.statement,
-            rests_on=prop.cue,
-            predicate=prop.predicate,
-        )
+        sides = finding.sides if finding and verdict == "unsettled" else ()
+        return self._made(prop, finding, verdict, row.about, why, sources, correction, sides, later)
 
     def _open_question(self, prop: Proposition, row: Row | None) -> Claim | None:
         """Of "Whether P is disputed": unsettled, with the sides if they are on record. What is to come is no claim."""
@@ -140,22 +125,7 @@ class Checker:
             why = finding.why if finding.sides else f"The report puts it as an open question. On record: {finding.why}"
         sources = self._addresses(finding.facts if finding and finding.facts else SOURCE)
         sides = finding.sides if finding and finding.sides else ("The report itself says that the question is open.",)
-        return Claim(
-            start=prop.span.start,
-            end=prop.span.end,
-            text=self.report.text[prop.span.start : prop.span.end],
-            verdict="unsettled",
-            about=row.about if row else "other",
-            why=why,
-            source=sources[0] if sources else None,
-            sources=sources,
-            entities=finding.entities if finding else (),
-            articles=finding.articles if finding else (),
-            sides=sides,
-            statement=prop.statement,
-            rests_on=prop.cue,
-            predicate=prop.predicate,
-        )
+        return self._made(prop, finding, "unsettled", row.about if row else "other", why, sources, sides=sides)
 
     def _on_record(self, prop: Proposition) -> Claim | None:
         """The claim of a clause that only the texts of the record bear out."""
@@ -168,18 +138,37 @@ class Checker:
         sources = self._addresses(finding.facts)
         if not sources:
             return None
+        if finding.holds:
+            return self._made(prop, finding, "supported", about, finding.why, sources)
+        return self._made(prop, finding, "contradicted", about, finding.why, sources, finding.right)
+
+    def _made(
+        self,
+        prop: Proposition,
+        finding: Finding | None,
+        verdict: Verdict,
+        about: str,
+        why: str,
+        sources: tuple[str, ...],
+        correction: str | None = None,
+        sides: tuple[str, ...] = (),
+        since_then: str | None = None,
+    ) -> Claim:
+        """The claim of a proposition, with the entries and articles that its finding rests on."""
         return Claim(
             start=prop.span.start,
             end=prop.span.end,
             text=self.report.text[prop.span.start : prop.span.end],
-            verdict="supported" if finding.holds else "contradicted",
+            verdict=verdict,
             about=about,
-            why=finding.why,
-            correction=None if finding.holds else finding.right,
-            source=sources[0],
+            why=why,
+            correction=correction,
+            source=sources[0] if sources else None,
             sources=sources,
-            entities=finding.entities,
-            articles=finding.articles,
+            entities=finding.entities if finding else (),
+            articles=finding.articles if finding else (),
+            sides=sides,
+            since_then=since_then,
             statement=prop.statement,
             rests_on=prop.cue,
             predicate=prop.predicate,
@@ -264,12 +253,13 @@ class Checker:
         return tuple(self.record.urls(slugs))
 
 
-def _within_another(claim: Claim, every: Sequence[Claim]) -> bool:
-    """Whether a claim stands in the midst of one that is settled: what is right in it is no news beside that."""
-    return any(
-        c.start < claim.start and claim.end < c.end and c.verdict in ("supported", "contradicted", "unsettled")
-        for c in every
-    )
+def _outermost(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The claims, in their order, without what is right in the midst of a settled one: it is no news beside that."""
+    reach = 0
+    for _, together in groupby(claims, key=lambda c: c.start):
+        here = list(together)
+        yield from (c for c in here if c.verdict != "supported" or c.end >= reach)
+        reach = max([reach, *(c.end for c in here if c.verdict != "not-checkable")])
 
 
 def _doubt(prop: Proposition, question: Question, finding: Finding) -> str:

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 
 from hague.checking.model import Finding
 from hague.checking.question import Question
+from hague.record import wording
 from hague.record.known import known
 from hague.record.model import Person
 
-_UNITS = ["one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"]
-_TEENS = ["thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty"]
-_TENS = {"thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "single": 1}
-WORDS = {w: i + 1 for i, w in enumerate([*_UNITS, *_TEENS])} | _TENS
+MOST = 70
+"""Counts of the case on record that has most of them (Ongwen); larger number words are figures of speech."""
+WORDS = {"single": 1} | {word: n for word, n in wording.NUMBERS.items() if 1 <= n <= MOST}
 _NUMBER = rf"(\d+|{'|'.join(WORDS)})"
 _STATED = re.compile(rf"\b{_NUMBER}(?: of (?:the )?{_NUMBER})?(?: more| new)? (?:counts|charges|crimes|count|charge)\b")
 _LOOSE = re.compile(rf"\b{_NUMBER} of (?:crimes|war crimes|genocide)|\bof {_NUMBER} (?:counts|charges)")

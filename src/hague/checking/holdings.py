@@ -9,6 +9,7 @@ same polarity. It is contradicted only where all else agrees and one quantity of
 from __future__ import annotations
 
 from copy import copy
+from functools import lru_cache
 from typing import NamedTuple
 
 from hague.checking import when
@@ -18,6 +19,7 @@ from hague.reading.model import Report
 from hague.record import Record, days, wording
 from hague.record.model import Office
 from hague.record.passages import Passage, Sentence, opened
+from hague.record.status import in_office
 
 ENOUGH = 0.68
 """Share of what a clause says, by weight, that a passage must carry."""
@@ -142,7 +144,7 @@ class Holdings:
         """The share of the clause that the passage carries; 0 where a name, number, day or the polarity differs."""
         if asked.persons and not asked.persons & passage.concerns and not asked.surnames & passage.names:
             return 0
-        if asked.led and passage.on and not any(_held(o, passage.on[0]) for o in asked.led):
+        if asked.led and passage.on and not any(_led(o, passage.on[0]) for o in asked.led):
             return 0
         if asked.chambers and passage.by and not asked.chambers & passage.by:
             return 0
@@ -158,7 +160,7 @@ class Holdings:
         if any(not any(when.agrees(p, "on", span) for p in dates) for span in asked.dates):
             return 0
         numbers = frozenset[float]().union(*(s.numbers for s in beside))
-        if not asked.numbers <= numbers or any(not any(_near(n, m) for m in numbers) for n in asked.rough):
+        if not asked.numbers <= numbers or any(not any(_roughly(n, m) for m in numbers) for n in asked.rough):
             return 0
         weight = sum(self.weights[w] for w in shared)
         share = weight / sum(self.weights.get(w, UNSEEN) for w in asked.words)
@@ -181,13 +183,12 @@ class Holdings:
         return share + 0.1 * in_focus
 
 
-def _held(office: Office, on: str) -> bool:
-    """Whether the office was held on a (partial) day."""
-    begun = office.from_ is None or days.first(office.from_) <= days.last(on)
-    return begun and (office.to is None or days.first(on) <= days.last(office.to))
+def _led(office: Office, on: str) -> bool:
+    """Whether the office may have been held on a (partial) day."""
+    return in_office(office, days.first(on), days.last(on))
 
 
-def _near(asked: float, said: float) -> bool:
+def _roughly(asked: float, said: float) -> bool:
     """Whether a rough number may stand for one on record."""
     return 0.85 * asked <= said <= 1.2 * asked
 
@@ -310,20 +311,14 @@ class Asked:
         other.numbers = self.numbers.difference(items)
         return other
 
-    def weight(self, weights: dict[str, float]) -> float:
-        return sum(weights.get(w, 1.0) for w in self.words)
-
 
 ROUGHLY = frozenset(
     ("about", "around", "some", "roughly", "nearly", "almost", "approximately", "over", "than", "least")
 )
 MONTHS = frozenset(m.lower() for m in wording.MONTHS)
-_BY_RECORD: dict[int, Holdings] = {}
 
 
+@lru_cache(maxsize=4)
 def holdings(record: Record) -> Holdings:
     """The passages of a record by topic, gathered once."""
-    found = _BY_RECORD.get(id(record))
-    if found is None or found.record is not record:
-        found = _BY_RECORD[id(record)] = Holdings(record)
-    return found
+    return Holdings(record)

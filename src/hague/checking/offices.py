@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from hague.checking import when
 from hague.checking.model import Finding
 from hague.checking.question import Question
 from hague.record import days
 from hague.record.model import Office, Person
+from hague.record.status import in_office
 
 OFFICES = {
     "prosecutor-office": "prosecutor",
@@ -55,12 +58,6 @@ def _finding(q: Question, holds: bool | None, held: Held) -> Finding:
     return Finding(holds, right, right, office.sources, (person.id,))
 
 
-def _in_office(q: Question, office: Office) -> bool:
-    began = days.first(office.from_) if office.from_ else None
-    ended = days.last(office.to) if office.to else None
-    return (began is None or began <= q.day()) and (ended is None or ended >= q.day())
-
-
 def _said_of(q: Question, person: Person, capacity: str) -> bool:
     """Whether the verb, the name and the office stand side by side: "The registrar is X", "X has been prosecutor"."""
     cue = next(c for c, k in OFFICES.items() if k == capacity)
@@ -84,7 +81,7 @@ def holds_office(q: Question) -> Finding | None:
     mine = [h for h in every if h.person.id == p.id]
     ordinals = [int(a.value) for a in q.args("ordinal") if a.value]
     if not mine:
-        current = [h for h in every if _in_office(q, h.office)]
+        current = [h for h in every if in_office(h.office, q.day())]
         if capacity not in SINGLE or len(current) != 1 or q.prop.tense != "present" or ordinals:
             return None
         return _finding(q, False, current[0])
@@ -94,10 +91,8 @@ def holds_office(q: Question) -> Finding | None:
         order = list(dict.fromkeys(h.person.id for h in every))
         place = order.index(p.id) + 1
         found = _finding(q, place == ordinals[0], mine[0])
-        return Finding(
-            found.holds, found.why, f"{found.why} Number {place} in that office.", found.facts, found.entities
-        )
-    now = any(_in_office(q, h.office) for h in mine)
+        return replace(found, right=f"{found.why} Number {place} in that office.")
+    now = any(in_office(h.office, q.day()) for h in mine)
     since = [asked for relation, asked in q.dates() if relation in ("since", "on")]
     if since:
         each = [when.agrees(h.office.from_, "on", s) for h in mine if h.office.from_ for s in since]
@@ -154,8 +149,7 @@ def _dated(q: Question, held: list[Held]) -> Finding | None:
     best = held[each.index(holds)]
     if not q.dates() and days.first(best.office.from_ or "9999") > q.day() and not q.prop.hedge:
         holds = holds or None
-    found = _finding(q, holds, best)
-    return Finding(found.holds, found.why, found.right, found.facts, found.entities, general=True)
+    return replace(_finding(q, holds, best), general=True)
 
 
 def _begins(q: Question, day: str) -> bool | None:
@@ -187,7 +181,7 @@ def term_ends(q: Question) -> Finding | None:
     last = terms[-1]
     found = _finding(q, q.fits(last.to or ""), Held(persons[0], last))
     right = f"The term of {persons[0].name} as {last.title} ends on {q.words(last.to or '')}."
-    return Finding(found.holds, right, right, found.facts, found.entities, general=True)
+    return replace(found, why=right, right=right, general=True)
 
 
 def removed(q: Question) -> Finding | None:
@@ -200,7 +194,7 @@ def removed(q: Question) -> Finding | None:
     if not offices:
         return None
     last = offices[-1]
-    if not _in_office(q, last):
+    if not in_office(last, q.day()):
         return None
     return _finding(q, False, Held(persons[0], last))
 

@@ -7,6 +7,7 @@ contradicted where it and a wrong wording do and no true one comes near.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from hague.checking import when
@@ -66,8 +67,8 @@ class Provisions:
         words = frozenset(filter(None, map(wording.legal, tokens)))
         numbers = wording.numbers(said)[0]
         denies = wording.denies(said)
-        true = self._nearest(q, words, numbers, denies, "rule")
-        wrong = self._nearest(q, words, numbers, denies, "misreading")
+        nearest = self._nearest(q, words, numbers, denies)
+        true, wrong = nearest.get("rule"), nearest.get("misreading")
         if true and true.alike >= ALIKE and (wrong is None or true.alike >= wrong.alike + AHEAD):
             p = true.passage
             return Finding(True, p.text, None, p.sources, p.ids, p.articles, general=True, polar=False), p.about
@@ -76,22 +77,21 @@ class Provisions:
             return Finding(False, p.text, p.text, p.sources, p.ids, p.articles, general=True, polar=False), p.about
         return None
 
-    def _nearest(
-        self, q: Question, words: frozenset[str], numbers: frozenset[float], denies: bool, kind: str
-    ) -> _Near | None:
-        best: _Near | None = None
+    def _nearest(self, q: Question, words: frozenset[str], numbers: frozenset[float], denies: bool) -> dict[str, _Near]:
+        """Of each kind of wording (``rule``, ``misreading``) the one that has most in common with the clause."""
+        best: dict[str, _Near] = {}
         rare = sorted(words, key=lambda w: (-self.weights.get(w, 0), w))[:6]
         for n in sorted({n for w in rare for n in self.passages.by_word.get(w, ())}):
             passage, sentence = self.wording(n)
-            if passage.kind != kind or sentence.denies != denies or not numbers <= sentence.numbers:
+            if sentence.denies != denies or not numbers <= sentence.numbers:
                 continue
-            if kind == "misreading" and not sentence.numbers <= numbers:
+            if passage.kind == "misreading" and not sentence.numbers <= numbers:
                 continue  # the number is what is wrong with it
             if not _in_force(passage, q):
                 continue
             alike = self._alike(words, sentence.words)
-            if alike and (best is None or alike > best.alike):
-                best = _Near(alike, passage)
+            if alike and (passage.kind not in best or alike > best[passage.kind].alike):
+                best[passage.kind] = _Near(alike, passage)
         return best
 
     def _alike(self, words: frozenset[str], other: frozenset[str]) -> float:
@@ -110,12 +110,7 @@ def _in_force(passage: Passage, q: Question) -> bool:
     return first is None or first[0] <= q.today
 
 
-_BY_RECORD: dict[int, Provisions] = {}
-
-
+@lru_cache(maxsize=4)
 def provisions(record: Record) -> Provisions:
     """The wordings of a record's provisions, gathered once."""
-    found = _BY_RECORD.get(id(record))
-    if found is None or found.record is not record:
-        found = _BY_RECORD[id(record)] = Provisions(record)
-    return found
+    return Provisions(record)

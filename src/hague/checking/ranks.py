@@ -11,6 +11,7 @@ from hague.checking.sentences import sums
 from hague.checking.trials import _pleas
 from hague.record import days
 from hague.record.model import Charge, Person, PersonEvent
+from hague.record.status import in_office
 
 _FIRST_STEP = {
     "convict": ("convicted",),
@@ -391,17 +392,12 @@ def _in_class(q: Question, p: Person, which: str, kinds: tuple[str, ...]) -> boo
         return False
     on = days.first(events[0].on)
     for office in p.offices:
-        if office.capacity not in ("head-of-state",):
+        if office.capacity != "head-of-state":
             continue
-        began = days.first(office.from_) if office.from_ else None
-        ended = days.last(office.to) if office.to else None
-        sitting = (began is None or began <= on) and (ended is None or ended >= on)
-        if which == "sitting-head-of-state" and sitting:
-            return True
-        if which == "head-of-state" and sitting:
+        if which in ("sitting-head-of-state", "head-of-state") and in_office(office, on):
             return True
         if which.startswith("former-head-of-state"):
-            if ended is None or ended >= on:
+            if office.to is None or days.last(office.to) >= on:
                 continue
             if which.endswith("asia") and not any(
                 q.record.states[n.state].regional_group == "asia-pacific"

@@ -163,8 +163,6 @@ def sentenced(q: Question) -> Finding | None:
         if (years or months or life) and not said:
             out.append(Finding(False, right, right, events[0].sources, (p.id,), ("77", "78")))
             continue
-        dated = [(d, r) for d, r in q.dates()]
-        del dated
         fits = _sentence_dates(q, said or events)
         first = (said or events)[0]
         if not (first.sentence and _terms(first.sentence, years, months, life)) and (years or months or life):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from msgspec.structs import replace
+
 from hague.checking import when
 from hague.checking.model import Finding
 from hague.checking.question import Question
@@ -306,7 +308,7 @@ def not_limited_in_place(q: Question) -> Finding | None:
     found = limited_in_place(q)
     if found is None:
         return None
-    return Finding(False, found.why, found.right, found.facts, found.entities, found.articles, general=True)
+    return replace(found, holds=False, general=True)
 
 
 suspend = _one_kind(("investigation-suspended", "deferral-requested"), "A deferral was at stake in {name}", ("18",))

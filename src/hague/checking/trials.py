@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from msgspec.structs import replace
+
 from hague.checking import counts, groups
 from hague.checking.cases import (
     WORDS,
@@ -469,7 +471,7 @@ def admissibility(q: Question) -> Finding | None:
     found = inadmissible(q)
     if found is None or not q.cue("tried-at-home"):
         return found
-    return Finding(found.holds, found.why, found.right, found.facts, found.entities, found.articles, general=True)
+    return replace(found, general=True)
 
 
 _admissible = step("case-admissible", articles=("17",), slots=("against", "of", "poss", "obj", "subj"))

@@ -194,7 +194,7 @@ def arrest(
 
 def _facts(person: Person, record: Record, state: str, on: str) -> dict[str, Any]:
     """What the record knows of the person on the day: warrant, office, nationality."""
-    from hague.record.status import warrant_in_force
+    from hague.record.status import in_office, warrant_in_force
 
     asked = day(on, "--on")
     warrant = warrant_in_force(person, asked)
@@ -202,11 +202,7 @@ def _facts(person: Person, record: Record, state: str, on: str) -> dict[str, Any
         (
             o.capacity
             for o in person.offices
-            if o.body.startswith("state:")
-            and o.capacity in _OFFICES
-            and asked is not None
-            and (o.from_ is None or days.first(o.from_) <= asked)
-            and (o.to is None or asked <= days.last(o.to))
+            if o.body.startswith("state:") and o.capacity in _OFFICES and asked is not None and in_office(o, asked)
         ),
         None,
     )

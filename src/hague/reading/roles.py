@@ -9,10 +9,11 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hague.reading.model import Mention, Sentence
-from hague.record import days
+from hague.record.status import in_office
 
 if TYPE_CHECKING:
     from hague.record import Record
+    from hague.record.model import Office
 
 _OF_COURT = {
     "prosecutor": ("otp", "icc", "prosecutor"),
@@ -42,12 +43,12 @@ _OFFICE_FOLLOWS = re.compile(r"[’']s office|[ \u00a0]general")
 
 
 @lru_cache(maxsize=4)
-def _holders(record: Record) -> dict[tuple[str, str], list[tuple[str | None, str | None, str]]]:
-    """(body, capacity) -> from, to and holder of each term."""
-    out: dict[tuple[str, str], list[tuple[str | None, str | None, str]]] = {}
+def _holders(record: Record) -> dict[tuple[str, str], list[tuple[Office, str]]]:
+    """(body, capacity) -> each term and its holder."""
+    out: dict[tuple[str, str], list[tuple[Office, str]]] = {}
     for person in record.persons.values():
         for office in person.offices:
-            out.setdefault((office.body, office.capacity), []).append((office.from_, office.to, person.id))
+            out.setdefault((office.body, office.capacity), []).append((office, person.id))
     return out
 
 
@@ -79,13 +80,9 @@ def _stands_alone(text: str, end: int) -> bool:
 
 
 def _held(
-    holders: dict[tuple[str, str], list[tuple[str | None, str | None, str]]], body: str, capacity: str, day: date
+    holders: dict[tuple[str, str], list[tuple[Office, str]]], body: str, capacity: str, day: date
 ) -> tuple[str, ...]:
-    return tuple(
-        who
-        for start, end, who in holders.get((body, capacity), ())
-        if (start is None or days.first(start) <= day) and (end is None or day <= days.last(end))
-    )
+    return tuple(who for office, who in holders.get((body, capacity), ()) if in_office(office, day))
 
 
 def _mention(start: int, end: int, who: tuple[str, ...]) -> Iterator[Mention]:

@@ -12,7 +12,7 @@ from typing import Literal, TypeVar
 
 from hague.record import days
 from hague.record.known import known
-from hague.record.model import Event, Person, PersonEvent, Situation, SituationEvent
+from hague.record.model import Event, Office, Person, PersonEvent, Situation, SituationEvent
 
 PersonStatus = Literal[
     "not-before-the-court",
@@ -185,3 +185,13 @@ def last_event(situation: Situation, kind: str, as_of: date | None = None) -> Si
     """The latest event of one kind in a situation's history."""
     found = [e for e in in_order(situation.history, as_of) if e.event == kind]
     return found[-1] if found else None
+
+
+def in_office(office: Office, on: date, until: date | None = None) -> bool:
+    """Whether the office may have been held on the day, or on some day from ``on`` to ``until``.
+
+    A term that began or ended in a month or year of which the day is not known counts from its first possible day to
+    its last; one without a beginning or end on record is open on that side.
+    """
+    begun = office.from_ is None or days.first(office.from_) <= (until or on)
+    return begun and (office.to is None or on <= days.last(office.to))

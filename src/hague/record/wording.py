@@ -21,7 +21,8 @@ DATE = re.compile(rf"\b(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}) (\d{{4}})\b|\b(1[89
 SCALES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
 _DATA: dict[str, Any] = tomllib.loads(Path(__file__).with_name("wording.toml").read_text(encoding="utf-8"))
 _SUFFIXES = tuple(_DATA["suffixes"].split())
-_NUMBERS = {word: i for i, word in enumerate(_DATA["numbers"].split())}
+NUMBERS: dict[str, int] = {word: i for i, word in enumerate(_DATA["numbers"].split())} | _DATA["tens"]
+"""Number words up to twenty, and the tens."""
 _LITTLE = frozenset(_DATA["little"].split())
 COMMON = frozenset(_DATA["common"].split()) | _LITTLE
 NEGATORS = frozenset(_DATA["negators"].split())
@@ -98,7 +99,7 @@ def number(word: str) -> float | None:
     if word[:1].isdigit():
         figures = word.replace(",", "")
         return float(figures) if figures.replace(".", "", 1).isdecimal() else None
-    return _NUMBERS.get(word.lower()) if word.lower() not in _DATA["tens"] else float(_DATA["tens"][word.lower()])
+    return NUMBERS.get(word.lower())
 
 
 def plain(word: str) -> str:
