@@ -131,7 +131,7 @@ class Checker:
         """The claim of a clause that only the texts of the record bear out."""
         question = Question(prop, self.as_of, self.record)
         found = holdings(self.record).decide(question, self.report)
-        found = found or provisions(self.record).decide(question, self.report.text)
+        found = found or provisions(self.record).decide(question, self.report)
         if found is None:
             return None
         finding, about = found

@@ -7,12 +7,15 @@ contradicted where it and a wrong wording do and no true one comes near.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from functools import lru_cache
 from typing import NamedTuple
 
 from hague.checking import when
 from hague.checking.model import Finding
 from hague.checking.question import Question
+from hague.reading.model import Report
 from hague.record import Record, wording
 from hague.record.passages import Passage, Sentence, opened
 
@@ -27,13 +30,59 @@ LEAST = 1.2
 SAME = 0.9
 """From here on a clause may be shorter than ``LEAST``: it is the wording itself."""
 UNSEEN = 1.0
-TELLING = frozenset(("was", "were", "had", "did", "his", "her", "yesterday", "today"))
+OWN = 0.7
+"""Share of a clause that a wording must carry where other words of it are taken from what stands before the clause."""
+FAR = 10
+"""Sentences back to a question or a heading, at most."""
+ANSWERED = 2
+"""Sentences of running text that stand between a question and what still answers it, at most."""
+HEADING = 7
+ANSWER = re.compile(r"^(?:(?:yes|no)[,:;.—–]|[qa][.:])\s*(?:[^,.;:]{1,14}, )?", re.IGNORECASE)
+POINTING = frozenset(
+    [
+        "he",
+        "she",
+        "it",
+        "they",
+        "him",
+        "her",
+        "them",
+        "its",
+        "their",
+        "this",
+        "that",
+        "these",
+        "those",
+        "such",
+        "so",
+        "two",
+        "one",
+        "both",
+        "there",
+        "each",
+        "only",
+        "a",
+    ]
+)
+"""Words by which a clause hangs on what stands before it."""
+TELLING = frozenset(("was", "were", "had", "did", "his", "her", "yesterday", "today", "i", "you"))
 """Words of a clause that tells of a case; a rule is stated in the present, of anybody."""
 
 
 class _Near(NamedTuple):
     alike: float
     passage: Passage
+
+
+class _Said(NamedTuple):
+    """A clause of law: its words, those that stand before it and may be meant in it, its numbers and dates."""
+
+    words: frozenset[str]
+    meant: frozenset[str]
+    numbers: frozenset[float]
+    counted: frozenset[tuple[str, float]]
+    on: tuple[str, ...]
+    denies: bool
 
 
 class Provisions:
@@ -53,53 +102,118 @@ class Provisions:
             found = self._opened[i] = opened(self.passages.rules[i])
         return found, found.sentences[k]
 
-    def decide(self, q: Question, text: str) -> tuple[Finding, str] | None:
-        """What the provisions say of the clause of ``q`` in ``text``, and the topic; ``None`` where none comes near."""
+    def decide(self, q: Question, report: Report) -> tuple[Finding, str] | None:
+        """What the provisions say of the clause of ``q``, and the topic; ``None`` where none comes near. A clause that
+        answers a question or says "he" or "they" is also read with the words of what it hangs on."""
         prop = q.prop
-        if q.named("person") or q.named("state") or q.named("situation") or q.dates() or prop.question:
+        if q.named("person") or q.named("situation") or prop.question:
             return None
         if (prop.hedge or "").partition(":")[0] in ("plan", "opinion"):
             return None
-        said = text[prop.span.start : prop.span.end]
+        said = ANSWER.sub("", report.text[prop.span.start : prop.span.end])
         tokens = wording.WORD.findall(said)
-        if TELLING & {t.lower() for t in tokens} or q.cue("other-court"):
+        low = [t.lower() for t in tokens]
+        if q.cue("other-court") or any(
+            t in TELLING and low[max(0, i - 1)] not in ("who", "that") for i, t in enumerate(low)
+        ):
+            return None
+        on = tuple(wording.dates(said))
+        if q.dates() and not on:
             return None
         words = frozenset(filter(None, map(wording.legal, tokens)))
-        numbers = wording.numbers(said)[0]
-        denies = wording.denies(said)
-        nearest = self._nearest(q, words, numbers, denies)
-        true, wrong = nearest.get("rule"), nearest.get("misreading")
+        named = {t for s in q.named("state") for t in self.record.states[s].name.split()} if q.named("state") else set()
+        clause = _Said(words, frozenset(), *wording.numbers(said), on, wording.denies(said))
+        found = self._settled(q, clause, named, sure=True)
+        if found is None and not prop.conditional:
+            asked, before = _before(report, prop.span.start)
+            if asked:
+                found = self._settled(q, clause._replace(meant=_words(asked) - words), named, sure=True)
+            if found is None and before and POINTING & set(low[:6]) and "would" not in low:
+                found = self._settled(q, clause._replace(meant=_words(f"{asked} {before}") - words), named, sure=False)
+        return found
+
+    def _settled(self, q: Question, said: _Said, named: set[str], *, sure: bool) -> tuple[Finding, str] | None:
+        nearest = self._nearest(q, said, named)
+        true, wrong, other = nearest.get("rule"), nearest.get("misreading"), nearest.get("other")
         if true and true.alike >= ALIKE and (wrong is None or true.alike >= wrong.alike + AHEAD):
             p = true.passage
             return Finding(True, p.text, None, p.sources, p.ids, p.articles, general=True, polar=False), p.about
-        if wrong and wrong.alike >= ALIKE_WRONG and (true is None or wrong.alike >= true.alike + AHEAD):
+        wrong = max(filter(None, (wrong, other)), key=lambda n: n.alike, default=None)
+        if sure and wrong and wrong.alike >= ALIKE_WRONG and (true is None or wrong.alike >= true.alike + AHEAD):
             p = wrong.passage
             return Finding(False, p.text, p.text, p.sources, p.ids, p.articles, general=True, polar=False), p.about
         return None
 
-    def _nearest(self, q: Question, words: frozenset[str], numbers: frozenset[float], denies: bool) -> dict[str, _Near]:
-        """Of each kind of wording (``rule``, ``misreading``) the one that has most in common with the clause."""
+    def _nearest(self, q: Question, said: _Said, named: set[str]) -> dict[str, _Near]:
+        """Of each kind of wording (``rule``, ``misreading``, a rule with an ``other`` number) the one that has most in
+        common with the clause."""
         best: dict[str, _Near] = {}
-        rare = sorted(words, key=lambda w: (-self.weights.get(w, 0), w))[:6]
+        rare = sorted(said.words, key=lambda w: (-self.weights.get(w, 0), w))[:6]
         for n in sorted({n for w in rare for n in self.passages.by_word.get(w, ())}):
             passage, sentence = self.wording(n)
-            if sentence.denies != denies or not numbers <= sentence.numbers:
+            if sentence.denies != said.denies or not _in_force(passage, q):
                 continue
-            if passage.kind == "misreading" and not sentence.numbers <= numbers:
+            if any(not any(its.startswith(on) or on.startswith(its) for its in sentence.on) for on in said.on):
+                continue
+            if named and not {wording.legal(w) for w in named} - {None} <= sentence.words:
+                continue
+            kind: str = passage.kind
+            if not said.numbers <= sentence.numbers:
+                if kind != "rule" or not _other_number(said, sentence):
+                    continue
+                kind = "other"
+            elif kind == "misreading" and not sentence.numbers <= said.numbers:
                 continue  # the number is what is wrong with it
-            if not _in_force(passage, q):
-                continue
-            alike = self._alike(words, sentence.words)
-            if alike and (passage.kind not in best or alike > best[passage.kind].alike):
-                best[passage.kind] = _Near(alike, passage)
+            alike = self._alike(said, sentence.words)
+            if alike and (kind not in best or alike > best[kind].alike):
+                best[kind] = _Near(alike, passage)
         return best
 
-    def _alike(self, words: frozenset[str], other: frozenset[str]) -> float:
-        shared = sum(self.weights.get(w, 0) for w in words & other)
-        mine = sum(self.weights.get(w, UNSEEN) for w in words)
+    def _alike(self, said: _Said, other: frozenset[str]) -> float:
+        own = sum(self.weights.get(w, 0) for w in said.words & other)
+        mine = sum(self.weights.get(w, UNSEEN) for w in said.words)
         its = sum(self.weights[w] for w in other)
-        alike = 2 * shared / (mine + its) if shared else 0
+        added = sum(self.weights.get(w, 0) for w in said.meant & other)
+        if not own or (said.meant and own < OWN * mine):
+            return 0
+        shared = own + added
+        alike = 2 * shared / (mine + added + its)
         return alike if shared >= LEAST or alike >= SAME else 0
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(filter(None, map(wording.legal, wording.WORD.findall(text))))
+
+
+def _other_number(said: _Said, sentence: Sentence) -> bool:
+    """Whether all that differs between a clause and a wording is one number of the same unit."""
+    mine, its = said.numbers - sentence.numbers, sentence.numbers - said.numbers
+    if len(mine) != 1 or len(its) != 1 or said.on:
+        return False
+    units = {unit for unit, n in said.counted if n in mine}
+    return bool(units & {unit for unit, n in sentence.counted if n in its})
+
+
+def _before(report: Report, start: int) -> tuple[str, str]:
+    """The question or heading that a clause stands under, and what stands before it in its paragraph."""
+    sentences = report.sentences
+    here = bisect_right(sentences, start, key=lambda s: s.start) - 1
+    before = report.text[sentences[here].start : start] if here >= 0 else ""
+    if here > 0 and sentences[here - 1].kind in ("body", "list-item"):
+        previous = sentences[here - 1]
+        if previous.paragraph == sentences[here].paragraph or previous.paragraph == sentences[here].paragraph - 1:
+            before = f"{report.text[previous.start : previous.end]} {before}"
+    listed = 0
+    for k in range(here - 1, max(-1, here - FAR), -1):
+        said = report.text[sentences[k].start : sentences[k].end]
+        if said.rstrip('"”’» ').endswith("?") or (
+            sentences[k].kind == "headline" and k and len(said.split()) <= HEADING
+        ):
+            return said, before
+        listed += sentences[k].kind != "list-item"
+        if sentences[k].kind == "headline" or listed > ANSWERED:
+            break
+    return "", before
 
 
 def _in_force(passage: Passage, q: Question) -> bool:

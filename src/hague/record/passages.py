@@ -28,6 +28,8 @@ class Sentence(Struct, frozen=True, array_like=True):
     numbers: frozenset[float]
     on: tuple[str, ...]
     """Dates in it."""
+    counted: frozenset[tuple[str, float]] = frozenset()
+    """Of a rule, what its numbers count."""
 
 
 class Passage(Struct, frozen=True, array_like=True):
@@ -225,6 +227,7 @@ def _sentence(said: str, *, law: bool = False) -> Sentence:
         known=max(named, key=days.last) if named and not law else None,
         numbers=wording.numbers(said)[0],
         on=tuple(named),
+        counted=wording.numbers(said)[1] if law else frozenset(),
     )
 
 

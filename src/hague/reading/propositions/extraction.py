@@ -6,11 +6,13 @@ from bisect import bisect_right
 from functools import cached_property
 from itertools import accumulate
 
+from msgspec import structs
+
 from hague.reading.model import Argument, Proposition, Sentence, Span, Timex
+from hague.reading.propositions import echoes, reference, timing
 from hague.reading.propositions import items as it
-from hague.reading.propositions import reference, timing
 from hague.reading.propositions.clause import Clause
-from hague.reading.propositions.clauses import Cutter
+from hague.reading.propositions.clauses import TRIM, Cutter
 from hague.reading.propositions.items import Item
 from hague.reading.propositions.lexicon import NO_HEAD, Row, clause_words
 from hague.reading.propositions.matching import apart, literal, longest, put, span_of
@@ -24,19 +26,20 @@ MODALS = frozenset(("can", "cannot", "may", "might", "could", "must", "will", "w
     "do", "does", "did", "to", "not", "n't", "never",
 }  # fmt: skip
 """Words after which a bare verb belongs to the same group."""
-OF_PEOPLE = clause_words("of-people")
-"""What a sentence may say of people whom the next one names."""
 NEUTER = frozenset(("it", "they", "thing"))
 """Pronouns that may stand for a noun of the sentence before."""
-ELLIPTIC = frozenset(("be-member", "be-non-member", "ratify", "sign-statute"))
 ASIDE = clause_words("aside")
-SUPPORT = clause_words("support") | {","}
 THINGS = tuple(sorted(clause_words("things")))
 
 
 PLAIN = Row("clause", (), (), frozenset(), None, "clause", False)
 """What is said of a clause of which no row of the lexicon says anything."""
 SHORTEST = 4
+SHORTEST_ANSWER = 2
+"""The same where a sentence answers a question or stands under a heading: it may lack a verb."""
+FAR = 10
+ANSWERED = 2
+"""Sentences after a question that may still answer it; items of a list always do."""
 HARMLESS = frozenset((("decision", "not"), ("decisions", "not"), ("refusal", "not")))
 UNABLE = (["cannot", "afford"], ["cannot", "pay"], ["cannot", "read"])
 NOMINAL = clause_words("nominal")
@@ -48,8 +51,14 @@ class Extractor(Sentences):
     def run(self) -> list[Proposition]:
         out: list[Proposition] = []
         self.plain: list[Proposition] = []
+        self.asked: list[Word] = []
+        """The last question or heading."""
+        asked = -FAR
         for number, sentence in enumerate(self.report.sentences):
             self.discourse.begin(number)
+            self.answering = number - asked <= ANSWERED or (sentence.kind == "list-item" and number - asked <= FAR)
+            if sentence.kind == "headline" or "?" in self.report.text[sentence.end - 2 : sentence.end]:
+                asked, self.asked = number, words(self.report.text, sentence.start, sentence.end)
             if sentence.kind in SKIPPED:
                 if sentence.kind in ("headline", "dateline"):
                     self._note_only(sentence)
@@ -71,12 +80,13 @@ class Extractor(Sentences):
                 self.discourse.note(it.group(named, tokens), [])
             self.discourse.note_situation([i for i in named if i.entity and i.kind in reference.OF_A_SITUATION])
 
-    def _stretch(self, tokens: list[Word], sentence: Sentence) -> list[Proposition]:
+    def _stretch(self, tokens: list[Word], sentence: Sentence, *, whole: bool = False) -> list[Proposition]:
+        """What a sentence says; ``whole``: as one clause, in words that may come from two sentences."""
         if not tokens:
             return []
         self._tokens = tokens
         at = {t.start: i for i, t in enumerate(tokens)}
-        start, end = tokens[0].start, tokens[-1].end
+        start, end = min(t.start for t in tokens), max(t.end for t in tokens)
         found = matches(tokens, self.lexicon)
         named = self._named(tokens)
         times = it.of_times(self._between(self.time_starts, self.report.timexes, start, end), at, tokens)
@@ -103,6 +113,10 @@ class Extractor(Sentences):
             for k in range(a.first, min(a.last, len(tokens))):
                 kinds[k] = kinds[k] or "act"
         cutter = Cutter(tokens, found, kinds)
+        answer = [] if whole else self._answer(tokens, cutter, sentence)
+        if answer:
+            return answer
+        self._tokens = tokens
         articles = self._articles(tokens, named)
         every = sorted(
             [*named, *times, *numbers, *acts, *articles, *self._others(tokens, found, named)], key=lambda x: x.first
@@ -115,7 +129,7 @@ class Extractor(Sentences):
             [i for i in every if i.kind in ("person", "state") and i.value != "demonym" and not i.anaphoric], tokens
         )
         noted = 0
-        for clause in cutter.clauses():
+        for clause in [Clause(0, len(tokens))] if whole else cutter.clauses():
             while noted < len(groups) and groups[noted][-1].last <= clause.first:
                 self._note(groups[noted], tokens)
                 noted += 1
@@ -139,9 +153,11 @@ class Extractor(Sentences):
                 subject = next((g for g in groups if after and after[0] in g), after[:1])
             asks = question and not clause.whether and clause.last >= len(tokens) - 3
             out += self._propositions(clause, tokens, found, subject, inside, asks, cutter)
-            echo = self._elliptic(clause, tokens, inside, out, cutter) or self._identified(clause, tokens, inside)
+            echo = echoes.elliptic(clause, tokens, inside, (out or self.earlier)[-1:]) or echoes.identified(
+                clause, tokens, inside, self.earlier
+            )
             if echo is not None:
-                out.append(echo)
+                out.append(structs.replace(echo, statement=self._statement(echo.span)))
             previous = inside if clause.subject == "own" else previous
         for group in groups[noted:]:
             self._note(group, tokens)
@@ -155,54 +171,24 @@ class Extractor(Sentences):
         )
         return out
 
-    def _elliptic(
-        self, clause: Clause, tokens: list[Word], inside: list[Item], out: list[Proposition], cutter: Cutter
-    ) -> Proposition | None:
-        """For "Israel is not." or "Afghanistan is": says of a State what the sentence before said of another."""
-        last = (out or self.earlier)[-1:]
-        states = [i for i in inside if i.kind == "state" and i.entity and i.value != "demonym"]
-        if not last or last[0].predicate not in ELLIPTIC or len(states) != 1 or clause.last - clause.first > 5:
-            return None
-        rest = {t.low for t in tokens[clause.first : clause.last]} - {
-            t.low for t in tokens[states[0].first : states[0].last]
-        }
-        if not rest <= SUPPORT or not rest & {"is", "are", "has", "does", "was", "did"}:
-            return None
-        span = Span(tokens[clause.first].start, tokens[clause.last - 1].end)
-        subject = Argument(span=span_of(tokens, states[0].first, states[0].last), entity=states[0].entity)
-        return Proposition(
-            span=span,
-            predicate=last[0].predicate,
-            cue=span,
-            roles={"state.subj": subject},
-            negated=bool(rest & {"not", "n't", "neither", "never"}),
-            tense=last[0].tense,
-            statement=self._statement(span),
-        )
-
-    def _identified(self, clause: Clause, tokens: list[Word], inside: list[Item]) -> Proposition | None:
-        """For "They are X and Y": says of them what the sentence before said of people unnamed."""
-        persons = [i for i in inside if i.kind == "person" and i.entity]
-        before = [p for p in self.earlier if p.predicate in OF_PEOPLE]
-        start = tokens[clause.first : clause.first + 4]
-        verb = next((k for k, t in enumerate(start) if t.low in ("are", "is", "were")), None)
-        if not persons or not before or verb is None or not start[0].low.startswith(("th", "he", "she", "one")):
-            return None
-        if clause.first + verb + 1 != persons[0].first or (before[-1].negated or before[-1].hedge):
-            return None
-        span = span_of(tokens, clause.first, clause.last)
-        roles: dict[str, Argument] = {}
-        for i in persons:
-            put(roles, "person.obj", Argument(span=span_of(tokens, i.first, i.last), entity=i.entity))
-        roles |= {k: a for k, a in before[-1].roles.items() if k.startswith(("cue.", "court."))}
-        return Proposition(
-            span=span,
-            predicate="warrant-issued" if before[-1].predicate == "warrant-unsealed" else before[-1].predicate,
-            cue=span,
-            roles=roles,
-            tense=before[-1].tense,
-            statement=self._statement(span),
-        )
+    def _answer(self, tokens: list[Word], cutter: Cutter, sentence: Sentence) -> list[Proposition]:
+        """What a sentence without a verb says as an answer to the question, or under the heading, before it."""
+        if not self.answering or not echoes.is_fragment(tokens, cutter):
+            return []
+        head, given = echoes.headed(tokens)
+        whole = echoes.answered(head or self.asked, given)
+        if not whole:
+            return []
+        own = {t.start for t in given}
+        span = Span(given[0].start, next(t.end for t in reversed(given) if t.low not in TRIM))
+        asked, self.answering = self.asked, False
+        found = self._stretch(whole, sentence, whole=True)
+        self.asked, self.answering = asked, True
+        return [
+            structs.replace(p, span=span, statement=self._statement(span))
+            for p in found
+            if any(a.span.start in own for k, a in p.roles.items() if not k.startswith("word."))
+        ]
 
     def _note(self, group: list[Item], tokens: list[Word]) -> None:
         """A group named: whether as a mere place ("in Belgium") matters to what "the country" will mean."""
@@ -315,8 +301,8 @@ class Extractor(Sentences):
         if (
             not out
             and clause.subject != "inherited"
-            and clause.last - clause.first >= SHORTEST
-            and cutter.has_finite(clause.first, clause.last)
+            and clause.last - clause.first >= (SHORTEST_ANSWER if self.answering else SHORTEST)
+            and (self.answering or cutter.has_finite(clause.first, clause.last))
         ):
             self.plain.append(
                 self._proposition(PLAIN, span, clause, tokens, here, cues, subject, inside, question, cutter)

@@ -56,7 +56,7 @@ def of_mentions(mentions: Iterable[Mention], at: dict[int, int], tokens: list[Wo
         if first is None:
             continue
         last = first + 1
-        while last < len(tokens) and tokens[last].start < m.end:
+        while last < len(tokens) and m.start < tokens[last].start < m.end:
             last += 1
         out.append(Item(kind_of(m.entity, m.type), first, last, m.entity, candidates=m.candidates))
     return out
@@ -74,7 +74,7 @@ def of_times(times: Iterable[Timex], at: dict[int, int], tokens: list[Word]) -> 
         if first is None:
             continue
         last = first + 1
-        while last < len(tokens) and tokens[last].start < t.end:
+        while last < len(tokens) and t.start < tokens[last].start < t.end:
             last += 1
         if first == 0 and t.type == "TIME" and tokens[0].low[:1].isdigit():
             continue  # "17:18 ...": when the entry of a live report was written

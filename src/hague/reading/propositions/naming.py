@@ -56,7 +56,7 @@ class Sentences:
 
     def _named(self, tokens: list[Word]) -> list[Item]:
         at = {t.start: i for i, t in enumerate(tokens)}
-        start, end = tokens[0].start, tokens[-1].end
+        start, end = min(t.start for t in tokens), max(t.end for t in tokens)
         named = it.of_mentions(self._between(self.mention_starts, self.report.mentions, start, end), at, tokens)
         named = [n for n in named if not self._counts_people(n, tokens)]
         taken = {k for n in named for k in range(n.first, n.last)}
