@@ -14,6 +14,7 @@ from hague.checking.provisions import provisions
 from hague.checking.question import Question
 from hague.checking.table import TABLE, Row
 from hague.reading.model import Proposition, Report
+from hague.reading.propositions.content import content_start
 from hague.record import Record
 
 PLAIN = "clause"
@@ -155,10 +156,12 @@ class Checker:
         since_then: str | None = None,
     ) -> Claim:
         """The claim of a proposition, with the entries and articles that its finding rests on."""
+        clause = self.report.text[prop.span.start : prop.span.end]
+        begins = content_start(clause)
         return Claim(
-            start=prop.span.start,
+            start=prop.span.start + begins,
             end=prop.span.end,
-            text=self.report.text[prop.span.start : prop.span.end],
+            text=clause[begins:],
             verdict=verdict,
             about=about,
             why=why,

@@ -11,12 +11,12 @@ from hague.reading.propositions.clause import Clause, Subject
 from hague.reading.propositions.items import number
 from hague.reading.propositions.lexicon import clause_words, closed
 from hague.reading.propositions.tokens import Match, Word
+from hague.reading.propositions.verbs import BARE_PLURALS, agrees
 
 QUOTES = frozenset("\"“”«»„‘’'`")
 DASHES = frozenset(("—", "–", "-", "―"))
 CONTRACTING = frozenset(("it", "he", "she", "that", "there", "who", "what", "here", "one"))
 TRIM = frozenset((",", ";", ":", ".", "!", "?", "—", "–", "-", "…", "(", ")", "[", "]", "*", "•")) | QUOTES
-BARE_PLURALS = clause_words("bare-plurals")
 NEARNESS = clause_words("nearness")
 """Words before "after" that belong with it ("hours after ...")."""
 LONG_TAIL = 10
@@ -94,7 +94,7 @@ class Cutter:
             return False
         if low.endswith("ed") and len(low) > 4 and low not in ("indeed", "hundred", "united", "need", "speed"):
             return before not in self.words.determiners
-        return False
+        return agrees(self.tokens, self.kinds, i)
 
     def starts_clause(self, i: int, stop: int, *, bare: bool) -> bool:
         """Whether words from ``i`` (before ``stop``) open a clause of their own; ``bare``: may lack a subject."""

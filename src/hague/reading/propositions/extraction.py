@@ -300,7 +300,6 @@ class Extractor(Sentences):
             out.append(self._proposition(row, span, clause, tokens, here, cues, subject, inside, question, cutter))
         if (
             not out
-            and clause.subject != "inherited"
             and clause.last - clause.first >= (SHORTEST_ANSWER if self.answering else SHORTEST)
             and (self.answering or cutter.has_finite(clause.first, clause.last))
         ):
