@@ -7,7 +7,7 @@ from collections.abc import Callable
 from hague.checking import when
 from hague.checking.model import Finding
 from hague.checking.question import Question
-from hague.record import days
+from hague.record import days, wording
 from hague.record.known import known
 from hague.record.model import Charge, Person, PersonEvent
 
@@ -377,6 +377,9 @@ def _decide_one(
         if fits is not True:
             holds = fits
             right = f"It was {names}, on {q.words(shown.on)}." if names else right
+    if holds is True:
+        holds, how = votes(q, shown)
+        right = f"{right} {how}".rstrip()
     if holds is not False and by_state:
         fits2 = _by_state(q, events)
         if fits2 is not None and fits2[0] is not True:
@@ -401,6 +404,18 @@ def _decide_one(
 def _last(q: Question, p: Person, events: list[PersonEvent]) -> str:
     e = events[-1]
     return _phrase(q, e.event, p, e) if e.event in WORDS else f"{(e.text or e.event).rstrip('.')} ({q.words(e.on)})."
+
+
+def votes(q: Question, e: PersonEvent) -> tuple[bool | None, str]:
+    """Whether "unanimously", or "by a majority", is how the step was decided, as far as the record says; and how."""
+    asked = q.prop.roles.get("cue.unanimous")
+    decided = q.record.decisions.get(e.decision or "")
+    said = wording.WORD.findall(" ".join((e.text or "", *((decided.holding, *decided.details) if decided else ()))))
+    lemmas = {wording.lemma(w) for w in said}
+    split = bool(lemmas & {"majority", "dissent"})
+    if asked is None or split == ("unanimous" in lemmas):
+        return (True if asked is None else None), ""
+    return (False, "By majority.") if split else (True, "Unanimously.")
 
 
 def _by_state(q: Question, events: list[PersonEvent]) -> tuple[bool | None, str | None] | None:

@@ -36,10 +36,10 @@ def _texts(q: Question, p: Person, *kinds: str) -> list[str]:
     return [e.text for e in p.history if e.text and q.known(e) and (not kinds or e.event in kinds)]
 
 
-def _rulings(q: Question, p: Person) -> list[str]:
+def _rulings(q: Question, p: Person, subject: str | None = None) -> list[str]:
     found = []
     for d in q.record.decisions.values():
-        if p.id in d.persons and q.known(d):
+        if p.id in d.persons and q.known(d) and subject in (None, d.subject):
             found += [d.holding, *d.details]
     return found
 
@@ -64,10 +64,15 @@ def fit(q: Question, p: Person, found: Finding | None, *kinds: str) -> Finding |
     stated = {*_numbers(_texts(q, p)), *_numbers(_rulings(q, p)), *_charges(q, p)}
     if own and q.cue("convict") and not set(own) & {v for _, v in values} and len(values) == 1 and not q.acts():
         return _wrong(q, p, own, found, values[0])
-    if all(v in stated or (m == "at-least" and any(v <= s <= 1.4 * v for s in stated)) for m, v in values):
-        return found
     if own and len(values) == 2 and values[0][1] < values[1][1] == own[0] and "convict" in kinds[0]:
         return _wrong(q, p, own, found, values[0])  # "12 of 18 counts" where all were proved
+    if q.prop.tense == "present" and len(values) == 1 and not values[0][0] and "charges-amended" in kinds:
+        last = _numbers(_texts(q, p, "charges-amended", "charges-confirmed")[-1:])
+        before = _numbers(_rulings(q, p, "warrant"))
+        if last and values[0][1] not in last and values[0][1] == max(before, default=0):
+            return _wrong(q, p, last, found, values[0])
+    if all(v in stated or (m == "at-least" and any(v <= s <= 1.4 * v for s in stated)) for m, v in values):
+        return found
     if own and len(values) == 1 and not values[0][0] and values[0][1] not in stated:
         return _wrong(q, p, own, found, values[0])
     return None

@@ -425,13 +425,26 @@ def sentence_served(q: Question) -> Finding | None:
     if not same_term(q, persons[0])[0]:
         return None
     if (q.word("serve-sentence") or "").partition(" ")[0] in ("serve", "serves", "serving"):
-        return None  # "to serve the rest": not yet
+        return _serves_in(q, persons[0])
     events = q.events(persons[0], "sentence-served", "released", "transferred-to-serve")
     if not events:
         return None
     holds, shown = _on(q, persons[0], events)
     right = _phrase(q, shown.event, persons[0], shown)
     return Finding(holds, right, right, shown.sources, (persons[0].id,), ("110",))
+
+
+def _serves_in(q: Question, p: Person) -> Finding | None:
+    """On "He will serve his sentence in Norway": wrong where the record has the State in which he serves it."""
+    asked = set(q.named("state", "in", "to"))
+    went = q.events(p, "transferred-to-serve")
+    if len(asked) != 1 or not went or q.prop.negated or q.dates():
+        return None
+    where = {s for e in went for s in (e.to, f"state:{e.place}" if e.place else None, *e.by) if s in q.record.states}
+    if not where or asked & where:
+        return None
+    right = f"{_phrase(q, went[-1].event, p, went[-1])} {went[-1].text or ''}".rstrip()
+    return Finding(False, right, right, went[-1].sources, (p.id,), ("103",), general=True)
 
 
 _moved = step("transferred-to-serve", articles=("103",), slots=("obj", "subj", "of", "poss"))

@@ -74,7 +74,7 @@ class Holdings:
         if hedge == "possible" and (prop.predicate == "prediction" or (prop.hedge or "").endswith((":may", ":might"))):
             return None  # what may come is on no record
         asked = Asked(q, report)
-        if not asked.words or (hedge in UNSURE and not (asked.numbers or asked.dates or asked.named)):
+        if not asked.words or (hedge in UNSURE and not asked.tells()):
             return None
         best: tuple[float, Passage] | None = None
         others: list[Passage] = []
@@ -88,9 +88,9 @@ class Holdings:
             score = self._carries(asked, passage, said, in_focus=_is_news(passage, q))
             if score and (best is None or score > best[0]):
                 best = (score, passage)
-            elif best is None and self._differs(asked, passage, said):
+            elif best is None and self._differs(asked, passage, said, in_focus=_is_news(passage, q)):
                 others.append(passage)
-        if best is None and len(others) == 1:
+        if best is None and others and len({p.on[0] for p in others if p.on}) == 1:
             right = f"{others[0].text.rstrip('.')} ({days.in_words(others[0].on[0])})."
             return Finding(False, right, right, others[0].sources, others[0].ids, others[0].articles), others[0].about
         if best is None:
@@ -124,19 +124,38 @@ class Holdings:
         person = self.record.persons.get(topic)
         return person is None or bool(person.history)
 
-    def _differs(self, asked: Asked, passage: Passage, said: Said) -> bool:
-        """Whether the passage says the same of a dated or named thing with another quantity or another majority."""
-        if asked.negated or (not asked.dates and not asked.persons & passage.concerns):
+    def _differs(self, asked: Asked, passage: Passage, said: Said, *, in_focus: bool) -> bool:
+        """Whether the passage says the same of a dated or named thing, or of the news of the day, with another
+        quantity or another majority."""
+        news = in_focus and bool(asked.topics & passage.concerns)
+        if asked.negated or not (asked.dates or asked.persons & passage.concerns or news):
             return False
-        for mine, its in AGAINST:
-            if asked.words & mine and not asked.words & its and said.words & its and not said.words & mine:
-                return self._carries(asked.without(*mine), passage, said, evidence=1) >= ALL_BUT
-        wrong = [(unit, n) for unit, n in asked.counted if (unit, n) not in passage.counted]
+        if self._votes_otherwise(asked, passage, said, in_focus=news):
+            return True
+        wrong = [
+            (unit, n)
+            for unit, n in asked.counted
+            if not any(m == n or (n in asked.rough and _nearly(n, m)) for u, m in passage.counted if u == unit)
+        ]
         if len(wrong) != 1 or not asked.numbers - passage.numbers <= {wrong[0][1]}:
             return False
-        there = {n for unit, n in passage.counted if unit == wrong[0][0]}
-        needed = 1.0 if wrong[0][0] in MEASURED else SURE
-        return len(there) == 1 and self._carries(asked.without(wrong[0][1]), passage, said, evidence=needed) >= ALL_BUT
+        unit, n = wrong[0]
+        if not asked.dates and not asked.persons & passage.concerns and unit not in MEASURED:
+            return False
+        rest = asked.without(n)
+        closest = max(said.sentences, key=lambda s: (len(rest.words & s.words), len(s.numbers)))
+        there = {m for u, m in passage.counted if u == unit}
+        there = there & closest.numbers or there
+        needed = 1.0 if unit in MEASURED else SURE
+        return len(there) == 1 and self._carries(rest, passage, said, in_focus=news, evidence=needed) >= ALL_BUT
+
+    def _votes_otherwise(self, asked: Asked, passage: Passage, said: Said, *, in_focus: bool) -> bool:
+        """Whether the passage has a majority where the clause has all judges, or the other way round."""
+        for mine, its in AGAINST:
+            if asked.words & mine and not asked.words & its and said.words & its and not said.words & mine:
+                rest = asked.without(*mine)
+                return self._carries(rest, passage, said, in_focus=in_focus, evidence=1) >= ALL_BUT
+        return False
 
     def _carries(
         self, asked: Asked, passage: Passage, said: Said, *, in_focus: bool = False, evidence: float = EVIDENCE
@@ -177,7 +196,7 @@ class Holdings:
         enough = max(LEAST, ENOUGH - EASED * extra)
         if share < enough or found < evidence or len(shared) + min(extra, 1) < SEEN:
             return 0
-        closest = max(said.sentences, key=lambda s: len(shared & s.words))
+        closest = max(said.sentences, key=lambda s: (len(c := shared & s.words), sum(self.weights[w] for w in c)))
         if closest.denies != asked.negated:
             return 0
         return share + 0.1 * in_focus
@@ -186,6 +205,11 @@ class Holdings:
 def _led(office: Office, on: str) -> bool:
     """Whether the office may have been held on a (partial) day."""
     return in_office(office, days.first(on), days.last(on))
+
+
+def _nearly(asked: float, said: float) -> bool:
+    """Whether a rough number is too near to one on record to be called wrong beside it."""
+    return 0.6 * asked <= said <= 1.7 * asked
 
 
 def _roughly(asked: float, said: float) -> bool:
@@ -302,13 +326,18 @@ class Asked:
                 if lemma and word.lower() not in wording.SCALES and word.lower() not in wording.NEGATORS:
                     self.words.add(lemma)
 
-        self.counted = {c for c in wording.numbers(text[start:end])[1] if c[0] != "year" and c[1] not in self.rough}
+        self.counted = {c for c in wording.numbers(text[start:end])[1] if c[0] != "year"}
+
+    def tells(self) -> bool:
+        """Whether it has a name, number or date of its own."""
+        return bool(self.numbers or self.dates or self.named or self.names or self.others)
 
     def without(self, *items: str | float) -> Asked:
         """The same but for some words or numbers."""
         other = copy(self)
         other.words = self.words.difference(items)
         other.numbers = self.numbers.difference(items)
+        other.rough = self.rough.difference(items)
         return other
 
 

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from hague.checking.cases import SAME_ACT, _acts_fit, _days, _phrase, in_play
 from hague.checking.model import Finding
 from hague.checking.question import Question
-from hague.checking.sentences import sums
+from hague.checking.sentences import sum_fits, sums
 from hague.checking.trials import _pleas
+from hague.reading.model import Argument
 from hague.record import days
 from hague.record.model import Charge, Person, PersonEvent
 from hague.record.status import in_office
@@ -128,6 +129,8 @@ def _first(q: Question) -> Finding | None:
         return _first_of_its_kind(q, everyone, kinds) if n == 1 and which == "person" and not later else None
     if q.cue("plead"):
         return _first_plea(q, persons[0])
+    if n == 1 and which == "person" and _of_his_own(q, rank[0]):
+        return _own_first(q, persons[0], kinds)
     acts = q.acts()
     p = persons[0]
     mine = q.events(p, *kinds)
@@ -137,7 +140,7 @@ def _first(q: Question) -> Finding | None:
         return None
     mine_on = _first_day(q, p, mine, acts, kinds)
     if mine_on is None:
-        fit, names = _acts_fit(q, p, ("convicted", "reversed", "acquitted") if "convicted" in kinds else None)
+        fit, names = _acts_fit(q, p, _proved(p) if "convicted" in kinds else None)
         right = f"The record has for {p.name}: {names}." if names else _phrase(q, mine[0].event, p, mine[0])
         if fit is False and acts in (["genocide"], ["aggression"]) and "convicted" in kinds:
             right += f" Nobody had been convicted of {acts[0]} at the Court."
@@ -185,6 +188,22 @@ def _first(q: Question) -> Finding | None:
     holds = (q.fits(mine[0].on) or None) if dated else True
     right = _phrase(q, mine[0].event, p, mine[0]) + " Nobody on record was before."
     return Finding(holds, right, right, mine[0].sources, (p.id,))
+
+
+def _of_his_own(q: Question, rank: Argument) -> bool:
+    """Whether "the first warrant against him" is the first of several that somebody got, and not the first of all."""
+    warrant = q.prop.roles.get("cue.warrant")
+    whom = [a for a in q.args("person", "against", "for", "poss") if a.span.start > rank.span.end]
+    return warrant is not None and any(0 <= a.span.start - warrant.span.end <= 24 for a in whom)
+
+
+def _own_first(q: Question, p: Person, kinds: tuple[str, ...]) -> Finding | None:
+    events = q.events(p, *kinds)
+    if not events or not q.dates():
+        return None
+    first_one = min(events, key=lambda e: days.first(e.on))
+    right = _phrase(q, first_one.event, p, first_one)
+    return Finding(q.fits(*_days(first_one)) or None, right, right, first_one.sources, (p.id,))
 
 
 def _first_of_its_kind(q: Question, people: list[Person], kinds: tuple[str, ...]) -> Finding | None:
@@ -263,6 +282,9 @@ def largest_award(q: Question) -> Finding | None:
     top, p, e = max(awards, key=lambda a: (a[0], a[1].id))
     right = f"The largest sum by {q.now} is that in the case of {p.name}. {e.text}"
     holds: bool | None = max(mine) == top
+    named_sum = q.number("money")
+    if holds and named_sum is not None and not sum_fits(named_sum, e.text or ""):
+        holds = False
     if holds and q.fits(*(x.on for _, other, x in awards if other.id == named[0].id)) is not True:
         holds = None
     return Finding(holds, right, right, e.sources, (p.id, named[0].id), ("75",))
@@ -368,13 +390,19 @@ def _first_day(
     """The first day of the step; where acts are named, that on which they were first charged or decided."""
     if not acts:
         return min(days.last(e.on) for e in events)
-    fit, _ = _acts_fit(q, p, ("convicted", "reversed", "acquitted") if "convicted" in kinds else None)
+    fit, _ = _acts_fit(q, p, _proved(p) if "convicted" in kinds else None)
     if fit is not True:
         return None
     if "convicted" in kinds:
         return min(days.last(e.on) for e in events)
     since = [days.last(c.since) for c in p.charges if any(_same(c, a) for a in acts)]
     return min(since) if since else None
+
+
+def _proved(p: Person) -> tuple[str, ...]:
+    """Outcomes of charges of which somebody was convicted, though it may have been overturned."""
+    overturned = any(e.event == "conviction-reversed" for e in p.history)
+    return ("convicted", "reversed", "acquitted") if overturned else ("convicted",)
 
 
 def _same(c: Charge, text: str) -> bool:

@@ -16,7 +16,7 @@ from hague.record.model import Person, PersonEvent, Sentence
 _AMOUNT = re.compile(r"(?:€|EUR|USD|\$)?\s?(\d[\d,.]*\d|\d)\s*(million|billion)?")
 
 
-def _sum_fits(asked: tuple[str, float], text: str) -> bool | None:
+def sum_fits(asked: tuple[str, float], text: str) -> bool | None:
     """Whether a sum named in the record's own words agrees; ``None`` where it names none."""
     found = sums(text)
     if not found:
@@ -51,9 +51,13 @@ def sentence_cut(q: Question) -> Finding | None:
     persons = in_play(q, "poss", "of", "obj", "subj")
     if found is None and len(persons) == 1 and not q.prop.negated and not q.prop.hedge:
         p = persons[0]
-        kept = [e for e in q.events(p, "sentence-confirmed") if q.dates() and q.fits(e.on) is True]
+        kept = [e for e in p.history if q.known(e) and _left_as_it_was(e) and q.dates() and q.fits(e.on) is True]
         if kept and not any(e.event in ("sentence-reduced", "sentence-amended") for e in p.history):
-            right = f"The sentence of {p.name} was upheld on {q.words(kept[0].on)}."
+            right = (
+                f"The sentence of {p.name} was upheld on {q.words(kept[0].on)}."
+                if kept[0].event == "sentence-confirmed"
+                else f"{(kept[0].text or '').rstrip('.')} ({q.words(kept[0].on)})."
+            )
             q.ignore("number", "chamber", "court", "people")
             return Finding(False, right, right, kept[0].sources, (p.id,), ("83",))
     if found is None or found.holds is not True or len(persons) != 1 or q.has("number", "month"):
@@ -71,6 +75,10 @@ def sentence_cut(q: Question) -> Finding | None:
         return found
     right = f"The sentence of {p.name} was cut from {before[0]:g} to {after[-1]:g} years."
     return Finding(False, right, right, found.facts, found.entities, found.articles)
+
+
+def _left_as_it_was(e: PersonEvent) -> bool:
+    return e.event == "sentence-confirmed" or "no reduction" in (e.text or "").lower()
 
 
 def same_term(q: Question, p: Person) -> tuple[bool | None, str]:
@@ -141,6 +149,10 @@ def sentenced(q: Question) -> Finding | None:
     life = q.cue("life-sentence")
     if q.cue("may-do", "maximum") and (years or life) and not any(q.events(p, "sentenced") for p in persons):
         return _possible_sentence(q, years, life)
+    if len(persons) > 1 and not (months or life):
+        each = _one_by_one(q, persons)
+        if each is not None:
+            return each
     out = []
     for p in persons:
         events = [
@@ -175,6 +187,37 @@ def sentenced(q: Question) -> Finding | None:
             if chamber is not True:
                 fits, right = chamber, f"It was {names}." if names else right
         out.append(Finding(fits, right, right, first.sources, (p.id,), ("77", "78")))
+    return _merge(q, out)
+
+
+def _one_by_one(q: Question, persons: list[Person]) -> Finding | None:
+    """On "Lubanga got 14 years, Katanga 12": to each the term that follows the name; ``None`` where terms and names do
+    not go in pairs."""
+    named = {a.entity: a.span.end for a in q.args("person") if a.value != "pronoun"}
+    terms = [
+        (a.span.start, float((a.value or "0").rpartition(" ")[2]))
+        for slot, a in q.slots("number")
+        if slot in ("year", "plain")
+    ]
+    ends = sorted((end, p.id) for p in persons if (end := named.get(p.id)) is not None)
+    if len(ends) != len(persons) or len(terms) != len(ends):
+        return None
+    terms.sort()
+    pairs = dict(zip((i for _, i in ends), terms, strict=True))
+    if any(at < end for (end, _), (at, _) in zip(ends, terms, strict=True)):
+        return None
+    q.args("number")
+    q.ignore("time", "chamber")
+    out = []
+    for p in persons:
+        passed = [e for e in q.events(p, "sentenced", "sentence-amended", "sentence-reduced") if e.sentence]
+        if not passed:
+            return None
+        fits = any(_terms(e.sentence, ("", pairs[p.id][1]), None, False) for e in passed)
+        right = " ".join(
+            f"{p.name} was sentenced to {_term(e.sentence)} on {q.words(e.on)}." for e in passed[:2] if e.sentence
+        )
+        out.append(Finding(fits, right, right, passed[0].sources, (p.id,), ("77", "78")))
     return _merge(q, out)
 
 
@@ -263,6 +306,6 @@ def reparations(q: Question) -> Finding | None:
     money = q.number("money")
     right = shown.text or _phrase(q, shown.event, p, shown)
     if money:
-        fits = [_sum_fits(money, e.text or "") for e in events]
+        fits = [sum_fits(money, e.text or "") for e in events]
         holds = holds if True in fits else (False if fits and None not in fits else None)
     return Finding(holds, right, right, shown.sources, (p.id,), ("75",))
