@@ -37,33 +37,12 @@ FAR = 10
 ANSWERED = 2
 """Sentences of running text that stand between a question and what still answers it, at most."""
 HEADING = 7
+NUMBER = re.compile(r"\d+(?:bis|ter|quater)?")
+ARTICLE = re.compile(r"\barticle (\d+\s?(?:bis|ter|quater)?)", re.IGNORECASE)
 ANSWER = re.compile(r"^(?:(?:yes|no)[,:;.—–]|[qa][.:])\s*(?:[^,.;:]{1,14}, )?", re.IGNORECASE)
 POINTING = frozenset(
-    [
-        "he",
-        "she",
-        "it",
-        "they",
-        "him",
-        "her",
-        "them",
-        "its",
-        "their",
-        "this",
-        "that",
-        "these",
-        "those",
-        "such",
-        "so",
-        "two",
-        "one",
-        "both",
-        "there",
-        "each",
-        "only",
-        "a",
-    ]
-)
+    ("he", "she", "it", "they", "him", "her", "them", "its", "their", "this", "that", "these", "those", "such", "so")
+) | {"two", "one", "both", "there", "each", "only", "a"}
 """Words by which a clause hangs on what stands before it."""
 TELLING = frozenset(("was", "were", "had", "did", "his", "her", "yesterday", "today", "i", "you"))
 """Words of a clause that tells of a case; a rule is stated in the present, of anybody."""
@@ -83,6 +62,8 @@ class _Said(NamedTuple):
     counted: frozenset[tuple[str, float]]
     on: tuple[str, ...]
     denies: bool
+    cited: frozenset[str]
+    """Numbers of articles that it names."""
 
 
 class Provisions:
@@ -111,18 +92,20 @@ class Provisions:
         if (prop.hedge or "").partition(":")[0] in ("plan", "opinion"):
             return None
         said = ANSWER.sub("", report.text[prop.span.start : prop.span.end])
+        cited = frozenset(m[1].lower().replace(" ", "") for m in ARTICLE.finditer(said))
+        on = tuple(wording.dates(said))
+        said = wording.rule(said)
         tokens = wording.WORD.findall(said)
         low = [t.lower() for t in tokens]
         if q.cue("other-court") or any(
             t in TELLING and low[max(0, i - 1)] not in ("who", "that") for i, t in enumerate(low)
         ):
             return None
-        on = tuple(wording.dates(said))
         if q.dates() and not on:
             return None
         words = frozenset(filter(None, map(wording.legal, tokens)))
         named = {t for s in q.named("state") for t in self.record.states[s].name.split()} if q.named("state") else set()
-        clause = _Said(words, frozenset(), *wording.numbers(said), on, wording.denies(said))
+        clause = _Said(words, frozenset(), *wording.numbers(said), on, wording.denies(said), cited)
         found = self._settled(q, clause, named, sure=True)
         if found is None and not prop.conditional:
             asked, before = _before(report, prop.span.start)
@@ -152,6 +135,8 @@ class Provisions:
         for n in sorted({n for w in rare for n in self.passages.by_word.get(w, ())}):
             passage, sentence = self.wording(n)
             if sentence.denies != said.denies or not _in_force(passage, q):
+                continue
+            if said.cited and not said.cited & set(NUMBER.findall(passage.articles[0])):
                 continue
             if any(not any(its.startswith(on) or on.startswith(its) for its in sentence.on) for on in said.on):
                 continue

@@ -220,6 +220,7 @@ def _passage(
 def _sentence(said: str, *, law: bool = False) -> Sentence:
     read = wording.legal if law else wording.lemma
     named = wording.dates(said)
+    said = wording.rule(said) if law else said
     rest, found = (said, frozenset[str]()) if law else wording.phrases(said)
     return Sentence(
         words=frozenset(filter(None, map(read, wording.WORD.findall(rest)))) | found,

@@ -113,6 +113,29 @@ def denies(sentence: str) -> bool:
     return any(w in NEGATORS for w in re.findall(r"n't|\w+", sentence.lower()))
 
 
+_ARTICLE = (
+    r"(?:\b(?:under|in|by|of|with|from|per|according to) )?\barticles? \d+\s?(?:bis|ter|quater)?(?:\s?\(\w{1,4}\))*"
+    r"(?:,? paragraph \d+)?(?: of the (?:rome )?(?:statute|treaty))?,?"
+)
+_BESIDE = re.compile(
+    rf"{_ARTICLE}|,? (?:unlike|rather than|instead of|as opposed to) [^,.;:]{{2,50}}(?=[,.;:]|$)"
+    rf"|, (?:and )?(?:not|never) (?!only|just|even)[^,.;:]{{2,50}}(?=[,.;:]|$)"
+    rf"|\b(?:{'|'.join(_DATA['asides'].split(', '))})\b,?"
+    rf"|(?<=\bthe )(?:two|three|four|five)\b(?! (?:crime|organ|division|language|year|month|vote))",
+    re.IGNORECASE,
+)
+
+
+def rule(text: str) -> str:
+    """A rule without what does not belong to it: the number of its article, contrasts, asides.
+
+    >>> rule("Under article 5, judges, not the prosecutor, as a rule issue warrants.").split()
+    ['judges', ',', 'issue', 'warrants.']
+    """
+    rest = _BESIDE.sub(" ", text)
+    return rest if len(WORD.findall(rest)) > 2 else text
+
+
 _PHRASES = [
     (canonical, re.compile(rf"\b(?:{'|'.join(map(re.escape, phrases.split(', ')))})\b", re.IGNORECASE))
     for canonical, phrases in _DATA["phrases"].items()
