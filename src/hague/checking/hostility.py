@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from hague.checking import sentences
 from hague.checking.model import Finding
 from hague.checking.question import Question
-from hague.record import days
+from hague.record import days, wording
 from hague.record.model import Act, Person
 
 OFFICIALS = frozenset(("judge", "prosecutor", "deputy-prosecutor", "president-of-court", "vice-president-of-court"))
@@ -95,6 +96,47 @@ def _counted(q: Question, acts: list[Act]) -> Finding | None:
     if n > len(every) and modifier != "at-most":
         return Finding(False, right, right, listed[-1].sources, tuple(sorted(every)))
     return Finding(None, right)
+
+
+def sanctions_count(q: Question) -> Finding | None:
+    """On "Eleven officials of the court are now on the list": how many were under sanctions by that day."""
+    q.ignore("court", "org", "people", "capital", "state", "otp", "city", "quantified")
+    listed = [a for a in _acts(q, "sanction") if a.ended_on is None or days.first(a.ended_on) > q.day()]
+    if not listed or q.prop.negated or q.named("person"):
+        return None
+    if q.has("number", "judge"):
+        return _counted(q, listed)
+    number = q.number("person")
+    every = sorted({p for a in listed for p in a.against if _capacity(q, p) & OFFICIALS})
+    if number is None or number[0]:
+        return None
+    right = f"{len(every)} officials of the Court were under sanctions by {q.now}."
+    at_once = [a for a in listed if sum(p in every for p in a.against) == number[1] and q.fits(a.on)]
+    holds = True if at_once or number[1] == len(every) else (False if number[1] > len(every) + 1 else None)
+    return Finding(holds, right, right, listed[-1].sources, tuple(every))
+
+
+def sentenced(q: Question) -> Finding | None:
+    """As for those whom the Court sentenced; of its own officials, what a court abroad did in their absence."""
+    officials = [p for p in q.persons("obj", "subj", "of") if _capacity(q, p.id) & OFFICIALS and not p.history]
+    if not officials:
+        return sentences.sentenced(q)
+    acts = [a for a in _acts(q, "criminal-proceedings") if officials[0].id in a.against and "sentence" in a.text]
+    q.ignore("court", "org", "people", "capital", "state", "city", "otp", "time")
+    years = q.number("year")
+    if not acts or years is None or len(officials) > 1 or q.prop.negated or q.prop.hedge:
+        return None
+    last = acts[-1]
+    told = {n for unit, n in wording.numbers(last.text)[1] if unit == "year"}
+    q.ignore("person", "number")
+    right = _shown(last, q)
+    return Finding(
+        years[1] in told or (False if years[1] > max(told, default=99) else None),
+        right,
+        right,
+        last.sources,
+        (last.id,),
+    )
 
 
 def never_sanctioned(q: Question) -> Finding | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from hague.checking import when
+from hague.checking.careers import serves
 from hague.checking.cases import in_play
 from hague.checking.duties import non_compliance
 from hague.checking.model import Finding
@@ -48,6 +49,8 @@ def institutional() -> dict[str, str]:
 
 
 def _stands(q: Question, names: str) -> bool:
+    if "@official" in names and any(serves(q.record.persons[p]) for p in q.named("person") if p in q.record.persons):
+        return True
     return any((q.has(n[1:]) and _explicit(q, n[1:])) if n.startswith("@") else q.cue(n) for n in names.split("|"))
 
 

@@ -117,7 +117,7 @@ def succeeds(q: Question) -> Finding | None:
         return None
     if len(named) == 2:
         return _pair(q, named, capacity)
-    if q.cue("successor-word"):
+    if q.cue("successor-word") or q.named("person", "from", "obj") == [named[0].id]:
         old = [h for h in pairs if h.office.to]
         if not old:
             return None
@@ -131,6 +131,29 @@ def _pair(q: Question, named: list[Person], capacity: str | None) -> Finding | N
         for o in _of(new, capacity):
             if any(_follows(before, o) for before in _of(old, o.capacity)):
                 return _dated(q, [Held(new, o)])
+    return _other_predecessor(q, named, capacity)
+
+
+def _other_predecessor(q: Question, named: list[Person], capacity: str | None) -> Finding | None:
+    """Of "Akane takes over from Eboe-Osuji": who it was from, where both have held the office that one holds at a
+    time."""
+    new, old = q.persons("subj"), q.named("person", "obj", "from")
+    if (
+        len(new) != 1
+        or len(old) != 1
+        or new[0].id == old[0]
+        or q.prop.hedge
+        or {p.id for p in named} != {new[0].id, *old}
+    ):
+        return None
+    for o in _of(new[0], capacity):
+        held = _holders(q, o.capacity)
+        if o.capacity not in SINGLE or not o.from_ or old[0] not in {h.person.id for h in held}:
+            continue
+        before = [h for h in held if h.person.id != new[0].id and h.office.to and _follows(h.office, o)]
+        if len(before) == 1:
+            right = f"{new[0].name} followed {before[0].person.name} in the office of {o.title} on {q.words(o.from_)}."
+            return Finding(False, right, right, o.sources, (new[0].id, before[0].person.id))
     return None
 
 
@@ -226,24 +249,3 @@ def state_office(q: Question) -> Finding | None:
         return Finding(False if sure else None, right, right, titled[0].sources, (p.id,))
     right = f"{p.name}: {here[0].title}."
     return Finding(True, right, right, here[0].sources, (p.id,))
-
-
-def nationality(q: Question) -> Finding | None:
-    """On "The present president, Chile Eboe-Osuji, is Nigerian": only ever to support."""
-    persons = q.persons("subj")
-    peoples = [a for a in q.args("people") if a.entity and a.value not in ("context", "pronoun")]
-    verb = q.prop.roles.get("cue.is-be")
-    if len(persons) != 1 or len(peoples) != 1 or verb is None or q.prop.negated or q.prop.hedge:
-        return None
-    at = peoples[0].span
-    if not 0 < at.start - verb.span.end <= 5 or q.prop.span.end - at.end > 16:
-        return None
-    p = persons[0]
-    mine = next((n for n in p.nationalities if n.state == peoples[0].entity), None)
-    if mine is None:
-        return None
-    q.ignore("person", "court", "ordinal")
-    if q.dates():
-        return None
-    right = f"{p.name} is a national of {q.record.states[mine.state].name}."
-    return Finding(True, right, None, mine.sources, (p.id,))
