@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from hague.checking import when
+from hague.checking import conduct, when
 from hague.checking.model import Finding
 from hague.checking.question import Question
 from hague.record import days, wording
@@ -175,10 +175,9 @@ def _acts_fit(q: Question, person: Person, outcomes: tuple[str | None, ...] | No
                 verdicts.append(False)
         else:
             wanted = SAME_ACT.get(act, (act,))
-            if any(c.act in wanted for c in listed) or (
-                act == "gender-persecution"
-                and any(c.act == "persecution" and "gender" in (c.note or "") for c in charges)
-            ):
+            if act == "gender-persecution":
+                verdicts.append(_for_gender(charges, listed))
+            elif any(c.act in wanted for c in listed):
                 verdicts.append(True)
             else:
                 verdicts.append(False if act in EXACT else None)
@@ -186,6 +185,16 @@ def _acts_fit(q: Question, person: Person, outcomes: tuple[str | None, ...] | No
     if False in verdicts:
         return False, names or "none"
     return (None if None in verdicts else True), names
+
+
+def _for_gender(charges: list[Charge], listed: list[Charge]) -> bool | None:
+    """Whether persecution on grounds of gender is among those listed; ``None`` where no ground is on record."""
+    noted = [c for c in charges if c.act == "gender-persecution" or "gender" in (c.note or "").lower()]
+    if any("not on grounds of gender" in (c.note or "") for c in noted):
+        return any(c.outcome != "convicted" for c in listed)
+    if noted or not any(c.act == "persecution" for c in listed):
+        return any(c in listed for c in noted)
+    return None
 
 
 def _crime(crime: str) -> str:
@@ -205,7 +214,7 @@ def _outcome(c: Charge, q: Question) -> str | None:
 def _merge(q: Question, findings: list[Finding]) -> Finding | None:
     if not findings:
         return None
-    misdated = _misdated(q, findings)
+    misdated = _misdated(q, findings) or conduct.misdated(q, findings)
     if misdated is not None:
         return misdated
     bad = next((f for f in findings if f.holds is (bool(q.prop.negated))), None)
@@ -408,7 +417,9 @@ def _last(q: Question, p: Person, events: list[PersonEvent]) -> str:
 
 def votes(q: Question, e: PersonEvent) -> tuple[bool | None, str]:
     """Whether "unanimously", or "by a majority", is how the step was decided, as far as the record says; and how."""
-    asked = q.prop.roles.get("cue.unanimous")
+    asked, divided = q.prop.roles.get("cue.unanimous"), q.prop.roles.get("cue.divided")
+    if asked is None and divided is not None:
+        return _by_majority(q, e)
     decided = q.record.decisions.get(e.decision or "")
     said = wording.WORD.findall(" ".join((e.text or "", *((decided.holding, *decided.details) if decided else ()))))
     lemmas = {wording.lemma(w) for w in said}
@@ -416,6 +427,17 @@ def votes(q: Question, e: PersonEvent) -> tuple[bool | None, str]:
     if asked is None or split == ("unanimous" in lemmas):
         return (True if asked is None else None), ""
     return (False, "By majority.") if split else (True, "Unanimously.")
+
+
+def _by_majority(q: Question, e: PersonEvent) -> tuple[bool | None, str]:
+    """As ``votes`` for "by a majority": wrong where the ruling was unanimous."""
+    decided = q.record.decisions.get(e.decision or "")
+    said = wording.WORD.findall(" ".join((e.text or "", *((decided.holding, *decided.details) if decided else ()))))
+    lemmas = {wording.lemma(w) for w in said}
+    split = bool(lemmas & {"majority", "dissent"})
+    if split or "unanimous" not in lemmas:
+        return True, "By majority." if split else ""
+    return False, "Unanimously."
 
 
 def _by_state(q: Question, events: list[PersonEvent]) -> tuple[bool | None, str | None] | None:

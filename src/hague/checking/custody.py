@@ -55,7 +55,34 @@ def arrested(q: Question) -> Finding | None:
         return _inverted(at_large(q))
     if q.has("state", "subj") and not q.has("person"):
         return None
-    return _arrested(q) or _never_arrested(q)
+    q.stateful = True
+    return _came_himself(q) or _arrested(q) or _never_arrested(q)
+
+
+def _came_himself(q: Question) -> Finding | None:
+    """On "He was picked up by Rwandan police" and "who was arrested in Chad", of one who came of his own accord."""
+    persons = in_play(q, "obj", "of", "subj", "poss")
+    if len(persons) != 1 or q.prop.hedge or q.prop.nominal:
+        return None
+    p = persons[0]
+    if any(e.event in ("arrested", "detained-elsewhere") for e in p.history):
+        return None
+    summoned, came = q.events(p, "summons-issued"), q.events(p, "surrendered")
+    if summoned and not came and not any(e.event == "warrant-issued" for e in p.history):
+        right = f"{p.name} was summoned to appear on {q.words(summoned[0].on)} and came without being arrested."
+        q.ignore("time", "state", "capital", "people", "city", "place")
+        return Finding(False, right, right, summoned[0].sources, (p.id,), ("58",))
+    own = [e for e in came if _of_his_own_will(e)]
+    if own and (q.has("people", "by") or q.has("state", "by") or q.has("state", "subj")):
+        q.ignore("time", "state", "capital", "people", "city", "place")
+        right = own[0].text or ""
+        return Finding(False, right, right, own[0].sources, (p.id,), ("89",))
+    return None
+
+
+def _of_his_own_will(e: PersonEvent) -> bool:
+    text = (e.text or "").lower()
+    return any(w in text for w in ("gave himself up", "voluntar", "turned himself", "gives himself up"))
 
 
 def _never_arrested(q: Question) -> Finding | None:
@@ -129,7 +156,7 @@ def surrendered_self(q: Question) -> Finding | None:
     holds, shown = _on(q, p, events)
     text = (shown.text or "").lower()
     states = _by_state(q, events)
-    own = "gave himself up" in text or "voluntar" in text or "himself" in text or "turned himself" in text
+    own = _of_his_own_will(shown) or "himself" in text
     right = shown.text or _phrase(q, "surrendered", p, shown)
     if holds is not False and q.cue("embassy"):
         return _embassy(q, p, shown)
@@ -414,6 +441,12 @@ def died(q: Question) -> Finding | None:
         return None
     holds, shown = _on(q, p, events)
     right = _phrase(q, shown.event, p, shown)
+    if holds and q.cue("in-custody", "behind-bars", "detention-place"):
+        text = f"{shown.text or ''} {shown.place or ''}".lower()
+        at_home = "home" in text or "house" in text
+        holds = True if "detention" in text or "custody" in text else (False if at_home else None)
+        right = f"{right} {shown.text or ''}".rstrip()
+        return Finding(holds, right, right, shown.sources, (p.id,), final=True)
     return Finding(holds, right, right, shown.sources, (p.id,))
 
 

@@ -14,7 +14,7 @@ YEAR, MONTH = 365.25, 30.44
 """Days."""
 SLACK = {"": 0.12, "about": 0.2, "at-least": 0.45, "at-most": 0.35}
 """By what share of itself a length of time may be off: "more than seven years" may be nine, not fifteen."""
-WRONG = 0.4
+WRONG = 0.34
 """From this share on a length without "about" is wrong."""
 _ENDS = ("released", "interim-release", "sentence-served", "died", "released-elsewhere")
 

@@ -139,6 +139,11 @@ class Question:
                     out.append((slot, found, relative))
         return out
 
+    def conduct(self) -> list[tuple[str, when.Interval]]:
+        """Days on which the crimes are said to have been committed, each with its slot."""
+        slots = {slot for _, k, slot, _ in self._roles if k == "time" and slot.startswith("conduct")}
+        return self.dates(*slots) if slots else []
+
     def dates_of_nouns(self) -> list[tuple[str, when.Interval]]:
         """Dates of steps that the clause only mentions ("the 2023 warrant"): class of the noun and days."""
         slots = {slot for _, k, slot, _ in self._roles if k == "time" and slot.startswith("of-")}
@@ -156,6 +161,8 @@ class Question:
             if relation == "until":
                 continue
             each = [when.agrees(p, relation, asked) for p in partials]
+            if (ahead := self.ahead(asked)) is not None:
+                each += [True for p in partials if when.agrees(p, relation, ahead)]
             if True in each or (
                 relation == "since" and not self.stateful and all(days.first(p) > asked[1] for p in partials)
             ):
@@ -170,6 +177,13 @@ class Question:
         if missed:
             return None if met else False  # one of several dates may be that of another verb
         return verdict
+
+    def ahead(self, asked: when.Interval) -> when.Interval | None:
+        """The same days of the coming year, which a present may mean ("becomes a member in November")."""
+        if self.prop.tense != "present" or self.today is None or asked[1] >= self.today:
+            return None
+        coming = when.year_after(asked)
+        return coming if coming[1] > self.today else None
 
     def past(self) -> bool:
         """Whether the clause speaks of what has happened, without a doubt or a plan."""

@@ -36,6 +36,8 @@ _FIRST_STEP = {
     "verdict-word": ("convicted", "acquitted"),
     "arrive": ("surrendered", "first-appearance"),
     "send-to-trial": ("charges-confirmed",),
+    "wanted": ("warrant-issued",),
+    "cut": ("sentence-reduced",),
 }
 _THINGS = ("verdict-word", "convict", "acquit", "warrant", "sentence", "reparations", "trial")
 _CUSTODY = frozenset(("surrender", "arrest", "held-by", "in-custody", "custody", "arrive"))
@@ -50,6 +52,8 @@ def _steps(q: Question, at: int, end: int) -> tuple[str, ...] | None:
     cues = [c for c in cues if c != "charge" or q.prop.roles["cue.charge"].span.start >= end]  # "the first accused"
     if "prosecute" in cues and len(cues) > 1:
         cues.remove("prosecute")
+    if "cut" in cues and "sentence" in cues:
+        cues.remove("sentence")
     if q.cue("seek") and "warrant" in cues:
         return ("warrant-requested",)
     if "arrive" in cues and not (q.has("court") or q.cue("court-word")):
@@ -176,10 +180,17 @@ def _first(q: Question) -> Finding | None:
         )
         return Finding(None, right)
     if n > 1:
-        same = [o for o in everyone if o.id != p.id and any(days.last(e.on) == mine_on for e in q.events(o, *kinds))]
+        same = [
+            o
+            for o in everyone
+            if o.id != p.id
+            and _in_class(q, o, which, kinds)
+            and any(days.last(e.on) == mine_on for e in q.events(o, *kinds))
+        ]
         right = f"{_phrase(q, mine[0].event, p, mine[0])} Before it {before} others on record."
         placed = before + 1 <= n <= before + 1 + len(same)
-        return Finding(placed if not acts and which == "person" else None, right, right, mine[0].sources, (p.id,))
+        sure = not acts and (which == "person" or "head-of-state" in which)
+        return Finding(placed if sure else None, right, right, mine[0].sources, (p.id,))
     if earlier is not None and any("/" in a for a in acts) and "convicted" not in kinds:
         return None
     if earlier is not None:
@@ -299,6 +310,9 @@ _NEVER = {
     "sentence": ("sentenced",),
     "reparations": ("reparations-ordered",),
     "surrender": ("surrendered",),
+    "warrant": ("warrant-issued",),
+    "cut": ("sentence-reduced",),
+    "send-to-trial": ("charges-confirmed",),
 }
 
 

@@ -8,6 +8,7 @@ from msgspec.structs import replace
 
 from hague.checking import counts, groups
 from hague.checking.cases import (
+    COURT_KINDS,
     WORDS,
     _acts_fit,
     _chamber,
@@ -46,7 +47,14 @@ def on_trial(q: Question) -> Finding | None:
             "case-terminated",
         )
         if not opened:
-            return None
+            if q.prop.hedge or not any(e.event in COURT_KINDS for e in p.history):
+                return None
+            reached = [e for e in p.history if q.known(e) and e.event in WORDS]
+            if not reached:
+                return None
+            right = f"No trial of {p.name} had opened by {q.now}. {_phrase(q, reached[-1].event, p, reached[-1])}"
+            out.append(Finding(False, right, right, reached[-1].sources, (p.id,), ("64",)))
+            continue
         last = ended[-1] if ended else opened[-1]
         right = _phrase(q, last.event, p, last)
         out.append(Finding(not ended, right, right, last.sources, (p.id,), ("64",)))
@@ -93,7 +101,10 @@ def charged(q: Question) -> Finding | None:
         out.append(Finding(holds, right, right, shown.sources, (p.id,), ("58", "61")))
     if len(out) > 1 and q.acts() and any(f.holds for f in out):
         out = [f for f in out if f.holds]
-    return counts.fit(q, persons[0], _merge(q, out), "warrant-issued", "charges-confirmed", "charges-amended")
+    return counts.fit(q, persons[0], _merge(q, out), *_COUNTED)
+
+
+_COUNTED = ("warrant-issued", "summons-issued", "charges-confirmed", "charges-amended")
 
 
 _confirmed = step(
@@ -136,13 +147,18 @@ def charges_dropped(q: Question) -> Finding | None:
     """On "The charges were thrown out"; wrong of charges that the judges confirmed on the day named."""
     found = _dropped(q)
     persons = in_play(q)
-    if found is not None or len(persons) != 1 or q.prop.negated or q.has("number") or not q.dates():
+    if found is not None or len(persons) != 1 or q.prop.negated or q.has("number") or q.acts():
         return found
     p = persons[0]
     if any(e.event in _OVER for e in p.history):
         return None
-    kept = [e for e in q.events(p, "charges-confirmed") if q.fits(e.on) is True]
-    if not kept:
+    recent = not q.dates() and q.named("person")
+    kept = [
+        e
+        for e in q.events(p, "charges-confirmed")
+        if (q.dates() and q.fits(e.on) is True) or (recent and 0 <= (q.day() - days.last(e.on)).days <= 30)
+    ]
+    if not kept or q.prop.hedge:
         return None
     right = _phrase(q, "charges-confirmed", p, kept[0])
     return Finding(False, right, right, kept[0].sources, (p.id,), ("61",))
@@ -193,11 +209,11 @@ def convicted(q: Question) -> Finding | None:
     if q.has("quantified") or q.has("number", "person"):
         return groups.counted(q, groups.CONVICTED, "convict") or _anyone_convicted(q)
     nominal = (q.word("convict") or "").startswith("conviction")
-    if nominal and q.dates():
+    if nominal and q.dates() and not _dated_noun(q, "convict"):
         return None
     if q.cue("that-crime"):
         return None
-    if nominal and q.cue("acquit"):
+    if nominal and (q.cue("acquit") or q.has("ordinal", "subj", "obj")):
         return None
     persons = (
         in_play(q, "poss", "of")
@@ -241,6 +257,12 @@ def convicted(q: Question) -> Finding | None:
             found = Finding(None, _phrase(q, "conviction-reversed", p, reversed_[-1]))
         out.append(found)
     return counts.fit(q, persons[0], _merge(q, out), "convicted")
+
+
+def _dated_noun(q: Question, noun: str) -> bool:
+    """Whether the only date stands with the noun: "his acquittal, in 2018, ..."."""
+    cue = q.prop.roles["cue." + noun].span
+    return len(q.dates()) == 1 and any(0 <= a.span.start - cue.end <= 5 for slot, a in q.slots("time") if slot == "on")
 
 
 def _was_reversed(q: Question, p: Person) -> bool:
@@ -308,7 +330,7 @@ def acquitted(q: Question) -> Finding | None:
         return None
     if q.has("quantified") or (q.has("number", "person") and not q.has("person")):
         return groups.counted(q, groups.ACQUITTED, "acquit") or _anyone_acquitted(q)
-    if (q.word("acquit") or "").startswith("acquittal") and q.dates():
+    if (q.word("acquit") or "").startswith("acquittal") and q.dates() and not _dated_noun(q, "acquit"):
         return None  # "two weeks after their acquittal": the day is another's
     persons = in_play(q, "obj", "of", "subj", "poss")
     q.ignore("court", "otp", "people", "situation", "treaty", "city", "org", "capital", "state", "place")
@@ -339,6 +361,11 @@ def acquitted(q: Question) -> Finding | None:
                 return None
             right = f"No acquittal of {p.name} is on record. {_phrase(q, last[-1].event, p, last[-1])}"
             out.append(Finding(False, right, right, last[-1].sources, (p.id,), ("74",)))
+            continue
+        guilty = q.events(p, "convicted") if not q.events(p, "conviction-reversed") else []
+        if guilty and q.cue("all-counts") and not q.prop.negated:
+            right = f"{_phrase(q, 'convicted', p, guilty[0])} {guilty[0].text or ''}".rstrip()
+            out.append(Finding(False, right, right, guilty[0].sources, (p.id,), ("74",)))
             continue
         holds, shown = _on(q, p, events)
         right = _phrase(q, shown.event, p, shown)

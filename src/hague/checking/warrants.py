@@ -51,6 +51,9 @@ def warrant_issued(q: Question) -> Finding | None:
             continue
         found = _nth(q, p) or _decide_one(q, p, ("warrant-issued", "warrant-unsealed"), None, ("58",), False)
         number = q.number("warrant")
+        if found and number and found.holds is None and _each_dated(q, p, issued, int(number[1])) is False:
+            right = " ".join(_phrase(q, "warrant-issued", p, e) for e in issued)
+            found = Finding(False, right, right, issued[0].sources, (p.id,), ("58",))
         if found and number and found.holds and len(persons) == 1 and not number[0]:
             count = len(issued)
             if count != number[1]:
@@ -62,6 +65,16 @@ def warrant_issued(q: Question) -> Finding | None:
     if q.has("number", "count"):
         return counts.fit(q, persons[0], _merge(q, out), "warrant-issued")
     return _merge(q, out)
+
+
+def _each_dated(q: Question, p: Person, issued: list[PersonEvent], n: int) -> bool | None:
+    """On "The two warrants date from 2009 and 2010": whether each of as many dates as warrants is that of one."""
+    asked = [span for relation, span in q.dates() if relation == "on"]
+    days_ = [d for e in (*issued, *q.events(p, "warrant-unsealed")) for d in _days(e)]
+    if len(asked) != n or len(issued) != n:
+        return None
+    each = [[when.agrees(d, "on", span) for d in days_] for span in asked]
+    return False if any(True not in e and None not in e for e in each) else None
 
 
 def _nth(q: Question, p: Person) -> Finding | None:

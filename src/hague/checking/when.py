@@ -68,6 +68,11 @@ def year_before(span: Interval) -> Interval:
     return tuple(d.replace(year=d.year - 1, day=min(d.day, 28) if (d.month, d.day) == (2, 29) else d.day) for d in span)  # type: ignore[return-value]
 
 
+def year_after(span: Interval) -> Interval:
+    """The same days a year later."""
+    return tuple(d.replace(year=d.year + 1, day=min(d.day, 28) if (d.month, d.day) == (2, 29) else d.day) for d in span)  # type: ignore[return-value]
+
+
 def agrees(partial: str, relation: str, asked: Interval) -> bool | None:
     """Whether a dated fact fits "on", "since", "before" ... an interval; ``None`` where they all but meet."""
     first, last = days.first(partial), days.last(partial)

@@ -1,0 +1,73 @@
+"""When the crimes of a case are said to have been committed: the periods that warrants and later rulings name."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from hague.checking.model import Finding
+from hague.checking.question import Question
+from hague.record import days, wording
+from hague.record.model import Decision, Person
+
+_RULINGS = ("warrant", "confirmation", "judgment")
+_MONTHS = {m: i for i, m in enumerate(wording.MONTHS, 1)}
+_DATE = re.compile(rf"\b(?:(?:(\d{{1,2}}) )?({'|'.join(_MONTHS)}) )?((?:19|20)\d\d)\b")
+COURT_BEGAN = date(2002, 7, 1)
+FAR = 60
+"""Days outside a period that still count as within it."""
+
+
+def _years(text: str) -> list[tuple[date, date]]:
+    """The days, months and years in a text, each as its first and last day."""
+    found = []
+    for day, month, year in _DATE.findall(text):
+        partial = year
+        if month:
+            partial += f"-{_MONTHS[month]:02}"
+            partial += f"-{int(day):02}" if day else ""
+        try:
+            found.append((days.first(partial), days.last(partial)))
+        except ValueError:
+            continue
+    return found
+
+
+def _period(q: Question, p: Person) -> tuple[date, date, Decision] | None:
+    """First and last day that the rulings in a case name before its first step, and the ruling that names the last."""
+    begun = min((days.first(e.on) for e in p.history), default=None)
+    if begun is None:
+        return None
+    low = high = told = None
+    for d in q.record.decisions.values():
+        if p.id not in d.persons or d.subject not in _RULINGS or not q.known(d):
+            continue
+        for a, b in _years(" ".join((d.holding, *(s for s in d.details if "crimes" in s or "between" in s)))):
+            if not COURT_BEGAN <= b < begun:
+                continue
+            if low is None or a < low:
+                low = a
+            if high is None or b > high:
+                high, told = b, d
+    return (low, high, told) if low and high and told else None
+
+
+def misdated(q: Question, findings: list[Finding]) -> Finding | None:
+    """Where the crimes are given a time at which, by every ruling on record, none of those charged happened."""
+    asked = [(a, b) for slot, (a, b) in q.conduct() if not slot.endswith(("since", "until", "after", "before"))]
+    persons = [q.record.persons[e] for f in findings for e in f.entities if e in q.record.persons]
+    if not asked or not persons or q.cue("verdict-word", "decision-words", "first-time"):
+        return None
+    periods = [_period(q, p) for p in persons]
+    known = [p for p in periods if p is not None]
+    if len(known) != len(periods):
+        return None
+    for a, b in asked:
+        if b < COURT_BEGAN or not all((low - b).days > FAR or (a - high).days > FAR for low, high, _ in known):
+            continue
+        if any(a >= days.first(p.history[0].on) for p in persons) and not q.cue("committed-strong", "conduct"):
+            continue
+        _, _, told = known[0]
+        right = f"{told.holding} ({q.words(told.on)})."
+        return Finding(bool(q.prop.negated), right, right, told.sources, (persons[0].id, told.id))
+    return None
