@@ -43,6 +43,8 @@ def accept_jurisdiction(q: Question) -> Finding | None:
             every.append(False if False in fits else (None if None in fits else True))
         holds = True if True in every else (None if None in every else False)
         on = [d.on for d in valid]
+        if holds is False and len(on) > 1 and all(True in [when.agrees(d, "on", i) for d in on] for _, i in dates):
+            holds = True  # "in 2014 and once more in 2015"
         if holds is False and len(dates) > 1 and q.fits(*on):
             holds = True
     last = valid[-1]

@@ -201,7 +201,7 @@ class Checker:
             hedge == "future"
             and not finding.general
             and prop.predicate
-            not in ("withdrawal-effect", "withdraw", "become-member", "be-member", "count-after-leaving")
+            not in ("withdrawal-effect", "withdraw", "become-member", "be-member", "count-after-leaving", "ordinal-member", "count-members")
         ):
             return "not-checkable", None
         if (

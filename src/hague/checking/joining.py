@@ -15,6 +15,8 @@ from hague.record.model import State, StateEvent
 AHEAD = timedelta(days=75)
 """A decision announced before the paper that records it: how far ahead of the record a report may be."""
 
+FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5}
+
 LEAST_PARTIES = 60
 """States Parties when the Statute entered into force: a smaller number of members is not the number of all."""
 
@@ -111,15 +113,18 @@ def be_member(q: Question) -> Finding | None:
         return None
     if (q.prop.hedge or "").startswith("future") and q.dates():
         return become_member(q)  # "will be a member from 1 April"
-    states = q.states("subj") or q.states("poss", "obj") or _lone(q)
+    states = q.states("subj") or q.states("poss", "obj") or _lone(q) or _nation(q)
     q.ignore("state", "treaty", "court", "city")
     if not states:
         return None
+    years = q.number("year") if q.cue("for-word") else None
     out = []
     for state in states:
         words, events = _status_words(q, state)
         found = membership(state, q.today)
         holds: bool | None = is_party(state, q.day(), q.today)
+        if years is not None and holds and found is not None:
+            holds = _for_years((q.day() - found.since).days / 365.25, *years)
         since = q.dates("since")
         on = q.dates("on", "until", "before", "after", "by")
         if not since and any(w in (q.word("member-of-it") or "") for w in ("found", "from", "beginning")):
@@ -144,8 +149,26 @@ def be_member(q: Question) -> Finding | None:
             return Finding(None, words, final=True)
         elif q.prop.tense == "past" and not q.cue("remain") and holds is False and found is not None:
             holds = True  # it was one
+        elif q.prop.tense == "past" and q.prop.negated and holds and not q.cue("ever"):
+            holds = None  # "was not a party then": when, the clause does not say
         out.append(Finding(holds, words, words, _sources(events, state), (state.id,), ("126",) if since else ()))
     return _each(q, out)
+
+
+def _nation(q: Question) -> list[State]:
+    """The State of a people: "the Palestinians have been members"."""
+    if q.has("person") or q.has("state"):
+        return []
+    return [q.record.states[s] for s in q.named("people", "subj") if s in q.record.states]
+
+
+def _for_years(so_far: float, modifier: str, said: float) -> bool | None:
+    """Whether a membership of so many years is one "for nine years"."""
+    if modifier == "at-least":
+        return so_far >= said
+    if modifier == "at-most":
+        return so_far <= said
+    return True if abs(so_far - said) <= 1 else (None if abs(so_far - said) <= 2 else False)
 
 
 def _deposit_days(state: State, q: Question) -> list[str]:
@@ -176,9 +199,9 @@ def become_member(q: Question) -> Finding | None:
     """On "X joined", "became a member", with a day or a rank ("became the 124th member")."""
     adjectives = [q.record.states[s] for s in q.entities("people") if s in q.record.states]
     states = q.states("subj") or q.states("poss", "by", "of", "for") or adjectives or _lone(q)
-    if not states or q.has("quantified"):
+    if not states or q.has("quantified", "subj", "outer"):
         return None
-    q.ignore("state", "treaty", "court", "person", "city", "org", "people")
+    q.ignore("state", "treaty", "court", "person", "city", "org", "people", "quantified")
     dates = q.dates()
     would = any(t in ("would",) for t in _lows(q))
     out = []
@@ -216,6 +239,9 @@ def become_member(q: Question) -> Finding | None:
                 if len(states) == 1 or len(dates) == 1 or any(r != "on" for r, _ in dates)
                 else q.shares(*candidates)
             )
+            ahead = [(r, a) for r, i in dates if (a := q.ahead(i)) is not None]
+            if holds is False and ahead and len(dates) == 1:
+                holds = _fit_range(candidates, ahead)
         rank = q.args("ordinal")
         if rank and holds is not False:
             return _rank(q, state, rank[0].value or "", words, events)
@@ -348,7 +374,7 @@ def _standing(record: Record, day: date) -> tuple[list[State], int]:
 
 def count_members(q: Question) -> Finding | None:
     """On "The court has 124 members, 33 of them African"."""
-    if q.has("ordinal"):
+    if q.has("ordinal") and not q.cue("other-fraction"):
         return None
     if q.prop.negated:
         return _not_among(q)
@@ -357,10 +383,14 @@ def count_members(q: Question) -> Finding | None:
     named = q.named("state")
     if len(named) > 1 and any(value == str(len(named)) for _, value in numbers):
         return be_member(q)  # "the three States, Burkina Faso, Mali and Niger, are members"
-    if not numbers and q.cue("members-number", "members-add-up"):
+    if not numbers and q.cue("members-number", "members-add-up", "brings-number"):
         numbers = [(a.entity, a.value or "") for a in q.args("number", "plain")][:1]
     if not numbers:
         return None
+    if q.cue("reach") and q.cue("members-number"):  # "went up to 125"
+        numbers = [(region, value.removeprefix("at-most ")) for region, value in numbers]
+    if q.cue("brings-number"):
+        return _brought_to(q, numbers[0][1])
     day = q.day()
     on = [i for r, i in q.dates() if r == "on"]
     if on and on[0][1] < day - timedelta(days=20):
@@ -376,9 +406,16 @@ def count_members(q: Question) -> Finding | None:
             n = float(value)
         except ValueError:
             return None
-        if not region and q.cue("in-africa"):
+        if not region and q.cue("in-africa", *(("african-one",) if q.cue("other-fraction") else ())):
             region = "African"
-        if region:
+        if region and q.cue("other-fraction"):
+            count = sum(s.regional_group == "african" for s in today)
+            right += f" {count} of them belonged to the African group."
+            share = next((f for w, f in FRACTIONS.items() if w in (q.word("other-fraction") or "").split()), None)
+            if region != "African" or share is None or abs(count / len(today) - share) > 0.05:
+                return None
+            count = len(today)
+        elif region:
             group = {"African": "african", "Asian": "asia-pacific", "Latin American": "grulac"}.get(region)
             count = sum(s.regional_group == group for s in today)
             if group is None or (region != "African" and not _compare(count, modifier, n)):
@@ -406,6 +443,31 @@ def count_members(q: Question) -> Finding | None:
     q.ignore("state", "court", "treaty", "org", "people", *(() if q.named("person") else ("person",)))
     return Finding(
         holds, right, right, ("untc-rome-statute", "wikipedia-states-parties"), ("icc", *states), ("126", "127")
+    )
+
+
+def _brought_to(q: Question, said: str) -> Finding | None:
+    """On "That brings the number of members to 121 in July": with those who have deposited, or without those who
+    have given notice."""
+    modifier, _, value = said.rpartition(" ")
+    n = float(value)
+    if modifier or q.prop.negated or not LEAST_PARTIES <= n <= len(q.record.states):
+        return None
+    q.ignore("state", "court", "treaty", "people", "person", "time", "org", "capital")
+    coming = [m for s in q.record.states.values() if (m := membership(s, q.today))]
+    turns = {
+        q.day(),
+        *(m.since for m in coming if m.since > q.day()),
+        *(m.until for m in coming if m.until and m.until > q.day()),
+    }
+    counts = {day: len(_standing(q.record, day)[0]) for day in turns}
+    right = "; ".join(f"{c} States are Party on {q.words(d.isoformat())}" for d, c in sorted(counts.items())) + "."
+    named = q.cue("members-number", "member")
+    if n not in counts.values() and not named:
+        q.guessed = True
+    near = abs(n - counts[q.day()]) <= 15
+    return Finding(
+        n in counts.values() if near else None, right, right, ("untc-rome-statute",), ("icc",), ("126",)
     )
 
 
@@ -492,7 +554,10 @@ def unsign(q: Question) -> Finding | None:
             out.append(Finding(False, words, words, _sources(events, state), (state.id,)))
             continue
         right = f"{state.name} told the depositary on {q.words(undone[-1].on)} that it would not become a Party."
-        fits = q.fits(undone[-1].on)
+        signed = [e.on for e in _acts(q, state, "signed")]
+        dates = [(r, i) for r, i in q.dates() if not any(when.agrees(d, "on", i) for d in signed)]
+        each = [when.agrees(undone[-1].on, r, i) for r, i in dates]
+        fits: bool | None = False if False in each else (None if None in each else True)
         if fits is False and any(timedelta() <= days.first(undone[-1].on) - i[0] <= AHEAD for _, i in q.dates()):
             fits = None  # the order at home comes before the letter
         out.append(Finding(fits, right, right, _sources(undone, state), (state.id,)))
@@ -532,7 +597,9 @@ def _domestic(deposits: list[StateEvent], dates: list[tuple[str, when.Interval]]
 
 def approve_ratification(q: Question) -> Finding | None:
     """On "Parliament approved ratification in October": shortly before the deposit on record, perhaps still to come."""
-    states = q.states() or [q.record.states[s] for s in q.entities("people") if s in q.record.states]
+    states = q.states() or [
+        q.record.states[s] for s in q.entities("people") + q.entities("capital") if s in q.record.states
+    ]
     q.ignore("state", "treaty", "court", "org", "capital", "people", "city")
     if not states or q.prop.negated:
         return None
@@ -584,6 +651,16 @@ def deposit_instrument(q: Question) -> Finding | None:
     )
 
 
+def _among_the_first(q: Question, state: State) -> Finding | None:
+    """On "one of the first to ratify": among the first half of those whose instruments brought the Statute into
+    force; of the others nothing is said."""
+    deposits = _acts(q, state, *DEPOSITS)
+    if not deposits or not 0 < _order(q, state) <= LEAST_PARTIES // 2 or q.fits(deposits[-1].on) is not True:
+        return None
+    right = f"{state.name} was number {_order(q, state)}, on {q.words(deposits[-1].on)}."
+    return Finding(True, right, right, _sources(deposits, state), (state.id,), ("125", "126"))
+
+
 def first_to_ratify(q: Question) -> Finding | None:
     """On "Senegal was the first country to ratify": the earliest deposit, in the world or in a group of States."""
     states = q.states("subj", "outer") or _lone(q)
@@ -593,6 +670,8 @@ def first_to_ratify(q: Question) -> Finding | None:
     deposits = [(days.first(e.on), s) for s in q.record.states.values() for e in s.history if e.event in DEPOSITS]
     if not deposits:
         return None
+    if q.has("ordinal", "of"):
+        return _among_the_first(q, states[0])
     _, first = min(deposits, key=lambda x: (x[0], x[1].id))
     event = next(e for e in first.history if e.event in DEPOSITS)
     right = f"The first was {first.name}, on {q.words(event.on)}."

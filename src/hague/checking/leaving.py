@@ -5,7 +5,19 @@ from __future__ import annotations
 from datetime import date
 
 from hague.checking import when
-from hague.checking.joining import AHEAD, _acts, _compare, _each, _list, _sources, _status_words
+from hague.checking.joining import (
+    AHEAD,
+    LEAST_PARTIES,
+    _acts,
+    _compare,
+    _each,
+    _list,
+    _sources,
+    _status_words,
+    count_members,
+    deposit_instrument,
+    unsign,
+)
 from hague.checking.model import Finding
 from hague.checking.question import Question
 from hague.record import days
@@ -17,6 +29,8 @@ def withdraw(q: Question) -> Finding | None:
     """On "X has left the court", "left in 2017": the withdrawal has taken effect."""
     if q.has("number", "state"):
         return None
+    if q.cue("follow-suit") and all(_acts(q, s, "unsigned") for s in q.states("subj")) and q.states("subj"):
+        return unsign(q)  # a State that never joined has taken its signature back like another
     sure = not q.guessed
     dates = q.dates()
     shared = len(dates) > 1 and len(q.named("state")) == len(dates)
@@ -95,6 +109,9 @@ def withdraw(q: Question) -> Finding | None:
     return _each(q, out)
 
 
+NEWS = 45
+"""Days during which a withdrawal that has taken effect is news."""
+
 _GONE = frozenset(("left", "gone", "departed", "ceased", "stopped"))
 
 
@@ -140,6 +157,12 @@ def announce_withdrawal(q: Question) -> Finding | None:
 def notify_withdrawal(q: Question) -> Finding | None:
     """On "X notified the Secretary-General on 27 October 2016"; "none had arrived"."""
     states = q.states("subj") or q.states("by", "poss", "from") or q.states()
+    if (
+        q.cue("instrument-word", "papers")
+        and states
+        and not any(_acts(q, s, "withdrawal-announced", "withdrawal-notified") for s in states)
+    ):
+        return deposit_instrument(q)  # the paper by which it joined
     q.ignore("state", "treaty", "court", "person", "org", "capital", "time", "quantified")
     if not states:
         return None
@@ -306,6 +329,8 @@ def count_left(q: Question) -> Finding | None:
     number = q.number("state") or q.number("member")
     if number is None:
         return None
+    if number[1] >= LEAST_PARTIES:
+        return count_members(q)  # "123 States are left"
     gone = _left(q)
     if q.dates("on", "since") and not any(q.fits(d.isoformat()) for d, _ in gone):
         return None
@@ -375,11 +400,18 @@ def only_leavers(q: Question) -> Finding | None:
 
 def rank_leaver(q: Question) -> Finding | None:
     """On "Burundi was the first country to leave"."""
-    states = q.states("subj", "by", "obj") or q.states()
+    states = q.states("subj", "by", "obj") or q.states("outer") or q.states()
     rank = q.args("ordinal")
-    q.ignore("superlative", "court", "treaty", "state", "org", "people", "number")
     if not states or not rank or not rank[0].value:
         return None
+    before, left = set(q.named("state", "after")), [s for _, s in _left(q)]
+    if before and any(s.id in before for s in states):
+        return None
+    if before and states[0] in left and not before <= {s.id for s in left}:
+        words, events = _status_words(q, states[0])
+        right = f"These had left by {q.now}: {_list(left)}."
+        return Finding(False, right, right, _sources(events, states[0]), (states[0].id,), ("127",))
+    q.ignore("superlative", "court", "treaty", "state", "org", "people", "number")
     gone = [(d, s) for d, s in _left(q) if _same_kind(q, s)]
     said = (q.word("leave") or "").split()
     if (q.cue("announced", "in-eu", "african-kind") or said[:1] != ["left"]) and not q.prop.negated:
@@ -433,10 +465,27 @@ def none_left(q: Question) -> Finding | None:
         return None
     gone = _left(q)
     q.ignore("court", "treaty", "time", "people", "org", "number")
-    if q.cue("african-kind", "in-africa"):
-        gone = [(d, s) for d, s in gone if s.regional_group == "african"]
+    if q.cue("before-word", "others-word"):  # "no other member had left before": but for the one in the news
+        apart = {a.entity for k in ("state", "people", "capital") for a in q.args(k)}
+        apart = apart or {s.id for d, s in gone if (q.day() - d).days <= NEWS}
+        if not apart:
+            return None
+        gone = [(d, s) for d, s in gone if s.id not in apart]
+    gone = [(d, s) for d, s in gone if _same_kind(q, s)]
     if gone:
         right = f"{_list([s for _, s in gone])} left."
         return Finding(True, right, right, gone[0][1].sources[:2], tuple(s.id for _, s in gone), ("127",))
     right = f"No withdrawal had taken effect by {q.now}."
     return Finding(False, right, right, ("untc-rome-statute",), ("icc",), ("127",))
+
+
+def never_lost(q: Question) -> Finding | None:
+    """On "The court has never lost a member": whether any withdrawal has taken effect."""
+    none = q.prop.negated or any(w in (q.word("lost-member") or "") for w in ("lost no", "lost none", "lost not"))
+    q.ignore("court", "treaty", "time", "number", "quantified", "state")
+    gone = _left(q)
+    if not none or q.dates("since", "on"):
+        return None
+    right = f"By {q.now} these had left: {_list([s for _, s in gone])}." if gone else "Nobody had left."
+    sources = gone[0][1].sources[:2] if gone else ("untc-rome-statute",)
+    return Finding(not gone, right, right, sources, ("icc", *(s.id for _, s in gone)), ("127",), polar=False)

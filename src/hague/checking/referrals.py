@@ -5,6 +5,7 @@ from __future__ import annotations
 from hague.checking.model import Finding
 from hague.checking.question import Question
 from hague.checking.situations import _days, _events, _finding, situations
+from hague.record import days
 from hague.record.model import Situation
 
 
@@ -104,7 +105,7 @@ def refer(q: Question) -> Finding | None:
             if s.trigger == "proprio-motu" and any(e.event == "article-12-3-declaration" for e in s.history):
                 return None
             return Finding(False, right, right, s.sources, (s.id,), ("13", "15"))
-        return _not_by_it(q, referrers, others)
+        return _not_among_them(q, referrers) or _not_by_it(q, referrers, others)
     found = _finding(q, events, "{name} was referred", ("14",))
     joint = sorted({b for _, e in events for b in e.by})
     strangers = [r for r in q.named("state", "subj", "by", "among") if r not in joint and r in q.record.states]
@@ -133,6 +134,23 @@ def _count_by_council(q: Question, modifier: str, n: float) -> Finding | None:
 def _names(q: Question, ids: list[str]) -> str:
     names = [q.record.states[i].name for i in ids if i in q.record.states]
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1] if names else "others"
+
+
+def _not_among_them(q: Question, referrers: list[str]) -> Finding | None:
+    """On "Brazil was one of the six", of those who referred a situation together: it was not."""
+    near = [q.record.situations[s] for s in q.entities("situation") if s in q.record.situations]
+    made = [(s, e) for s, e in _events(q, near, "state-referral") if len(e.by) > 1]
+    said = next((w for w in (q.word("one-of-them") or "").split() if w in _COUNTED), None)
+    if not q.cue("one-of-them") or len(made) != 1 or not q.named("state", "subj"):
+        return None
+    s, e = made[0]
+    if said is None or _COUNTED.index(said) != len(e.by):
+        return None
+    right = f"{s.name} was referred by {_names(q, list(e.by))} on {q.words(e.on)}."
+    return Finding(False, right, right, e.sources, (s.id,), ("14",))
+
+
+_COUNTED = "none one two three four five six seven eight nine ten eleven twelve".split()
 
 
 def _not_by_it(q: Question, referrers: list[str], about: list[Situation]) -> Finding | None:
@@ -196,6 +214,7 @@ def first_referral(q: Question) -> Finding | None:
     about = (
         {s.id for s in situations(q)} if q.named("situation") or q.named("place") or q.named("state", "in") else set()
     )
+    meant = {a.entity for _, a in q.slots("situation") if a.entity} - about
     q.ignore("superlative", "ordinal", "court", "state", "situation", "place")
     referrals = [
         (e.on, b, e)
@@ -213,6 +232,32 @@ def first_referral(q: Question) -> Finding | None:
     right = f"The first was {q.record.states[who].name}, on {q.words(event.on)}."
     same = any(b in states and e.on == event.on for _, b, e in referrals)
     holds: bool | None = same
+    if not same and meant:  # "the first to refer the situation": that of the report
+        there = [e for s in sorted(meant) for e in q.record.situations[s].history if e.event == "state-referral"]
+        event = min(there, key=lambda e: e.on, default=event)
+        if not there or not q.known(event):
+            return None
+        who = event.by[0]
+        right = f"The first was {q.record.states[who].name}, on {q.words(event.on)}."
+        holds = True if states[0] in event.by else (False if q.topic("situation") else None)
     if holds and q.dates():
         holds = q.fits(event.on)
     return Finding(holds, right, right, event.sources, (who,), ("14",))
+
+
+def none_before(q: Question) -> Finding | None:
+    """On "No other country had referred a situation before": whether a referral came before that in the news."""
+    if not any(a.value == "none" for a in q.args("quantified")) or q.named("state"):
+        return None
+    about = {s.id for s in situations(q)}
+    made = sorted(
+        ((e.on, s, e) for s in q.record.situations.values() for e in s.history if e.event == "state-referral" and q.known(e)),
+        key=lambda x: (x[0], x[1].id),
+    )  # fmt: skip
+    own = [on for on, s, _ in made if s.id in about]
+    if not own:
+        return None
+    _, s, first = made[0]
+    right = f"The first was that of {s.name}, on {q.words(first.on)}."
+    earlier = [x for x in made if days.first(x[0]) < days.first(own[-1])]
+    return Finding(not earlier, right, right, first.sources, (s.id,), ("14",), polar=False)

@@ -266,6 +266,13 @@ def refuse_elliptic(q: Question) -> Finding | None:
     return refuse(q)
 
 
+def authorise_elliptic(q: Question) -> Finding | None:
+    """On "Leave was given on Thursday by Pre-Trial Chamber III", of the investigation that the report speaks of."""
+    if q.topic("situation") is None and not q.named("situation") and not q.named("state"):
+        q.guessed = True
+    return authorise(q)
+
+
 def deferral_asked(q: Question) -> Finding | None:
     """On "Kabul asked to handle the matter itself": a State's request under article 18."""
     asking = {*q.entities("state"), *q.entities("capital")}

@@ -113,7 +113,9 @@ def _numbers() -> dict[str, int]:
 
 @cache
 def _ordinals() -> dict[str, int]:
-    return {w: i + 1 for i, w in enumerate(data()["numbers"]["ordinals"].split())}
+    raw = data()["numbers"]
+    rounds = {w: 30 + 10 * i for i, w in enumerate(raw["rounds"].split())}
+    return {w: i + 1 for i, w in enumerate(raw["ordinals"].split())} | rounds
 
 
 _COMPOUND = re.compile(r"(.+)-(year|month|day|member|judge|count|state|nation|week)(?:-.*)?", re.S)

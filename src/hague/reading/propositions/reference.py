@@ -55,9 +55,10 @@ class Names:
 
     @cached_property
     def situations(self) -> dict[str, tuple[str, ...]]:
-        """State -> its situations."""
+        """State -> its situations: what is investigated first, then what there is most to say of."""
         out: dict[str, tuple[str, ...]] = {}
-        for ident, s in self.record.situations.items():
+        ranked = sorted(self.record.situations.items(), key=lambda x: (x[1].kind != "investigation", -len(x[1].history)))
+        for ident, s in ranked:
             for state in s.states:
                 out[state] = (*out.get(state, ()), ident)
         return out

@@ -33,6 +33,13 @@ RELATIVE = frozenset(("later", "earlier", "after", "before", "following", "previ
 def relation(item: Item, tokens: list[Word]) -> str:
     """How a time is tied to the clause: ``on``, ``since``, ``until``, ``before``, ``after``, ``by``."""
     j = item.first - 1
+    if tokens[item.last - 1].low == "ago" and any(
+        [t.low for t in tokens[item.first + k - 2 : item.first + k]] == ["more", "than"]
+        or tokens[item.first + k - 1].low == "over"
+        for k in (0, 1, 2)
+        if item.first + k >= 2
+    ):
+        return "before"  # "more than twenty years ago"
     for _ in range(3):
         if j < 0:
             break

@@ -25,7 +25,7 @@ def agrees(tokens: Sequence[Word], kinds: Sequence[str], i: int) -> bool:
     """Whether word ``i`` stands between a subject that it agrees with in number and an object ("a third warrant names
     Mr Deif", "the measures breach international law"). ``kinds``: of the mention each word belongs to, or ''."""
     low = tokens[i].low
-    if not 0 < i < len(tokens) - 1 or not low.isalpha() or len(low) < 3 or low in NO_VERBS:
+    if not 0 < i < len(tokens) - 1 or not low.isalpha() or len(low) < 2 or low in NO_VERBS:
         return False
     words = closed()
     if low in words.prepositions or low in words.coordinators or low in words.subordinators:
