@@ -40,6 +40,9 @@ SURE = 2.0
 AGAINST = (
     (frozenset(("unanimous",)), frozenset(("majority", "dissent"))),
     (frozenset(("majority", "dissent", "vote")), frozenset(("unanimous",))),
+    (frozenset(("attend",)), frozenset(("skip",))),
+    (frozenset(("confirm",)), frozenset(("overturn",))),
+    (frozenset(("overturn",)), frozenset(("confirm",))),
 )
 """Words that exclude each other."""
 UNSEEN = 1.1
@@ -109,6 +112,11 @@ class Holdings:
         )
         return finding, passage.about
 
+    def _is_there(self, state: str, passage: Passage) -> bool:
+        """Whether a State is that of the situation to which the passage belongs."""
+        found = (self.record.situations.get(i) for i in passage.concerns if i.startswith("situation:"))
+        return any(s is not None and state in s.states for s in found)
+
     def _near(self, asked: Asked, report: Report) -> list[int]:
         topics = asked.topics | asked.also
         if not any(self._is_matter(t) for t in asked.topics):
@@ -152,7 +160,7 @@ class Holdings:
     def _votes_otherwise(self, asked: Asked, passage: Passage, said: Said, *, in_focus: bool) -> bool:
         """Whether the passage has a majority where the clause has all judges, or the other way round."""
         for mine, its in AGAINST:
-            if asked.words & mine and not asked.words & its and said.words & its and not said.words & mine:
+            if asked.words & mine and not asked.words & its and _only(its, said.words, mine):
                 rest = asked.without(*mine)
                 return self._carries(rest, passage, said, in_focus=in_focus, evidence=1) >= ALL_BUT
         return False
@@ -169,10 +177,15 @@ class Holdings:
             return 0
         if not asked.names <= passage.names:
             return 0
-        if any(e not in passage.concerns and not words & passage.names for e, words in asked.others):
+        if any(
+            e not in passage.concerns and not words & passage.names and not self._is_there(e, passage)
+            for e, words in asked.others
+        ):
             return 0
         shared = asked.words & said.words
         if not shared or (asked.words - shared) & wording.DECISIVE:
+            return 0
+        if any(asked.words & mine and _only(its, said.words, mine) and not asked.words & its for mine, its in AGAINST):
             return 0
         beside = [s for s in said.sentences if len(s.words & shared) >= min(2, len(shared))]
         dates = {*passage.on[:1], *(d for s in beside for d in s.on)}
@@ -196,10 +209,16 @@ class Holdings:
         enough = max(LEAST, ENOUGH - EASED * extra)
         if share < enough or found < evidence or len(shared) + min(extra, 1) < SEEN:
             return 0
-        closest = max(said.sentences, key=lambda s: (len(c := shared & s.words), sum(self.weights[w] for w in c)))
-        if closest.denies != asked.negated:
+        near = [(len(c := shared & s.words), sum(self.weights[w] for w in c)) for s in said.sentences]
+        closest = max(near)
+        if all(s.denies != asked.negated for s, n in zip(said.sentences, near, strict=True) if n == closest):
             return 0
         return share + 0.1 * in_focus
+
+
+def _only(these: frozenset[str], words: frozenset[str], those: frozenset[str]) -> bool:
+    """Whether some of ``these`` are among the words and none of ``those``."""
+    return bool(these & words) and not those & words
 
 
 def _led(office: Office, on: str) -> bool:
@@ -249,7 +268,7 @@ class Asked:
     def __init__(self, q: Question, report: Report) -> None:
         prop, text = q.prop, report.text
         start, end = prop.span.start, prop.span.end
-        rest, found = wording.phrases(text[start:end])
+        rest, found = wording.phrases(wording.figures(text[start:end]))
         self.negated = wording.denies(rest)
         held: list[tuple[int, int]] = [(t.start, t.end) for t in prop.times]
         self.persons: set[str] = set()
@@ -318,7 +337,13 @@ class Asked:
                 scale = wording.SCALES.get(tokens[i + 1][1].lower(), 1) if i + 1 < len(tokens) else 1
                 before = [w.lower() for _, w in tokens[max(0, i - 2) : i]]
                 (self.rough if ROUGHLY.intersection(before) else self.numbers).add(value * scale)
-            elif i and word[:1].isupper() and len(word) > 2 and text[at - 2 : at] not in (". ", "“", '" '):
+            elif (
+                i
+                and word[:1].isupper()
+                and len(word) > 2
+                and word.lower() not in TITLES
+                and text[at - 2 : at] not in (". ", "“", '" ')
+            ):
                 if word.lower() not in wording.COMMON and word.lower() not in MONTHS:
                     self.names.add(wording.plain(word))
             else:
@@ -345,6 +370,11 @@ ROUGHLY = frozenset(
     ("about", "around", "some", "roughly", "nearly", "almost", "approximately", "over", "than", "least")
 )
 MONTHS = frozenset(m.lower() for m in wording.MONTHS)
+TITLES = frozenset(
+    ("minister", "foreign", "prime", "defence", "justice", "senator", "ambassador", "secretary", "general", "chief",
+     "deputy", "vice", "commissioner", "colonel", "admiral", "king", "governor", "speaker", "lawyer")
+)  # fmt: skip
+"""Words of offices, which stand in capitals before a name."""
 
 
 @lru_cache(maxsize=4)

@@ -276,6 +276,9 @@ def dispute(ident: str, q: Question) -> Finding:
     usable = decision is not None and (q.today is None or days.first(decision.on) <= q.today)
     entities = tuple(x for x in (found.get("situation"), decision.id if decision and usable else None) if x)
     facts = decision.sources if decision is not None and usable else SOURCE
+    if ident == "philippines-after-withdrawal" and not (q.prop.negated or q.prop.question or q.cue("examination")):
+        why = f"{found['why']} Article 127(2) keeps what was under consideration before a withdrawal took effect."
+        return Finding(True, why, None, facts, entities, ("127",))
     ruling = q.cue("ruled") and (q.cue("judges") or q.has("chamber")) and not q.prop.question
     if ruling and decision is not None and usable and ident == "immunity-of-non-party-leaders":
         said = f"{decision.holding} ({q.words(decision.on)})"
@@ -284,6 +287,9 @@ def dispute(ident: str, q: Question) -> Finding:
         return Finding(
             True, f"{decision.holding} ({q.words(decision.on)})", None, facts, entities, tuple(decision.articles)
         )
+    if ruling and decision is not None and usable and q.fits(decision.on):
+        said = f"{decision.holding} ({q.words(decision.on)})"
+        return Finding(False, said, said, facts, entities, tuple(decision.articles), polar=False)
     return Finding(
         None,
         found["why"],
@@ -388,6 +394,17 @@ def jurisdiction_over(q: Question) -> Finding | None:
             "A crime on the territory of a Party suffices, whatever the nationality of the suspect (article 12(2)(a))."
         )
         return Finding(True, why, why, SOURCE, (), ("12",), general=True)
+    outsiders = [
+        s
+        for s in dict.fromkeys(mentioned)
+        if s in q.record.states and not is_party(q.record.states[s], q.day(), q.today)
+    ]
+    if q.cue("aggression-word") and set(outsiders) & {*q.named("state"), *q.named("people")} and not q.has("org"):
+        why = (
+            "The Court has no jurisdiction over aggression on the territory or by nationals of a State that is not a "
+            "Party (article 15 bis(5)), unless the Security Council refers the situation."
+        )
+        return Finding(False, why, why, SOURCE, tuple(outsiders), ("15bis",), general=True)
     for d in _data()["disputes"]:
         concerned = {s.strip() for s in d.get("states", "").split(",") if s}
         if concerned & set(mentioned):
@@ -399,11 +416,6 @@ def jurisdiction_over(q: Question) -> Finding | None:
                 if left is None or left.until is None or left.until > q.day():
                     continue
             return dispute(d["id"], q)
-    outsiders = [
-        s
-        for s in dict.fromkeys(mentioned)
-        if s in q.record.states and not is_party(q.record.states[s], q.day(), q.today)
-    ]
     if outsiders and (q.cue("nationals") or q.has("people")) and q.prop.negated:
         return dispute("nationals-of-non-parties", q)
     states = [q.record.states[s] for s in dict.fromkeys(q.named("state")) if s in q.record.states]

@@ -62,7 +62,9 @@ def _said_of(q: Question, person: Person, capacity: str) -> bool:
     """Whether the verb, the name and the office stand side by side: "The registrar is X", "X has been prosecutor"."""
     cue = next(c for c, k in OFFICES.items() if k == capacity)
     office, verb = q.prop.roles["cue." + cue].span, q.prop.roles.get("cue.is-be")
-    names = [a.span for a in q.args("person") if a.entity == person.id and a.span.end]
+    others = [a for a in q.args("person") if a.value != "pronoun"]  # not "it was not for him"
+    said = [*q.args("person", "subj"), *others]
+    names = [a.span for a in said if a.entity == person.id and a.span.end]
     if verb is None or not names:
         return False
     low, high = min(office.start, names[0].start), max(office.start, names[0].start)

@@ -140,7 +140,7 @@ def _not_among_them(q: Question, referrers: list[str]) -> Finding | None:
     """On "Brazil was one of the six", of those who referred a situation together: it was not."""
     near = [q.record.situations[s] for s in q.entities("situation") if s in q.record.situations]
     made = [(s, e) for s, e in _events(q, near, "state-referral") if len(e.by) > 1]
-    said = next((w for w in (q.word("one-of-them") or "").split() if w in _COUNTED), None)
+    said = next((w for w in reversed((q.word("one-of-them") or "").split()) if w in _COUNTED), None)
     if not q.cue("one-of-them") or len(made) != 1 or not q.named("state", "subj"):
         return None
     s, e = made[0]

@@ -57,7 +57,9 @@ class Names:
     def situations(self) -> dict[str, tuple[str, ...]]:
         """State -> its situations: what is investigated first, then what there is most to say of."""
         out: dict[str, tuple[str, ...]] = {}
-        ranked = sorted(self.record.situations.items(), key=lambda x: (x[1].kind != "investigation", -len(x[1].history)))
+        ranked = sorted(
+            self.record.situations.items(), key=lambda x: (x[1].kind != "investigation", -len(x[1].history))
+        )
         for ident, s in ranked:
             for state in s.states:
                 out[state] = (*out.get(state, ()), ident)
