@@ -10,21 +10,21 @@ from hague.checking.question import Question
 from hague.record import days, wording
 from hague.record.model import Decision, Person
 
-_RULINGS = ("warrant", "confirmation", "judgment")
-_MONTHS = {m: i for i, m in enumerate(wording.MONTHS, 1)}
-_DATE = re.compile(rf"\b(?:(?:(\d{{1,2}}) )?({'|'.join(_MONTHS)}) )?((?:19|20)\d\d)\b")
+RULINGS = ("warrant", "confirmation", "judgment")
+MONTHS = {m: i for i, m in enumerate(wording.MONTHS, 1)}
+_DATE = re.compile(rf"\b(?:(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}) )?((?:19|20)\d\d)\b")
 COURT_BEGAN = date(2002, 7, 1)
-FAR = 60
+FAR = 75
 """Days outside a period that still count as within it."""
 
 
-def _years(text: str) -> list[tuple[date, date]]:
+def years(text: str) -> list[tuple[date, date]]:
     """The days, months and years in a text, each as its first and last day."""
     found = []
     for day, month, year in _DATE.findall(text):
         partial = year
         if month:
-            partial += f"-{_MONTHS[month]:02}"
+            partial += f"-{MONTHS[month]:02}"
             partial += f"-{int(day):02}" if day else ""
         try:
             found.append((days.first(partial), days.last(partial)))
@@ -40,9 +40,9 @@ def _period(q: Question, p: Person) -> tuple[date, date, Decision] | None:
         return None
     low = high = told = None
     for d in q.record.decisions.values():
-        if p.id not in d.persons or d.subject not in _RULINGS or not q.known(d):
+        if p.id not in d.persons or d.subject not in RULINGS or not q.known(d):
             continue
-        for a, b in _years(" ".join((d.holding, *(s for s in d.details if "crimes" in s or "between" in s)))):
+        for a, b in years(" ".join((d.holding, *(s for s in d.details if "crimes" in s or "between" in s)))):
             if not COURT_BEGAN <= b < begun:
                 continue
             if low is None or a < low:
@@ -50,6 +50,12 @@ def _period(q: Question, p: Person) -> tuple[date, date, Decision] | None:
             if high is None or b > high:
                 high, told = b, d
     return (low, high, told) if low and high and told else None
+
+
+def agrees(q: Question, p: Person) -> bool:
+    """Whether the clause gives the crimes a time within the period that the rulings name."""
+    asked, known = q.conduct(), _period(q, p)
+    return bool(asked) and known is not None and all(a <= known[1] and known[0] <= b for _, (a, b) in asked)
 
 
 def misdated(q: Question, findings: list[Finding]) -> Finding | None:

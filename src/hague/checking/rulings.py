@@ -75,7 +75,13 @@ def vote(q: Question) -> Finding | None:
         return None
     found = _rulings(q)
     hows = {_how(d)[0] for d in found}
-    if not found or len(hows) != 1 or None in hows:
+    if not found:
+        return None
+    if hows == {None}:
+        return Finding(None, found[0].holding, final=True)
+    found = [d for d in found if _how(d)[0] is not None]
+    hows.discard(None)
+    if len(hows) != 1:
         return None
     unanimous = hows.pop()
     said = q.cue("unanimous")
@@ -96,7 +102,10 @@ def vote(q: Question) -> Finding | None:
 
 def _asked_votes(q: Question) -> tuple[int, int] | None:
     values = sorted((int(float((a.value or "0").rpartition(" ")[2])) for a in q.args("number")), reverse=True)
-    return (values[0], values[1]) if len(values) == 2 else None
+    if len(values) == 2:
+        return values[0], values[1]
+    told = _VOTES.search(q.word("divided") or "")
+    return (_value(told[1]), _value(told[2])) if told else None
 
 
 def _sentence_on_votes(d: Decision) -> str | None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from hague.checking import counts, groups
+from hague.checking import conduct, counts, groups
 from hague.checking.cases import (
     COURT_KINDS,
     WORDS,
@@ -97,7 +97,8 @@ def charged(q: Question) -> Finding | None:
             if names:
                 right = f"The charges on record against {p.name}: {names}."
         elif not q.acts() and not counted:
-            holds = holds if q.dates() else (None if not q.prop.negated and not q.has("court") else holds)
+            told = q.dates() or q.prop.negated or q.has("court") or conduct.agrees(q, p)
+            holds = holds if told else None
         out.append(Finding(holds, right, right, shown.sources, (p.id,), ("58", "61")))
     if len(out) > 1 and q.acts() and any(f.holds for f in out):
         out = [f for f in out if f.holds]
@@ -156,7 +157,7 @@ def charges_dropped(q: Question) -> Finding | None:
     kept = [
         e
         for e in q.events(p, "charges-confirmed")
-        if (q.dates() and q.fits(e.on) is True) or (recent and 0 <= (q.day() - days.last(e.on)).days <= 30)
+        if (q.dates("on") and q.fits(e.on) is True) or (recent and 0 <= (q.day() - days.last(e.on)).days <= 30)
     ]
     if not kept or q.prop.hedge:
         return None
