@@ -21,6 +21,9 @@ from hague.record.passages import Passage, Sentence, opened
 
 ALIKE = 0.66
 """How much a clause and a true wording must have in common (harmonic mean of the shares of both, by weight)."""
+HALF = 0.5
+COVERED = 0.85
+"""A clause that has ``HALF`` in common with a wording is alike if other wordings of the rule cover it to this share."""
 ALIKE_WRONG = 0.8
 """The same for a wrong wording."""
 AHEAD = 0.08
@@ -150,9 +153,17 @@ class Provisions:
             elif kind == "misreading" and not sentence.numbers <= said.numbers:
                 continue  # the number is what is wrong with it
             alike = self._alike(said, sentence.words)
+            if kind == "rule" and HALF <= alike < ALIKE and self._within(said, passage):
+                alike = ALIKE
             if alike and (kind not in best or alike > best[kind].alike):
                 best[kind] = _Near(alike, passage)
         return best
+
+    def _within(self, said: _Said, passage: Passage) -> bool:
+        """Whether the wordings of one rule together have nearly all words of the clause."""
+        every = frozenset[str]().union(*(s.words for s in passage.sentences))
+        shared = sum(self.weights.get(w, 0) for w in said.words & every)
+        return shared >= LEAST and shared >= COVERED * sum(self.weights.get(w, UNSEEN) for w in said.words)
 
     def _alike(self, said: _Said, other: frozenset[str]) -> float:
         own = sum(self.weights.get(w, 0) for w in said.words & other)
