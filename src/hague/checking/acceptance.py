@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from hague.checking import when
-from hague.checking.joining import _acts, _compare, _each, _sources, _status_words, ratify
+from hague.checking.joining import AHEAD, _acts, _compare, _each, _sources, _status_words, ratify
 from hague.checking.model import Finding
 from hague.checking.question import Question
 from hague.record import days
-from hague.record.membership import is_party
+from hague.record.membership import DEPOSITS, is_party
 from hague.record.model import State, StateEvent
 
 
@@ -89,6 +89,18 @@ def recognise_jurisdiction(q: Question) -> Finding | None:
             text = f"{words} It has lodged no declaration accepting jurisdiction."
             out.append(Finding(False, text, text, _sources(events, state), (state.id, *(p.id for p in positions[:1]))))
     return _each(q, out)
+
+
+def jurisdiction_by_membership(q: Question) -> Finding | None:
+    """On "Its power over Darfur comes from Sudan's membership": a State that never was a Party gives none."""
+    states = q.states("poss", "of", "by") or q.states()
+    q.ignore("state", "court", "situation", "place", "person", "people")
+    if len(states) != 1 or q.prop.negated:
+        return None
+    words, events = _status_words(q, states[0])
+    if _acts(q, states[0], *DEPOSITS):
+        return None  # a Party: whether its membership is the ground, or a referral, the situation tells
+    return Finding(False, words, words, _sources(events, states[0]), (states[0].id,), ("12",))
 
 
 def ratify_amendment(q: Question) -> Finding | None:
@@ -195,7 +207,11 @@ def declare_124(q: Question) -> Finding | None:
         return None
     if q.cue("exclude-words") and not q.has("article") and "war-crime" not in q.acts():
         return None
-    made = [d for d in q.record.declarations.values() if d.state == states[0].id and d.kind == "124" and q.known(d)]
+    made = [
+        d
+        for d in q.record.declarations.values()
+        if d.state == states[0].id and d.kind == "124" and days.first(d.on) <= q.day() + AHEAD
+    ]  # a law that joins speaks of it before the paper does
     denied = q.prop.negated and not q.cue("exclude-words")
     if not made:
         right = f"No declaration of {states[0].name} under article 124 is on record."

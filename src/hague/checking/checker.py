@@ -23,6 +23,20 @@ COURT_NAMES = frozenset(("icc", "otp", "treaty:rome-statute", "asp"))
 RULERS = ("head-of-state", "head-of-government", "minister")
 WEIGHT: dict[Verdict, int] = {"contradicted": 3, "unsettled": 2, "supported": 1, "not-checkable": 0}
 PAST = frozenset(("was", "were", "had", "did"))
+DATED_AHEAD = frozenset(
+    (
+        "withdrawal-effect",
+        "withdraw",
+        "become-member",
+        "be-member",
+        "count-after-leaving",
+        "ordinal-member",
+        "count-members",
+    )
+)
+"""What the record can confirm of days to come."""
+DUE = ("due to", "set to", "scheduled", "slated")
+"""Plans with a day that the record can confirm."""
 UNSURE = {"possible", "plan", "opinion"}
 
 
@@ -103,7 +117,12 @@ class Checker:
         why = finding.why if finding else "Neither the record nor the Statute settles this."
         if finding is not None and verdict == "not-checkable":
             why = _doubt(prop, question, finding)
-        denied = finding is not None and finding.holds is not None and finding.holds == prop.negated
+        denied = (
+            finding is not None
+            and finding.holds is not None
+            and finding.holds == prop.negated
+            and not (prop.hedge or "").startswith(("future", "plan"))
+        )  # what is still to come may be set for a day on record
         if verdict == "not-checkable" and not denied and not (finding is not None and finding.final):
             found = self._on_record(prop)
             if found is not None:
@@ -191,18 +210,16 @@ class Checker:
         if whether or finding.holds is None:
             return "not-checkable", None
         hedge = (prop.hedge or "").split(":")[0]
-        if hedge == "plan" and prop.predicate == "withdrawal-effect":
+        if hedge == "plan" and (
+            prop.predicate == "withdrawal-effect"
+            or (prop.predicate in ("become-member", "withdraw") and (prop.hedge or "").endswith(DUE))
+        ):
             hedge = "future"
         if hedge in UNSURE and not (finding.general and hedge == "possible"):
             return "not-checkable", None
         if hedge == "future" and prop.predicate in ("under-investigation", "open-investigation") and finding.holds:
             return "supported", None
-        if (
-            hedge == "future"
-            and not finding.general
-            and prop.predicate
-            not in ("withdrawal-effect", "withdraw", "become-member", "be-member", "count-after-leaving", "ordinal-member", "count-members")
-        ):
+        if hedge == "future" and not finding.general and prop.predicate not in DATED_AHEAD:
             return "not-checkable", None
         if (
             hedge == "future"

@@ -466,9 +466,7 @@ def _brought_to(q: Question, said: str) -> Finding | None:
     if n not in counts.values() and not named:
         q.guessed = True
     near = abs(n - counts[q.day()]) <= 15
-    return Finding(
-        n in counts.values() if near else None, right, right, ("untc-rome-statute",), ("icc",), ("126",)
-    )
+    return Finding(n in counts.values() if near else None, right, right, ("untc-rome-statute",), ("icc",), ("126",))
 
 
 def _not_among(q: Question) -> Finding | None:
@@ -610,7 +608,7 @@ def approve_ratification(q: Question) -> Finding | None:
     on = [i for r, i in q.dates() if r == "on"]
     right = f"The instrument of {_formal(deposits[-1])} followed on {q.words(deposits[-1].on)}."
     first = days.first(deposits[-1].on)
-    near = bool(on) and timedelta(days=-5) <= first - on[0][0] <= timedelta(days=400)
+    near = bool(on) and not q.number("vote") and timedelta(days=-5) <= first - on[0][0] <= timedelta(days=400)
     return Finding(True if near else None, right, right, _sources(deposits, state), (state.id,))
 
 

@@ -21,7 +21,7 @@ from hague.checking.joining import (
 from hague.checking.model import Finding
 from hague.checking.question import Question
 from hague.record import days
-from hague.record.membership import is_party, membership
+from hague.record.membership import DEPOSITS, is_party, membership
 from hague.record.model import State
 
 
@@ -274,6 +274,9 @@ def abandon_joining(q: Question) -> Finding | None:
         for e in state.history
         if e.event == "instrument-recalled" and (q.today is None or days.first(e.on) <= q.today + AHEAD)
     ]
+    if not recalled and not q.prop.negated and q.cue("revoke") and not any(e.event in DEPOSITS for e in state.history):
+        words, events = _status_words(q, state)
+        return Finding(False, words, words, _sources(events, state), (state.id,), ("125",))
     if not recalled:
         return None
     words = recalled[-1].text or f"{state.name} took its instrument back on {q.words(recalled[-1].on)}."

@@ -20,6 +20,7 @@ LONG_AFTER = timedelta(days=540)
 """A date so long before the step it stands beside is that of the conduct, not of the step."""
 
 
+SEASON = timedelta(days=92)
 SOON = timedelta(days=3)
 
 
@@ -125,6 +126,8 @@ class Question:
                 self._read.add(name)
                 found = when.interval(argument.value, self.today)
                 relative = bool(argument.candidates)
+                if found and relative and (found[1] - found[0]).days < 32 and (found[1] - found[0]).days > 7:
+                    found = (found[0] - SEASON, found[1] + SEASON)  # "ten years earlier" is no month
                 if (
                     found
                     and self.today
@@ -143,6 +146,25 @@ class Question:
         """Days on which the crimes are said to have been committed, each with its slot."""
         slots = {slot for _, k, slot, _ in self._roles if k == "time" and slot.startswith("conduct")}
         return self.dates(*slots) if slots else []
+
+    def paired(self) -> dict[str, when.Interval]:
+        """To each of several persons the day that follows the name: "X in November 2011, Y in March 2014"; nothing where
+        names and days do not go in pairs."""
+        named = sorted(
+            (a.span.end, a.entity) for _, k, _, a in self._roles if k == "person" and a.entity and _is_named(a)
+        )
+        dated = sorted(
+            (a.span.start, span)
+            for _, k, slot, a in self._roles
+            if k == "time" and slot == "on" and (span := when.interval(a.value, self.today))
+        )
+        if len(named) < 2 or len(named) != len(dated) or len({e for _, e in named}) != len(named):
+            return {}
+        ends = [*(at for at, _ in named[1:]), dated[-1][0] + 1]
+        if not all(a < d < b for (a, _), (d, _), b in zip(named, dated, ends, strict=True)):
+            return {}
+        self.dates("on")
+        return {entity: span for (_, entity), (_, span) in zip(named, dated, strict=True)}
 
     def dates_of_nouns(self) -> list[tuple[str, when.Interval]]:
         """Dates of steps that the clause only mentions ("the 2023 warrant"): class of the noun and days."""

@@ -150,7 +150,7 @@ def _not_among_them(q: Question, referrers: list[str]) -> Finding | None:
     return Finding(False, right, right, e.sources, (s.id,), ("14",))
 
 
-_COUNTED = "none one two three four five six seven eight nine ten eleven twelve".split()
+_COUNTED = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
 def _not_by_it(q: Question, referrers: list[str], about: list[Situation]) -> Finding | None:

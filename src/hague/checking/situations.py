@@ -33,7 +33,9 @@ def situations(q: Question) -> list[Situation]:
         for s in q.named("state", slot)
     ]
     states += objects or q.named("state")
-    states += q.entities("people")
+    states += q.named("people")
+    if not states and q.topic("situation") is None:
+        states += q.entities("people")
     if not states:
         topic = q.topic("situation")
         if topic is not None and topic in table and not any(a.value == "pronoun" for a in q.args("state")):
@@ -227,11 +229,27 @@ def _one_kind(
 _close_examination = _one_kind(
     ("examination-closed", "not-to-investigate"), "The preliminary examination of {name} ended", ("15",)
 )
+_complete_examination = _one_kind(
+    ("examination-phase",), "The preliminary examination of {name} was completed", ("15",)
+)
+_COMPLETED = ("completed", "concluded", "complete", "criteria")
 
 
 def close_examination(q: Question) -> Finding | None:
-    """On "Khan closed the file on Colombia after 17 years"."""
+    """On "Khan closed the file on Colombia after 17 years"; completed with a view to an investigation counts too."""
     found = _close_examination(q)
+    if found is None and not q.prop.negated:
+        phases = [e for _, e in _events(q, situations(q), "examination-phase")]
+        if any(w in (e.text or "") for e in phases[-1:] for w in _COMPLETED):
+            found = _complete_examination(q)
+            if found is not None and found.holds is not True:
+                return None
+    again = [int(float(a.value)) for a in q.args("ordinal") if a.value] if q.cue("first-time") else []
+    if again and found is not None and found.holds:
+        closed = {e.on for _, e in _events(q, situations(q), "examination-closed", "not-to-investigate")}
+        if len(closed) != again[0]:
+            times = f"It was closed on {' and '.join(q.words(on) for on in sorted(closed))}."
+            return replace(found, holds=None if q.guessed else False, why=times, right=times)
     if found is not None and found.holds and q.has("number", "year"):
         years = [_years(q, q.record.situations[e], examined=True) for e in found.entities if e in q.record.situations]
         said = next(
@@ -251,12 +269,7 @@ def close_investigation(q: Question) -> Finding | None:
     if q.cue("file-word") and not q.cue("investigation", "investigate"):
         q.guessed = True  # a file may be many things
     if listed and all(s.kind == "preliminary-examination" for s in listed):
-        again = [int(float(a.value)) for a in q.args("ordinal") if a.value]
-        found = close_examination(q)
-        closed = {e.on for _, e in _events(q, listed, "examination-closed", "not-to-investigate")}
-        if again and found is not None and len(closed) != again[0]:
-            return None
-        return found
+        return close_examination(q)
     return _close(q)
 
 
@@ -482,6 +495,8 @@ def covers(q: Question) -> Finding | None:
         "perhaps-until",
     )
     dates = [(r.rpartition("-")[2].replace("conduct", "on").replace("perhaps", "on"), i) for r, i in named]
+    if len(dates) == 1 and dates[0][0] == "on" and (q.cue("scope-begins") != q.cue("scope-ends")):
+        dates = [("since" if q.cue("scope-begins") else "until", dates[0][1])]
     if not dates:
         return None
     scopes = [(s, x) for s in listed for x in s.scopes if q.today is None or days.first(x.known_on) <= q.today]
@@ -523,6 +538,27 @@ def covers(q: Question) -> Finding | None:
     if any(r == "on" for r, _ in dates) or (len(scopes) > 1 and not (len(far) == len(scopes) and all(far))):
         return Finding(None, right)
     return Finding(False, right, right, scope.sources, (s.id,))
+
+
+EXAMINED_LONG = 5
+"""How many examinations may be called "one of the longest"."""
+
+
+def longest_examination(q: Question) -> Finding | None:
+    """On "It was the longest examination in the Court's history", or "one of the longest"."""
+    q.ignore("superlative", "court", "otp", "ordinal", "time", "person", "org", "number")
+    listed = situations(q)
+    if not listed or q.prop.negated:
+        return None
+    lasted = {s.id: years for s in q.record.situations.values() if (years := _years(q, s, examined=True)) is not None}
+    order = sorted(lasted, key=lambda s: -lasted[s])
+    ranks = [order.index(s.id) for s in listed if s.id in lasted]
+    if not ranks:
+        return None
+    top = q.record.situations[order[0]]
+    right = f"The longest was that of {top.name}, about {lasted[order[0]]:.1f} years by {q.now}."
+    at_most = EXAMINED_LONG if q.cue("one-of-longest") else 1
+    return Finding(min(ranks) < at_most, right, right, top.sources, (listed[0].id,), ("15",))
 
 
 _REGIONS: dict[str, Callable[[str | None], bool]] = {

@@ -243,6 +243,10 @@ class Resolution(Event, frozen=True, kw_only=True):
     effect_from: PartialDay | None = None
     effect_to: PartialDay | None = None
     votes: str | None = None
+    abstained: tuple[Ref, ...] = ()
+    against: tuple[Ref, ...] = ()
+    council: tuple[Ref, ...] = ()
+    """The members of the Council on that day: who neither abstained nor voted against voted in favour."""
 
 
 # -- situations, persons, decisions -----------------------------------------------------------------------

@@ -398,7 +398,13 @@ class Extractor(Sentences):
         if clause.open:
             roles["open.question"] = Argument(span=span, value="open")
         negated = self._negated(here, head, clause, used, tokens, cutter)
-        if any(i.kind == "quantified" and i.value == "none" and i.first not in used for i in (*subject, *inside)):
+        if any(
+            i.kind == "quantified"
+            and i.value == "none"
+            and i.first not in used
+            and tokens[i.first - 1 if i.first else 0].low != "with"  # "with no end date"
+            for i in (*subject, *inside)
+        ):
             negated = True
         hedge = self._hedge(here, used, inside, head)
         cue = span_of(tokens, head.first, head.last) if head else span

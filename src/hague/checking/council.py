@@ -1,0 +1,103 @@
+"""Who decides claims about votes of the Security Council: who abstained, voted against or for, and how many."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from hague.checking.joining import _compare
+from hague.checking.model import Finding
+from hague.checking.question import Question
+from hague.checking.referrals import vetoed
+from hague.record import days
+from hague.record.model import Resolution
+
+NEWS = timedelta(days=60)
+"""How long a vote is the news of the day: then it need not be named."""
+
+
+def vote(q: Question) -> Finding | None:
+    """On "China abstained", "Russia and China vetoed the draft", "four members abstained"."""
+    if q.prop.question or (q.prop.hedge is not None and not q.prop.hedge.startswith("possible")):
+        return None
+    way = "abstained" if q.cue("abstain") else ("against" if q.cue("veto", "vote-against") else "for")
+    number = q.number("member") or q.number("state")
+    pool, sure = _meant(q)
+    if not pool:
+        return None
+    if not sure:
+        q.guessed = True
+    voters = [s for s in dict.fromkeys((*q.named("state"), *q.named("people"))) if not _at_stake(q, pool, s)]
+    q.ignore("state", "people", "org", "court", "situation", "place", "resolution", "number", "quantified", "capital")
+    fits = q.dates()
+    results = []
+    for r in pool:
+        if fits and q.fits(r.on) is not True:
+            continue
+        ways = _ways(r)
+        if voters:
+            results.append((set(voters) <= ways[way], r))
+        elif number is not None:
+            results.append((_compare(len(ways[way]), *number), r))
+        elif any(a.value == "none" for a in q.args("quantified")):
+            results.append((bool(ways[way]), r))
+    if not results:
+        return None
+    holds, r = next((x for x in results if x[0] != q.prop.negated), results[0])
+    right = _told(q, r)
+    return Finding(holds, right, right, r.sources, (r.id, "org:unsc"), ("13", "16"))
+
+
+def veto_of_referral(q: Question) -> Finding | None:
+    """On "Russia and China vetoed the referral of Syria"."""
+    return vote(q) or vetoed(q)
+
+
+def _ways(r: Resolution) -> dict[str, set[str]]:
+    abstained, against = set(r.abstained), set(r.against)
+    return {"abstained": abstained, "against": against, "for": set(r.council) - abstained - against}
+
+
+def _meant(q: Question) -> tuple[list[Resolution], bool]:
+    """The votes that the clause may be about, and whether that is sure enough to call it wrong."""
+    known = [r for r in q.record.resolutions.values() if r.council and q.known(r)]
+    cited = [a.value for a in q.args("resolution") if a.value]
+    found = [r for r in known if any(c in r.symbol for c in cited)]
+    if cited:
+        return found, True
+    recent = [r for r in known if q.day() - days.first(r.on) <= NEWS]
+    meant = set(q.entities("situation")) | {
+        s.id for state in (*q.entities("state"), *q.entities("people")) for s in q.situations_of(state)
+    }
+    named = set(q.named("state"))
+    own = [
+        r
+        for r in known
+        if r.situation in meant or (r.scope is not None and any(f"state:{p}" in named for p in r.scope.places))
+    ]
+    both = [r for r in recent if r in own]
+    if both or recent:
+        return both or recent, True
+    return own, q.cue("refer", "resolution-word", "security-council") or "org:unsc" in q.entities("org")
+
+
+def _at_stake(q: Question, pool: list[Resolution], state: str) -> bool:
+    """Whether a State is that of the situation voted on, and so no voter."""
+    place = state.removeprefix("state:")
+    return all(
+        state not in r.council
+        and (state in q.states_of(r.situation) or (r.scope is not None and place in r.scope.places))
+        for r in pool
+    )
+
+
+def _told(q: Question, r: Resolution) -> str:
+    ways = _ways(r)
+
+    def named(ids: set[str]) -> str:
+        names = sorted(q.record.states[s].name for s in ids)
+        return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
+
+    parts = [f"{len(ways['for'])} members voted for {r.symbol}"]
+    parts += [f"{named(ways['abstained'])} abstained"] if ways["abstained"] else ["nobody abstained"]
+    parts += [f"{named(ways['against'])} voted against it"] if ways["against"] else ["nobody voted against it"]
+    return f"On {q.words(r.on)} " + ", ".join(parts) + "."
