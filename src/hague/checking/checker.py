@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
-from hague.checking.holdings import holdings
+from hague.checking.holdings import Asked, holdings
 from hague.checking.joined import joined
 from hague.checking.law import SOURCE, statute
 from hague.checking.model import Claim, Finding, Verdict
@@ -241,7 +241,7 @@ class Checker:
             return "not-checkable", None
         if holds:
             return "supported", None
-        if self._said_aside(prop, row):
+        if self._said_aside(prop, row) or self._of_another(prop, question, finding):
             return "not-checkable", None
         if question.guessed or (self.as_of is None and not finding.general and not question.dates()):
             return "not-checkable", None
@@ -254,6 +254,15 @@ class Checker:
             return True
         words = self.report.text[prop.span.start : prop.span.end].lower().split()
         return row.decide is statute and not row.told and bool(PAST.intersection(words))
+
+    def _of_another(self, prop: Proposition, question: Question, finding: Finding) -> bool:
+        """Whether the person was taken from the sentences before, though the clause has a name that was not known or
+        counts people of its own."""
+        meant = {k: a for k, a in prop.roles.items() if k.startswith("person.") and a.entity in finding.entities}
+        if len(finding.entities) != 1 or any(a.value not in ("topic", "context") for a in meant.values()):
+            return False
+        counts_others = any(k in prop.roles for k in ("number.person", "number.member"))
+        return bool(meant) and (counts_others or bool(Asked(question, self.report).names))
 
     def _since_then(self, prop: Proposition, row: Row, verdict: Verdict) -> str | None:
         """What today's record would answer, where it answers the other way."""

@@ -134,7 +134,9 @@ def surrendered(q: Question) -> Finding | None:
     if found is None or found.holds is not False:
         return found
     to_court = (
-        q.has("court") or any(a.value == "hague" for a in q.args("city")) or "over" in (q.word("surrender") or "")
+        q.has("court")
+        or any(a.value == "hague" for a in q.args("city"))
+        or any(part in (q.word("surrender") or "") for part in ("over", "self", "selves"))
     )
     return (
         found

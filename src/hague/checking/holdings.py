@@ -80,7 +80,7 @@ class Holdings:
         if not asked.words or (hedge in UNSURE and not asked.tells()):
             return None
         best: tuple[float, Passage] | None = None
-        others: list[Passage] = []
+        others: list[tuple[float | str, Passage]] = []
         for i in self._near(asked, report):
             passage, said = self.passage(i)
             if not asked.words & said.words:
@@ -91,11 +91,14 @@ class Holdings:
             score = self._carries(asked, passage, said, in_focus=_is_news(passage, q))
             if score and (best is None or score > best[0]):
                 best = (score, passage)
-            elif best is None and self._differs(asked, passage, said, in_focus=_is_news(passage, q)):
-                others.append(passage)
-        if best is None and others and len({p.on[0] for p in others if p.on}) == 1:
-            right = f"{others[0].text.rstrip('.')} ({days.in_words(others[0].on[0])})."
-            return Finding(False, right, right, others[0].sources, others[0].ids, others[0].articles), others[0].about
+            elif best is None and passage.on:
+                right = self._differs(asked, passage, said, in_focus=_is_news(passage, q))
+                if right is not None:
+                    others.append((right, passage))
+        if best is None and others and (len({n for n, _ in others}) == 1 or len({p.on[0] for _, p in others}) == 1):
+            other = others[0][1]
+            right = f"{other.text.rstrip('.')} ({days.in_words(other.on[0])})."
+            return Finding(False, right, right, other.sources, other.ids, other.articles), other.about
         if best is None:
             return None
         passage = best[1]
@@ -132,30 +135,31 @@ class Holdings:
         person = self.record.persons.get(topic)
         return person is None or bool(person.history)
 
-    def _differs(self, asked: Asked, passage: Passage, said: Said, *, in_focus: bool) -> bool:
-        """Whether the passage says the same of a dated or named thing, or of the news of the day, with another
-        quantity or another majority."""
+    def _differs(self, asked: Asked, passage: Passage, said: Said, *, in_focus: bool) -> float | str | None:
+        """The quantity or majority with which the passage says the same of a dated or named thing, or of the news of
+        the day; ``None`` where it does not."""
         news = in_focus and bool(asked.topics & passage.concerns)
         if asked.negated or not (asked.dates or asked.persons & passage.concerns or news):
-            return False
+            return None
         if self._votes_otherwise(asked, passage, said, in_focus=news):
-            return True
+            return "vote"
         wrong = [
             (unit, n)
             for unit, n in asked.counted
             if not any(m == n or (n in asked.rough and _nearly(n, m)) for u, m in passage.counted if u == unit)
         ]
         if len(wrong) != 1 or not asked.numbers - passage.numbers <= {wrong[0][1]}:
-            return False
+            return None
         unit, n = wrong[0]
         if not asked.dates and not asked.persons & passage.concerns and unit not in MEASURED:
-            return False
+            return None
         rest = asked.without(n)
         closest = max(said.sentences, key=lambda s: (len(rest.words & s.words), len(s.numbers)))
-        there = {m for u, m in passage.counted if u == unit}
-        there = there & closest.numbers or there
+        there = {m for u, m in closest.counted if u == unit} or {m for u, m in passage.counted if u == unit}
         needed = 1.0 if unit in MEASURED else SURE
-        return len(there) == 1 and self._carries(rest, passage, said, in_focus=news, evidence=needed) >= ALL_BUT
+        if len(there) != 1 or self._carries(rest, passage, said, in_focus=news, evidence=needed) < ALL_BUT:
+            return None
+        return there.pop()
 
     def _votes_otherwise(self, asked: Asked, passage: Passage, said: Said, *, in_focus: bool) -> bool:
         """Whether the passage has a majority where the clause has all judges, or the other way round."""
@@ -187,7 +191,8 @@ class Holdings:
             return 0
         if any(asked.words & mine and _only(its, said.words, mine) and not asked.words & its for mine, its in AGAINST):
             return 0
-        beside = [s for s in said.sentences if len(s.words & shared) >= min(2, len(shared))]
+        near = 1 if shared == asked.words else min(2, len(shared))
+        beside = [s for s in said.sentences if len(s.words & shared) + len(s.names & asked.names) >= near]
         dates = {*passage.on[:1], *(d for s in beside for d in s.on)}
         if any(not any(when.agrees(p, "on", span) for p in dates) for span in asked.dates):
             return 0
@@ -301,7 +306,7 @@ class Asked:
                 self.persons.add(a.entity)
                 if a.value != "pronoun" and start <= a.span.start and a.span.end <= end:
                     self.named.add(a.entity)
-                    self.surnames.add(wording.plain(text[a.span.start : a.span.end].split()[-1]))
+                    self.surnames.add(wording.plain(wording.WORD.findall(text[a.span.start : a.span.end])[-1]))
                 self.topics.add(a.entity)
             elif kind == "chamber":
                 self.chambers.add(a.entity)

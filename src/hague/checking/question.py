@@ -74,6 +74,10 @@ class Question:
     def named(self, kind: str, *slots: str) -> list[str]:
         return list(dict.fromkeys(a.entity for a in self.args(kind, *slots) if a.entity and _is_named(a)))
 
+    def assumed(self, kind: str) -> bool:
+        """Whether an argument of a kind was only taken from the sentences before: neither a name nor a pronoun."""
+        return not any(k == kind and (_is_named(a) or _is_pronoun(a)) for _, k, _, a in self._roles)
+
     def has(self, kind: str, *slots: str) -> bool:
         return any(k == kind and (slot in slots if slots else slot != "context") for _, k, slot, _ in self._roles)
 

@@ -146,6 +146,8 @@ def _first(q: Question) -> Finding | None:
     if mine_on is None:
         fit, names = _acts_fit(q, p, _proved(p) if "convicted" in kinds else None)
         right = f"The record has for {p.name}: {names}." if names else _phrase(q, mine[0].event, p, mine[0])
+        if q.assumed("person"):
+            return None  # "It was the first conviction for ...": of somebody else
         if fit is False and acts in (["genocide"], ["aggression"]) and "convicted" in kinds:
             right += f" Nobody had been convicted of {acts[0]} at the Court."
         return Finding(fit if fit is False else None, right, right, mine[0].sources, (p.id,))

@@ -6,7 +6,7 @@ from hague.checking.model import Finding
 from hague.checking.question import Question
 from hague.checking.situations import _days, _events, _finding, situations
 from hague.record import days
-from hague.record.model import Situation
+from hague.record.model import Resolution, Situation
 
 
 def refer(q: Question) -> Finding | None:
@@ -54,10 +54,14 @@ def refer(q: Question) -> Finding | None:
                 return None
             events = fitting
         found = _finding(q, events, "The Security Council referred it ({name})", ("13",))
+        resolutions = [
+            r for r in q.record.resolutions.values() if r.kind == "referral" and r.situation in found.entities[:1]
+        ]
+        if found.holds and resolutions:
+            cast = _cast_otherwise(q, resolutions[0])
+            if cast is not None:
+                return cast
         if cited and found.holds is not False:
-            resolutions = [
-                r for r in q.record.resolutions.values() if r.kind == "referral" and r.situation == found.entities[0]
-            ]
             if resolutions and not any(c and c in r.symbol for c in cited for r in resolutions):
                 right = f"It did so by {resolutions[0].symbol} of {q.words(resolutions[0].on)}."
                 return Finding(False, right, right, resolutions[0].sources, (resolutions[0].id,), ("13",))
@@ -116,6 +120,20 @@ def refer(q: Question) -> Finding | None:
     if found.holds and number is not None and number[1] not in (len(joint), *(len(e.by) for _, e in events)):
         return Finding(None, found.why)
     return found
+
+
+def _cast_otherwise(q: Question, r: Resolution) -> Finding | None:
+    """Where "unanimously", or a number of votes, is not how the resolution was adopted."""
+    votes = r.votes.split("-") if r.votes else []
+    number = q.number("vote")
+    unanimous = q.cue("unanimous")
+    if len(votes) != 3 or not (unanimous or number) or q.prop.negated:
+        return None
+    wrong = (unanimous and (votes[1] != "0" or votes[2] != "0")) or (
+        number is not None and not number[0] and f"{number[1]:g}" not in votes
+    )
+    right = f"{r.symbol} was adopted by {votes[0]} votes to {votes[1]}, with {votes[2]} abstentions."
+    return Finding(False, right, right, r.sources, (r.id,), ("13",)) if wrong else None
 
 
 def _count_by_council(q: Question, modifier: str, n: float) -> Finding | None:

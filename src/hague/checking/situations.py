@@ -572,10 +572,14 @@ _REGIONS: dict[str, Callable[[str | None], bool]] = {
 def first(q: Question) -> Finding | None:
     """On "the court's first investigation outside Africa": by the days on which investigations were opened."""
     q.ignore("superlative", "court", "otp", "ordinal", "time", "person", "org")
-    if q.prop.negated or any(a.value != "investigation" for a in q.args("superlative", "first")):
+    if q.prop.negated or any(
+        a.value not in ("investigation", "history") for a in q.args("superlative", "first")
+    ):
         return None
     listed = situations(q)
     region = next((test for name, test in _REGIONS.items() if q.cue(name)), None)
+    if listed and region is None:
+        return _first_by_way(q, listed)
     if not listed or region is None:
         return None
     opened: list[tuple[str, Situation, SituationEvent]] = []
@@ -589,6 +593,37 @@ def first(q: Question) -> Finding | None:
     _, s, e = min(opened, key=lambda x: x[0])
     right = f"The first was {_plain(s)}, opened on {q.words(e.on)}."
     return Finding(any(x.id == s.id for x in listed), right, right, e.sources, (s.id,), ("53",))
+
+
+def _first_by_way(q: Question, listed: list[Situation]) -> Finding | None:
+    """On "the first investigation that the Prosecutor opened of his own accord", "the first in the Court's history":
+    which was first among those that came in the same way, or of all, and on the day named."""
+    way = (
+        "proprio-motu"
+        if q.cue("own-motion")
+        else "unsc-referral"
+        if q.cue("security-council") and q.cue("refer")
+        else "state-referral"
+        if q.cue("refer")
+        else None
+    )
+    opened = [
+        (days.first(e.on), s, e)
+        for s in q.record.situations.values()
+        if way is None or s.trigger == way
+        for _, e in _events(q, [s], "investigation-opened", "authorisation-granted")[:1]
+    ]
+    if not opened:
+        return None
+    _, s, e = min(opened, key=lambda x: (x[0], x[1].id))
+    right = f"The first was {_plain(s)}, opened on {q.words(e.on)}."
+    first_of_all = any(set(x.states) & set(s.states) for x in listed)
+    asked = q.dates()
+    if first_of_all and asked and not any(when.agrees(e.on, r, span) for r, span in asked):
+        return Finding(False, right, right, e.sources, (s.id,), ("53",))
+    if not first_of_all and (way is None or len(listed) != 1):
+        return None  # of what it was the first, other words may say
+    return Finding(first_of_all, right, right, e.sources, (s.id,), ("53",))
 
 
 def count(q: Question) -> Finding | None:

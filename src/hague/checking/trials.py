@@ -327,7 +327,7 @@ def _anyone_acquitted(q: Question) -> Finding | None:
 
 
 def acquitted(q: Question) -> Finding | None:
-    if q.cue("other-court") and not q.has("court"):
+    if q.cue("plead") or (q.cue("other-court") and not q.has("court")):
         return None
     if q.has("quantified") or (q.has("number", "person") and not q.has("person")):
         return groups.counted(q, groups.ACQUITTED, "acquit") or _anyone_acquitted(q)

@@ -29,7 +29,9 @@ class Sentence(Struct, frozen=True, array_like=True):
     on: tuple[str, ...]
     """Dates in it."""
     counted: frozenset[tuple[str, float]] = frozenset()
-    """Of a rule, what its numbers count."""
+    """What its numbers count."""
+    names: frozenset[str] = frozenset()
+    """Of a fact, the words with a capital."""
 
 
 class Passage(Struct, frozen=True, array_like=True):
@@ -228,7 +230,8 @@ def _sentence(said: str, *, law: bool = False) -> Sentence:
         known=max(named, key=days.last) if named and not law else None,
         numbers=wording.numbers(said)[0],
         on=tuple(named),
-        counted=wording.numbers(said)[1] if law else frozenset(),
+        counted=wording.numbers(said)[1],
+        names=frozenset(wording.plain(w) for w in wording.WORD.findall(said) if w[0].isupper() and not law),
     )
 
 

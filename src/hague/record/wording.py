@@ -31,6 +31,8 @@ _IDLE = frozenset(_DATA["idle"].split())
 COMMON = frozenset(_DATA["common"].split()) | _LITTLE
 NEGATORS = frozenset(_DATA["negators"].split())
 _PLAIN_NO = frozenset(("not", "no", "never", "none", "cannot", "neither", "nor", "n't"))
+_APART = frozenset(("for", "by", "from", "in", "on", "at", "with", "against", "before", "after", "and", "or", "but"))
+"""Words behind which a noun is not what a number counts: "one for the victims"."""
 POINTING = frozenset(_DATA["pointing"].split())
 DECISIVE = frozenset(_DATA["decisive"].split())
 """Lemmas that a passage must have if the clause has them: everything else may agree and the clause still be wrong."""
@@ -159,6 +161,7 @@ def phrases(text: str) -> tuple[str, frozenset[str]]:
         if blanked != text:
             found.add(canonical)
             text = blanked
+    found.discard("nothing")
     return text, frozenset(found)
 
 
@@ -209,7 +212,7 @@ def numbers(text: str) -> tuple[frozenset[float], frozenset[tuple[str, float]]]:
         rest = [t.lower() for t in tokens[i + 1 : i + 4]]
         value *= SCALES.get(rest[0], 1) if rest else 1
         values.add(value)
-        rest = rest[: next((k for k, t in enumerate(rest) if number(t) is not None), 3)]
+        rest = rest[: next((k for k, t in enumerate(rest) if number(t) is not None or t in _APART), 3)]
         units = {(UNITS[t], value) for t in rest if t in UNITS}
         if i and tokens[i - 1].lower() in ("under", "below") and "year" not in {u for u, _ in units}:
             units = {("under", value)}
