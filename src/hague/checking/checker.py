@@ -32,6 +32,7 @@ DATED_AHEAD = frozenset(
         "count-after-leaving",
         "ordinal-member",
         "count-members",
+        "rank-leaver",
     )
 )
 """What the record can confirm of days to come."""

@@ -133,7 +133,9 @@ def be_member(q: Question) -> Finding | None:
             if q.prop.negated:
                 return None
             holds = False
-            if found is not None and found.since <= q.day() and (found.until is None or found.until > q.day()):
+            there = found is not None and found.since <= q.day()
+            gone = found is not None and found.until is not None and found.until <= q.day()
+            if found is not None and there and (not gone or q.prop.tense == "past"):
                 own = (found.since.isoformat(), *_deposit_days(state, q))
                 fits = [when.agrees(d, "on", i) for d in own for _, i in (since if len(states) > 1 else since[:1])]
                 holds = True if True in fits else (None if None in fits else False)
@@ -145,6 +147,8 @@ def be_member(q: Question) -> Finding | None:
                 holds = _party_on(q, state, interval)
         elif found is None:
             holds = False
+        elif holds and not q.prop.negated and (years := q.number("year")) is not None:
+            holds = _compare((q.day() - found.since).days / 365.25, years[0] or "about", years[1])
         elif on:
             return Finding(None, words, final=True)
         elif q.prop.tense == "past" and not q.cue("remain") and holds is False and found is not None:
@@ -198,7 +202,8 @@ def be_non_member(q: Question) -> Finding | None:
 def become_member(q: Question) -> Finding | None:
     """On "X joined", "became a member", with a day or a rank ("became the 124th member")."""
     adjectives = [q.record.states[s] for s in q.entities("people") if s in q.record.states]
-    states = q.states("subj") or q.states("poss", "by", "of", "for") or adjectives or _lone(q)
+    paired = len(q.dates()) > 1 and len(q.named("state")) == len(q.dates())
+    states = (q.states() if paired else []) or q.states("subj") or q.states("poss", "by", "of", "for") or adjectives or _lone(q)
     if not states or q.has("quantified", "subj", "outer"):
         return None
     q.ignore("state", "treaty", "court", "person", "city", "org", "people", "quantified")
@@ -280,6 +285,10 @@ def newest_member(q: Question) -> Finding | None:
         for s in q.record.states.values()
         if (m := membership(s, q.today)) and (not limits or m.since < min(limits)) and s not in before
     ]
+    if (q.word("have") or "") == "had" and not before:  # "had been the last": before what is news today
+        joined = [x for x in joined if x[2] is state or q.day() - x[0] > AHEAD]
+    if not joined:
+        return None
     latest = max(joined, key=lambda x: (x[0], x[2].id))
     last = {latest[2].id, max(joined, key=lambda x: (x[1], x[2].id))[2].id}
     right = f"{latest[2].name} was the last to join, on {q.words(latest[0].isoformat())}."
@@ -465,7 +474,7 @@ def _brought_to(q: Question, said: str) -> Finding | None:
     named = q.cue("members-number", "member")
     if n not in counts.values() and not named:
         q.guessed = True
-    near = abs(n - counts[q.day()]) <= 15
+    near = min(abs(n - count) for count in counts.values()) <= 15
     return Finding(n in counts.values() if near else None, right, right, ("untc-rome-statute",), ("icc",), ("126",))
 
 

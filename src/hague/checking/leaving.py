@@ -364,6 +364,10 @@ def _same_kind(q: Question, state: State) -> bool:
     """Whether a State is of the kind that the clause ranks: African, European, or any."""
     if q.cue("african-kind", "in-africa"):
         return state.regional_group == "african"
+    if q.cue("asian-kind", "in-asia"):
+        return state.regional_group == "asia-pacific"
+    if q.cue("american-kind", "in-latin-america"):
+        return state.regional_group == "grulac"
     if q.cue("in-eu", "in-europe") or "org:eu" in q.entities("org"):
         return state.regional_group in ("weog", "eastern-european")
     return True
@@ -417,7 +421,7 @@ def rank_leaver(q: Question) -> Finding | None:
     q.ignore("superlative", "court", "treaty", "state", "org", "people", "number")
     gone = [(d, s) for d, s in _left(q) if _same_kind(q, s)]
     said = (q.word("leave") or "").split()
-    if (q.cue("announced", "in-eu", "african-kind") or said[:1] != ["left"]) and not q.prop.negated:
+    if (q.cue("announced", "in-eu", "african-kind", "asian-kind", "american-kind") or said[:1] != ["left"]) and not q.prop.negated:
         state = states[0]
         if _same_kind(q, state) and _rank_of_notice(q, state, int(float(rank[0].value))):
             words, events = _status_words(q, state)

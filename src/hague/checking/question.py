@@ -152,8 +152,8 @@ class Question:
         return self.dates(*slots) if slots else []
 
     def paired(self) -> dict[str, when.Interval]:
-        """To each of several persons the day that follows the name: "X in November 2011, Y in March 2014"; nothing where
-        names and days do not go in pairs."""
+        """To each of several persons the day that follows the name ("X in November 2011, Y in March 2014"); nothing
+        where names and days do not go in pairs."""
         named = sorted(
             (a.span.end, a.entity) for _, k, _, a in self._roles if k == "person" and a.entity and _is_named(a)
         )
@@ -195,7 +195,8 @@ class Question:
                 met = True
                 continue
             if relative:
-                continue  # counted from an event that may have been taken for another
+                verdict = None  # counted from an event that may have been taken for another
+                continue
             if None not in each:
                 missed = True
             else:

@@ -28,6 +28,9 @@ def refer(q: Question) -> Finding | None:
     number = q.number("investigation")
     if council and number is not None and not q.dates():
         return _count_by_council(q, *number)
+    ranks = [int(float(a.value)) for a in q.args("ordinal") if a.value] if q.cue("first-time") else []
+    if council and ranks:
+        return _nth_by_council(q, ranks[0])
     if council:
         listed = situations(q)
         events = _events(q, listed, "unsc-referral") if listed else []
@@ -84,6 +87,8 @@ def refer(q: Question) -> Finding | None:
     own = [s for r in referrers for s in q.situations_of(r)]
     others = [s for s in about if s not in own]
     target = [s for s in listed if not others or s in about]
+    if any(s in own and s.id == q.topic("situation") for s in target):
+        target = [s for s in target if s in own]
     if own and listed and not others and not any(s in own for s in listed) and not q.dates():
         return None  # "Georgia asked the court to investigate the war": its own, or another's to which it put its name
     events = [
@@ -118,7 +123,9 @@ def refer(q: Question) -> Finding | None:
         right = f"{target[0].name} was referred by {_names(q, joint)}."
         return Finding(False, right, right, found.facts, found.entities, ("14",))
     if found.holds and number is not None and number[1] not in (len(joint), *(len(e.by) for _, e in events)):
-        return Finding(None, found.why)
+        alone = len(events) == 1 and len(joint) > 1 and number[0] == "" and not q.cue("other", "others", "besides")
+        right = f"{target[0].name} was referred by {_names(q, joint)}."
+        return Finding(False if alone else None, right, right, found.facts, found.entities, ("14",))
     return found
 
 
@@ -147,6 +154,19 @@ def _count_by_council(q: Question, modifier: str, n: float) -> Finding | None:
     )
     holds = n == len(made) and named <= {s.id for s, _ in made}
     return Finding(holds, right, right, made[0][1].sources, tuple(s.id for s, _ in made), ("13",))
+
+
+def _nth_by_council(q: Question, rank: int) -> Finding | None:
+    """On "It was the second time that the Council sent a case to the Court"."""
+    made = sorted(_events(q, list(q.record.situations.values()), "unsc-referral"), key=lambda x: x[1].on)
+    about = {a.entity for a in q.args("situation") if a.entity} or {s.id for s in situations(q)}
+    q.ignore("state", "situation", "place", "time", "ordinal")
+    order = [i + 1 for i, (s, _) in enumerate(made) if s.id in about]
+    if not order or q.prop.negated:
+        return None
+    s, e = made[order[-1] - 1]
+    right = f"{s.name} was the {('first', 'second', 'third')[min(order[-1], 3) - 1]}, on {q.words(e.on)}."
+    return Finding(rank in order, right, right, e.sources, (s.id,), ("13",))
 
 
 def _names(q: Question, ids: list[str]) -> str:
@@ -200,6 +220,11 @@ def _joint_referral(q: Question) -> Finding | None:
             return Finding(
                 True, e.text or f"{s.name} was referred on {q.words(e.on)}.", None, e.sources, (s.id,), ("14",)
             )
+    at_once = [(s, e) for s, e in events if len(e.by) > 1 and q.fits(*_days(e))]
+    if number[0] == "" and q.dates() and len(at_once) == 1 and not q.cue("other", "others", "besides"):
+        s, e = at_once[0]
+        right = f"{s.name} was referred on {q.words(e.on)} by {len(e.by)} States: {_names(q, list(e.by))}."
+        return Finding(False, right, right, e.sources, (s.id,), ("14",))
     return None
 
 

@@ -11,6 +11,7 @@ from hague.checking.model import Finding
 from hague.checking.question import Question
 from hague.record import days
 from hague.record.model import Situation, SituationEvent
+from hague.record.status import in_office
 
 _NAMED = ("situation", "place", "people", "state", "capital")
 
@@ -78,6 +79,10 @@ def _finding(
             right = f"It was {_bodies(q, others)} that did so, on {q.words(events[0][1].on)}."
             return Finding(False, right, right, events[0][1].sources, (events[0][0].id,), articles)
         events = by_it or events
+    other = _other_prosecutor(q, events)
+    if other is not None:
+        right = f"{_what(what, events[0][0])} on {q.words(events[0][1].on)}; the Prosecutor then was {other}."
+        return Finding(False, right, right, events[0][1].sources, (events[0][0].id,), articles)
     fits = [q.fits(*_days(e)) for _, e in events]
     holds = True if True in fits else (None if None in fits else False)
     shown = events[fits.index(holds)] if holds in fits else events[0]
@@ -89,6 +94,41 @@ def _finding(
     if holds is False and len(events) > 1:
         right = f"{_what(what, shown[0])} on " + " and ".join(q.words(e.on) for _, e in events[:3]) + "."
     return Finding(holds, right, right, shown[1].sources, (shown[0].id,), articles)
+
+
+_OF_THE_PROSECUTOR = frozenset(
+    (
+        "authorisation-requested",
+        "investigation-opened",
+        "examination-opened",
+        "examination-made-public",
+        "examination-reopened",
+        "examination-closed",
+        "not-to-investigate",
+        "investigation-concluded",
+    )
+)
+"""Steps that only the Prosecutor of the day takes."""
+
+
+def _other_prosecutor(q: Question, events: list[tuple[Situation, SituationEvent]]) -> str | None:
+    """Who was Prosecutor at all the steps, where the clause names another who has been or will be."""
+    if not events or any(e.event not in _OF_THE_PROSECUTOR for _, e in events):
+        return None
+    said = {a.entity for a in q.args("person", "subj", "by") if a.entity and a.value != "context"}
+    terms = {
+        p.id: held for p in q.record.persons.values() if (held := [o for o in p.offices if o.capacity == "prosecutor"])
+    }
+    if len(said) != 1 or not said <= set(terms):
+        return None
+    asked = said.pop()
+    leaders: set[str] = set()
+    for _, e in events:
+        at = (days.first(e.on), days.last(e.on))
+        if asked is None or any(in_office(o, *at) for o in terms[asked]):
+            return None
+        leaders |= {p for p, held in terms.items() if any(in_office(o, *at) for o in held)}
+    return q.record.persons[leaders.pop()].name if len(leaders) == 1 else None
 
 
 def _other_step(q: Question, events: list[tuple[Situation, SituationEvent]]) -> bool:
@@ -349,6 +389,9 @@ def authorise(q: Question) -> Finding | None:
     if found is None and listed and all(s.kind == "preliminary-examination" for s in listed):
         right = f"No investigation into {_plain(listed[0])} had been authorised by {q.now}."
         return Finding(False, right, right, listed[0].sources, (listed[0].id,), ("15",))
+    if found is None and listed and all((s.trigger or "").endswith("-referral") for s in listed):
+        right = f"{listed[0].name} was referred, so that no leave of the judges was needed."
+        return Finding(False, right, right, listed[0].sources, (listed[0].id,), ("13", "15"))
     return found
 
 
@@ -373,7 +416,9 @@ def lasted(q: Question) -> Finding | None:
         return None
     s, years = min(found, key=lambda x: abs(x[1] - number[1]))
     right = f"{s.name}: about {years:.1f} years by {q.now}."
-    holds = True if abs(years - number[1]) <= 1 else (None if abs(years - number[1]) <= 2 else False)
+    near = abs(years - number[1]) <= 1 or (number[0] == "at-least" and years >= number[1])
+    near = near or (number[0] == "at-most" and years <= number[1])
+    holds = True if near else (None if abs(years - number[1]) <= 2 else False)
     return Finding(holds, right, right, s.sources, (s.id,), ("15",))
 
 
@@ -624,6 +669,27 @@ def _first_by_way(q: Question, listed: list[Situation]) -> Finding | None:
     if not first_of_all and (way is None or len(listed) != 1):
         return None  # of what it was the first, other words may say
     return Finding(first_of_all, right, right, e.sources, (s.id,), ("53",))
+
+
+def nth(q: Question) -> Finding | None:
+    """On "It is the court's seventh investigation": by the days on which investigations were opened."""
+    ranks = [int(float(a.value)) for a in q.args("ordinal") if a.value]
+    q.ignore("superlative", "court", "otp", "time", "person", "org", "number")
+    listed = situations(q)
+    if len(ranks) != 1 or not listed or q.prop.negated:
+        return None
+    opened = sorted(
+        (days.first(events[0][1].on), s.id)
+        for s in q.record.situations.values()
+        if (events := _events(q, [s], "investigation-opened", "authorisation-granted"))
+    )
+    mine = [i + 1 for i, (_, ident) in enumerate(opened) if any(ident == s.id for s in listed)]
+    if not mine:
+        return None
+    s = q.record.situations[opened[mine[-1] - 1][1]]
+    right = f"{s.name} was number {mine[-1]} of the investigations that were opened."
+    off = min(abs(ranks[0] - m) for m in mine)
+    return Finding(True if off == 0 else (None if off <= 1 else False), right, right, s.sources, (s.id,), ("53",))
 
 
 def count(q: Question) -> Finding | None:

@@ -24,6 +24,7 @@ from hague.checking import (
     sentences,
     situations,
     trials,
+    visits,
     warrants,
 )
 from hague.checking.model import Finding
@@ -118,6 +119,7 @@ TABLE: dict[str, Row] = {
     "investigation-covers": Row("investigation", situations.covers),
     "count-investigations": Row("investigation", situations.count),
     "first-investigation": Row("investigation", situations.first),
+    "nth-investigation": Row("investigation", situations.nth),
     "member-may-refer": Row("situation", law.statute, loose=True),
     "lacks-police": Row("cooperation", law.statute, loose=True),
     "judges-for-life": Row("other", law.statute, loose=True),
@@ -176,6 +178,7 @@ TABLE: dict[str, Row] = {
     "trial-collapsed": Row("verdict", trials.collapsed),
     "trial-held": Row("verdict", trials.trial_held),
     "conduct-period": Row("charge", periods.period),
+    "trial-stayed": Row("trial", rulings.stayed),
     "ruling-vote": Row("verdict", rulings.vote),
     "ruling-by": Row("verdict", rulings.made_by),
     "dissent": Row("verdict", rulings.dissent),
@@ -215,6 +218,7 @@ TABLE: dict[str, Row] = {
     "immunity-contested": Row("jurisdiction", law.immunity_contested, loose=True),
     "refer-to-assembly": Row("cooperation", duties.referred_to),
     "referral-undone": Row("cooperation", duties.referral_undone),
+    "first-visit": Row("cooperation", visits.first_visit),
     "duty-of-state": Row("cooperation", law.duty_of_state),
     "duty-optional": Row("cooperation", law.statute, loose=True),
     "prosecute-time": Row("jurisdiction", law.prosecute_time),

@@ -398,6 +398,7 @@ class Extractor(Sentences):
         if clause.open:
             roles["open.question"] = Argument(span=span, value="open")
         negated = self._negated(here, head, clause, used, tokens, cutter)
+        negated = negated and not timing.adjunct(head, clause.first, cutter)
         if any(
             i.kind == "quantified"
             and i.value == "none"

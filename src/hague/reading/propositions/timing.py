@@ -83,6 +83,7 @@ def beyond(item: Item, head: Match | None, first: int, cutter: Cutter) -> bool:
     return any(cutter.has_finite(k + 1, item.first) for k in joints)
 
 
+AFTER_STEP = frozenset(("after", "since", "before", "following"))
 BEFORE_NOUNS = frozenset(("'s", "icc", "sealed", "secret", "public", "first", "second", "joint", "court"))
 
 
@@ -93,11 +94,12 @@ def of_noun(item: Item, cues: dict[str, list[Match]], head: Match | None, tokens
             if m.entry.form != "noun" or (head is not None and m.first <= head.first < m.last):
                 continue
             between = [t.low for t in tokens[item.last : m.first]] if m.first >= item.last else ["?"]
+            apart = head is not None and (
+                item.last <= head.first  # ... or "serves 25 years after a conviction in 2021"
+                or AFTER_STEP.intersection(t.low for t in tokens[max(head.last, m.first - 2) : m.first])
+            )
             if set(between) <= BEFORE_NOUNS or (
-                head is not None
-                and item.last <= head.first
-                and item.first - m.last == 1
-                and tokens[m.last].low in ("of", "from", "in")
+                apart and item.first - m.last == 1 and tokens[m.last].low in ("of", "from", "in")
             ):
                 return f"of-{name}"
     return None
@@ -145,7 +147,7 @@ def adjunct(head: Match | None, first: int, cutter: Cutter) -> bool:
     for k in range(head.first - 2, max(first, head.first - 6), -1):
         if cutter.is_finite(k + 1):
             return False
-        if cutter.low[k] in ("before", "after", "until", "once", "while", "when") and not cutter.kinds[k]:
+        if cutter.low[k] in ("before", "after", "until", "once", "while", "when", "since") and not cutter.kinds[k]:
             return cutter.has_finite(first, k)
     return False
 
