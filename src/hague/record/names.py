@@ -256,8 +256,13 @@ def _person_names(ident: str, name: str, aliases: tuple[str, ...]) -> Iterator[N
         yield Named(ident, "full" if len(key(alias)) > 1 else "short", alias)
     short = surnames(name)
     own = key(name)
+    for whole in (name, *aliases):
+        words = [m.group() for m in _WORD.finditer(whole)]
+        if len(words) > 2 and words[0][:1].isupper() and fold(words[-1]) not in _SUFFIXES and "-" not in whole:
+            yield Named(ident, "full", f"{words[0]} {words[-1]}", listed=False)
+    known = {key(form) for form in short}
     middle = [
-        key(a) for a in aliases if 1 < len(key(a)) < len(own) and own[-len(key(a)) :] == key(a) and a not in short
+        key(a) for a in aliases if 1 < len(key(a)) < len(own) and own[-len(key(a)) :] == key(a) and key(a) not in known
     ]
     for form in short:
         if any(len(m) > len(key(form)) for m in middle):
