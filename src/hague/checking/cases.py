@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterable
 
 from hague.checking import conduct, when
 from hague.checking.model import Finding
@@ -110,6 +111,10 @@ EXACT = frozenset(
 )
 
 
+_ACTING = ("prosecutor", "deputy-prosecutor", "judge", "president-of-court")
+"""Offices of those who act in a case and stand in its clauses beside the one it is about."""
+
+
 def in_play(q: Question, *slots: str) -> list[Person]:
     """The persons that the clause is about who have a case before the Court."""
     order = slots or ("obj", "for", "against", "of", "subj", "poss")
@@ -119,7 +124,10 @@ def in_play(q: Question, *slots: str) -> list[Person]:
             q.ignore("person")
             q.counts("person", len(found))
             return found
-    found = [p for p in q.persons() if p.history]
+    everyone = q.persons()
+    found = [p for p in everyone if p.history]
+    if not found and everyone and all(any(o.capacity in _ACTING for o in p.offices) for p in everyone):
+        found = [p for p in q.persons("context") if p.history]
     q.ignore("person")
     return found if not q.unknown_person() or not q.guessed else []
 
@@ -131,6 +139,12 @@ def _phrase(q: Question, kind: str, person: Person, event: PersonEvent) -> str:
 
 def _on(q: Question, person: Person, events: list[PersonEvent]) -> tuple[bool | None, PersonEvent]:
     """Whether one of the events fits the dates, and which one to show."""
+    own = q.paired().get(person.id)
+    if own is not None:
+        each = [[when.agrees(d, "on", own) for d in _days(e)] for e in events]
+        fits = [True if True in f else (None if None in f else False) for f in each]
+        holds = True if True in fits else (None if None in fits else False)
+        return holds, events[fits.index(holds)]
     fits = [q.fits(*_days(e)) for e in events]
     holds = True if True in fits else (None if None in fits else False)
     shown = events[fits.index(holds)]
@@ -417,27 +431,35 @@ def _last(q: Question, p: Person, events: list[PersonEvent]) -> str:
 
 def votes(q: Question, e: PersonEvent) -> tuple[bool | None, str]:
     """Whether "unanimously", or "by a majority", is how the step was decided, as far as the record says; and how."""
-    asked, divided = q.prop.roles.get("cue.unanimous"), q.prop.roles.get("cue.divided")
-    if asked is None and divided is not None:
-        return _by_majority(q, e)
+    unanimous, divided = q.cue("unanimous"), q.cue("divided")
+    if unanimous == divided:
+        return (None if unanimous else True), ""
     decided = q.record.decisions.get(e.decision or "")
-    said = wording.WORD.findall(" ".join((e.text or "", *((decided.holding, *decided.details) if decided else ()))))
-    lemmas = {wording.lemma(w) for w in said}
-    split = bool(lemmas & {"majority", "dissent"})
-    if asked is None or split == ("unanimous" in lemmas):
-        return (True if asked is None else None), ""
-    return (False, "By majority.") if split else (True, "Unanimously.")
+    how = how_decided((e.text or "", *((decided.holding, *decided.details) if decided else ())))
+    if how is None:
+        return (None if unanimous else True), ""
+    return how == unanimous, "Unanimously." if how else "By majority."
 
 
-def _by_majority(q: Question, e: PersonEvent) -> tuple[bool | None, str]:
-    """As ``votes`` for "by a majority": wrong where the ruling was unanimous."""
-    decided = q.record.decisions.get(e.decision or "")
-    said = wording.WORD.findall(" ".join((e.text or "", *((decided.holding, *decided.details) if decided else ()))))
-    lemmas = {wording.lemma(w) for w in said}
-    split = bool(lemmas & {"majority", "dissent"})
-    if split or "unanimous" not in lemmas:
-        return True, "By majority." if split else ""
-    return False, "Unanimously."
+_ALL_OF_THEM = re.compile(
+    r"\b(?:judges|decision|judgment|verdict|acquittal|conviction|ruling|chamber|warrants?)\b[^.;]* unanimous\b"
+    r"|\bunanimously\b"
+)
+
+
+def how_decided(sentences: Iterable[str]) -> bool | None:
+    """Whether a ruling was unanimous by what its entry says; ``None`` where it says neither, or both of parts of it."""
+    whole = split = partly = False
+    for sentence in sentences:
+        lemmas = {wording.lemma(w) for w in wording.WORD.findall(sentence)}
+        if lemmas & {"majority", "dissent"}:
+            split = split or "in part" not in sentence
+        elif "unanimous" in lemmas:
+            whole = whole or (_ALL_OF_THEM.search(sentence.lower()) is not None and " of " not in sentence)
+            partly = True
+    if split:
+        return None if whole else False
+    return True if whole or partly else None
 
 
 def _by_state(q: Question, events: list[PersonEvent]) -> tuple[bool | None, str | None] | None:

@@ -290,8 +290,8 @@ def at_large(q: Question) -> Finding | None:
         if taken:
             e = taken[-1]
             right = _phrase(q, e.event, p, e)
-            if any(x.event == "released-elsewhere" for x in p.history):
-                return None
+            if any(x.event == "released-elsewhere" for x in p.history) or q.prop.tense == "past":
+                return None  # "had long seemed out of reach": so it was, once
             out.append(Finding(False, right, right, e.sources, (p.id,)))
         else:
             right = f"{_phrase(q, 'warrant-issued', p, issued[0])} No arrest or surrender is on record by {q.now}."
@@ -457,7 +457,12 @@ def sentence_served(q: Question) -> Finding | None:
     q.ignore("court", "people", "state", "place", "capital", "city", "org")
     if not persons:
         return None
-    if not same_term(q, persons[0])[0]:
+    same, right = same_term(q, persons[0])
+    serving = "serving" in (q.word("serve-sentence") or "") and not any(a.candidates for a in q.args("number", "year"))
+    if same is False and serving and not q.prop.negated and not q.prop.hedge:
+        q.ignore("time")
+        return Finding(False, right, right, persons[0].sources, (persons[0].id,), ("77",))
+    if not same:
         return None
     if (q.word("serve-sentence") or "").partition(" ")[0] in ("serve", "serves", "serving"):
         return _serves_in(q, persons[0])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from hague.checking import cases
 from hague.checking.cases import _phrase, in_play
 from hague.checking.model import Finding
 from hague.checking.question import Question
@@ -55,13 +56,9 @@ def _told(d: Decision) -> str:
 
 def _how(d: Decision) -> tuple[bool | None, frozenset[tuple[int, int]]]:
     """Whether a ruling was unanimous, as far as its entry says, and the votes for and against in it."""
-    text = _told(d)
-    lemmas = {wording.lemma(w) for w in wording.WORD.findall(text)}
-    votes = frozenset((_value(a), _value(b)) for a, b in _VOTES.findall(text.lower()))
-    split = bool(lemmas & {"majority", "dissent"}) or bool(votes)
-    if split == ("unanimous" in lemmas):
-        return None, votes
-    return not split, votes
+    votes = frozenset((_value(a), _value(b)) for a, b in _VOTES.findall(_told(d).lower()))
+    how = cases.how_decided((d.holding, *d.details))
+    return (False if votes and how is None else how), votes
 
 
 def _value(text: str) -> int:
@@ -160,6 +157,27 @@ def made_by(q: Question) -> Finding | None:
     names = " and ".join(q.record.bodies[b].name if b in q.record.bodies else b for b in sorted(by))
     right = f"It was {names}. {found[0].title} ({q.words(found[0].on)})."
     return Finding(bool(asked & by), right, right, found[0].sources, (found[0].id,))
+
+
+def stayed(q: Question) -> Finding | None:
+    """On "The judges halted the trial twice": the stays of proceedings on record in the case."""
+    persons = in_play(q, "of", "poss", "against", "obj", "subj")
+    q.ignore("court", "state", "people", "situation", "city", "org", "chamber", "otp")
+    if len(persons) != 1 or q.prop.hedge:
+        return None
+    stays = [
+        e
+        for e in persons[0].history
+        if q.known(e) and "stayed" in (e.text or "").lower() and "proceedings" in (e.text or "").lower()
+    ]
+    if not stays:
+        return None
+    listed = ", ".join(q.words(e.on) for e in stays)
+    right = f"Proceedings against {persons[0].name} were stayed on {listed}."
+    holds = q.fits(*(e.on for e in stays))
+    if q.cue("twice-word") and len(stays) != 2:
+        holds = False
+    return Finding(holds, right, right, stays[0].sources, (persons[0].id,), ("64",))
 
 
 _KINDS = {

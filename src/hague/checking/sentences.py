@@ -308,4 +308,7 @@ def reparations(q: Question) -> Finding | None:
     if money:
         fits = [sum_fits(money, e.text or "") for e in events]
         holds = holds if True in fits else (False if fits and None not in fits else None)
+    if holds:
+        fits_chamber, names = _chamber(q, events)
+        holds, right = fits_chamber, f"It was {names}. {right}" if fits_chamber is False else right
     return Finding(holds, right, right, shown.sources, (p.id,), ("75",))

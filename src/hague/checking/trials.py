@@ -65,7 +65,9 @@ def charged(q: Question) -> Finding | None:
     """On "X is charged with war crimes", "faces three counts of"."""
     if q.cue("other-court"):
         return None
-    if q.word("charge") == "accused" and q.has("quantified"):
+    if q.word("charge") == "accused" and (q.has("quantified") or q.cue("wanted")):
+        return None
+    if q.cue("that-crime") and not q.acts():
         return None
     found = groups.counted(q, groups.CHARGED, "charge", "face")
     if found is not None or q.has("state", "subj"):
@@ -415,6 +417,12 @@ def count_convicted(q: Question) -> Finding | None:
     if number is None or q.prop.negated or q.dates():
         return None
     of_what = bool(q.acts())
+    if q.acts() in (["genocide"], ["aggression"]) and number[1] >= 1:
+        guilty = any(
+            c.crime == q.acts()[0] and c.outcome == "convicted" for p in q.record.persons.values() for c in p.charges
+        )
+        right = f"Nobody had been convicted of {q.acts()[0]} at the Court by {q.now}."
+        return None if guilty else Finding(False, right, right, ("rome-statute",), ("icc",), ("74",))
     every = [p for p in q.record.persons.values() if q.events(p, "convicted")]
     core = [p for p in every if any(c.crime != JUSTICE for c in p.charges)]
     low, high = sorted((len(core), len(every)))
@@ -444,7 +452,8 @@ def pleaded(q: Question) -> Finding | None:
     texts = _pleas(q, p)
     if not texts:
         return None
-    return Finding(True, texts[0].text or "", None, texts[0].sources, (p.id,), ("65",))
+    holds = True if q.fits(*(e.on for e in texts)) is True else None
+    return Finding(holds, texts[0].text or "", None, texts[0].sources, (p.id,), ("65",))
 
 
 conviction_upheld = upheld("conviction-confirmed", overturned=("conviction-reversed",))
@@ -458,7 +467,7 @@ def errors_found(q: Question) -> Finding | None:
     if not events or q.day() - days.first(events[-1].on) > timedelta(days=40):
         return None
     why = events[-1].text or f"The Appeals Chamber reversed the conviction on {q.words(events[-1].on)}."
-    return Finding(True, why, None, events[-1].sources, (persons[0].id,), ("83",))
+    return Finding(True, why, None, events[-1].sources, (persons[0].id,), ("83",), general=True)
 
 
 def overturned(q: Question) -> Finding | None:

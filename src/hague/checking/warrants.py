@@ -353,7 +353,7 @@ def wanted(q: Question) -> Finding | None:
             right = f"The record has for {p.name}: {names}."
         verdict = False if ended else (fits if fits is not True else holds)
         if ended and fits is not False:
-            verdict = None
+            verdict = False if q.prop.negated else None
         out.append(Finding(verdict, right, right, shown.sources, (p.id,), ("58",)))
     return _merge(q, out)
 

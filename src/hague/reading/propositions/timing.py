@@ -72,12 +72,16 @@ JOINTS = frozenset(("because", "as", "when", "while", "whose", "who", "which"))
 """Words that open a clause of their own."""
 
 
+FOLLOWING = JOINTS | {"once", "after", "until", "before", "although", "though"}
+"""Words that open a clause behind the main one."""
+
+
 def beyond(item: Item, head: Match | None, first: int, cutter: Cutter) -> bool:
     """Whether a time stands in another clause of the sentence than the head ("fell on Friday when judges ...")."""
     if head is None:
         return False
     if item.last <= head.first:
-        joints = [k for k in range(item.last, head.first) if cutter.low[k] in JOINTS and not cutter.kinds[k]]
+        joints = [k for k in range(item.last, head.first) if cutter.low[k] in FOLLOWING and not cutter.kinds[k]]
         return any(cutter.has_finite(first, k) and cutter.has_finite(k, head.last) for k in joints)
     joints = [k for k in range(head.last, item.first) if cutter.low[k] in JOINTS and not cutter.kinds[k]]
     return any(cutter.has_finite(k + 1, item.first) for k in joints)
