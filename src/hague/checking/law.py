@@ -97,6 +97,8 @@ def _row(q: Question, row: dict[str, Any]) -> Finding | None:
         if n < row.get("least", 0) or n == row.get("not"):
             return None
         right = row["equals"]
+        if n != right and any((a.value or "").endswith(f"{right}") for _, a in q.slots("number")):
+            return None  # of several numbers the right one may belong to this
         holds = {
             "at-least": n < right if n != right else True,
             "at-most": n == right,

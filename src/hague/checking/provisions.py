@@ -32,6 +32,10 @@ LEAST = 1.2
 """Weight that must be shared."""
 SAME = 0.9
 """From here on a clause may be shorter than ``LEAST``: it is the wording itself."""
+MANY, MOST = 3, 0.75
+"""So many words in common weigh enough, common as they are, from ``MOST`` on."""
+TOLD = 0.85
+"""What takes the place of ``ALIKE`` for a clause in the past."""
 UNSEEN = 1.0
 OWN = 0.7
 """Share of a clause that a wording must carry where other words of it are taken from what stands before the clause."""
@@ -48,7 +52,7 @@ POINTING = frozenset(
 ) | {"two", "one", "both", "there", "each", "only", "a"}
 """Words by which a clause hangs on what stands before it."""
 TELLING = frozenset(("was", "were", "had", "did", "his", "her", "yesterday", "today", "i", "you"))
-"""Words of a clause that tells of a case; a rule is stated in the present, of anybody."""
+"""Words of a clause that may tell of a case; a rule is mostly stated in the present, of anybody."""
 
 
 class _Near(NamedTuple):
@@ -67,6 +71,8 @@ class _Said(NamedTuple):
     denies: bool
     cited: frozenset[str]
     """Numbers of articles that it names."""
+    told: bool
+    """Whether it seems to tell of a case."""
 
 
 class Provisions:
@@ -100,32 +106,38 @@ class Provisions:
         said = wording.rule(said)
         tokens = wording.WORD.findall(said)
         low = [t.lower() for t in tokens]
-        if q.cue("other-court") or any(
-            t in TELLING and low[max(0, i - 1)] not in ("who", "that") for i, t in enumerate(low)
-        ):
+        if q.cue("other-court"):
             return None
+        told = any(t in TELLING and low[max(0, i - 1)] not in ("who", "that") for i, t in enumerate(low))
         if q.dates() and not on:
             return None
         words = frozenset(filter(None, map(wording.legal, tokens)))
         named = {t for s in q.named("state") for t in self.record.states[s].name.split()} if q.named("state") else set()
-        clause = _Said(words, frozenset(), *wording.numbers(said), on, wording.denies(said), cited)
+        clause = _Said(words, frozenset(), *wording.numbers(said), on, wording.denies(said), cited, told)
         found = self._settled(q, clause, named, sure=True)
         if found is None and not prop.conditional:
-            asked, before = _before(report, prop.span.start)
-            if asked:
-                found = self._settled(q, clause._replace(meant=_words(asked) - words), named, sure=True)
-            if found is None and before and POINTING & set(low[:6]) and "would" not in low:
-                found = self._settled(q, clause._replace(meant=_words(f"{asked} {before}") - words), named, sure=False)
+            asked, around, before = _about(report, prop.span.start, prop.span.end)
+            hangs = bool(POINTING & set(low)) and "would" not in low
+            for more, enough, sure in (
+                (asked, bool(asked), True),
+                (around, bool(around) and len(words) > 1, True),
+                (f"{asked} {before}", bool(before) and hangs, False),
+            ):
+                if enough and found is None:
+                    found = self._settled(q, clause._replace(meant=_words(more) - words), named, sure=sure)
         return found
 
     def _settled(self, q: Question, said: _Said, named: set[str], *, sure: bool) -> tuple[Finding, str] | None:
         nearest = self._nearest(q, said, named)
         true, wrong, other = nearest.get("rule"), nearest.get("misreading"), nearest.get("other")
-        if true and true.alike >= ALIKE and (wrong is None or true.alike >= wrong.alike + AHEAD):
+        enough = TOLD if said.told else ALIKE
+        if true and true.alike >= enough and (wrong is None or true.alike >= wrong.alike + AHEAD):
             p = true.passage
             return Finding(True, p.text, None, p.sources, p.ids, p.articles, general=True, polar=False), p.about
         wrong = max(filter(None, (wrong, other)), key=lambda n: n.alike, default=None)
-        if sure and wrong and wrong.alike >= ALIKE_WRONG and (true is None or wrong.alike >= true.alike + AHEAD):
+        if said.told or not sure or wrong is None or wrong.alike < ALIKE_WRONG:
+            return None
+        if true is None or wrong.alike >= true.alike + AHEAD:
             p = wrong.passage
             return Finding(False, p.text, p.text, p.sources, p.ids, p.articles, general=True, polar=False), p.about
         return None
@@ -174,11 +186,12 @@ class Provisions:
             return 0
         shared = own + added
         alike = 2 * shared / (mine + added + its)
-        return alike if shared >= LEAST or alike >= SAME else 0
+        many = len(said.words & other) >= MANY
+        return alike if shared >= LEAST or alike >= (MOST if many else SAME) else 0
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(filter(None, map(wording.legal, wording.WORD.findall(text))))
+    return frozenset(filter(None, map(wording.legal, wording.WORD.findall(wording.rule(text)))))
 
 
 def _other_number(said: _Said, sentence: Sentence) -> bool:
@@ -190,26 +203,29 @@ def _other_number(said: _Said, sentence: Sentence) -> bool:
     return bool(units & {unit for unit, n in sentence.counted if n in its})
 
 
-def _before(report: Report, start: int) -> tuple[str, str]:
-    """The question or heading that a clause stands under, and what stands before it in its paragraph."""
-    sentences = report.sentences
+def _about(report: Report, start: int, end: int) -> tuple[str, str, str]:
+    """The question or heading that a clause stands under, the rest of its sentence, and the sentence before."""
+    sentences, text = report.sentences, report.text
     here = bisect_right(sentences, start, key=lambda s: s.start) - 1
-    before = report.text[sentences[here].start : start] if here >= 0 else ""
-    if here > 0 and sentences[here - 1].kind in ("body", "list-item"):
-        previous = sentences[here - 1]
-        if previous.paragraph == sentences[here].paragraph or previous.paragraph == sentences[here].paragraph - 1:
-            before = f"{report.text[previous.start : previous.end]} {before}"
+    if here < 0:
+        return "", "", ""
+    own = sentences[here]
+    around = f"{text[own.start : start]} {text[end : own.end]}" if end - start < own.end - own.start - 2 else ""
+    before = ""
+    previous = sentences[here - 1] if here else own
+    if here and previous.kind in ("body", "list-item") and previous.paragraph in (own.paragraph, own.paragraph - 1):
+        before = f"{text[previous.start : previous.end]} {text[own.start : start]}"
     listed = 0
     for k in range(here - 1, max(-1, here - FAR), -1):
         said = report.text[sentences[k].start : sentences[k].end]
         if said.rstrip('"”’» ').endswith("?") or (
             sentences[k].kind == "headline" and k and len(said.split()) <= HEADING
         ):
-            return said, before
+            return said, around, before
         listed += sentences[k].kind != "list-item"
         if sentences[k].kind == "headline" or listed > ANSWERED:
             break
-    return "", before
+    return "", around, before
 
 
 def _in_force(passage: Passage, q: Question) -> bool:

@@ -36,6 +36,8 @@ _APART = frozenset(("for", "by", "from", "in", "on", "at", "with", "against", "b
 POINTING = frozenset(_DATA["pointing"].split())
 DECISIVE = frozenset(_DATA["decisive"].split())
 """Lemmas that a passage must have if the clause has them: everything else may agree and the clause still be wrong."""
+ONCE = frozenset(_DATA["once"].split())
+"""Lemmas of what one person does once in a matter: told of another day, it is wrong."""
 UNITS = {noun: unit for unit, nouns in _DATA["units"].items() for noun in nouns.split()}
 TOPICS: dict[str, str] = _DATA["topics"]
 """Subject of a decision -> topic of the claims that it decides."""
@@ -120,6 +122,16 @@ def denies(sentence: str) -> bool:
     return any(w in NEGATORS for w in re.findall(r"n't|\w+", sentence.lower()))
 
 
+def lemmas(text: str) -> frozenset[str]:
+    """The lemmas of a text, of its phrases too.
+
+    >>> sorted(lemmas("made public, opened"))
+    ['open', 'unseal']
+    """
+    rest, found = phrases(text)
+    return frozenset(filter(None, map(lemma, WORD.findall(rest)))) | found
+
+
 _ARTICLE = (
     r"(?:\b(?:under|in|by|of|with|from|per|according to) )?\barticles? \d+\s?(?:bis|ter|quater)?(?:\s?\(\w{1,4}\))*"
     r"(?:,? paragraph \d+)?(?: of the (?:rome )?(?:statute|treaty))?,?"
@@ -132,6 +144,8 @@ _BESIDE = re.compile(
     re.IGNORECASE,
 )
 
+_LONG_NAME = re.compile("|".join(rf"\b{re.escape(name)}\b" for name in _DATA["short_names"]), re.IGNORECASE)
+
 
 def rule(text: str) -> str:
     """A rule without what does not belong to it: the number of its article, contrasts, asides.
@@ -139,7 +153,8 @@ def rule(text: str) -> str:
     >>> rule("Under article 5, judges, not the prosecutor, as a rule issue warrants.").split()
     ['judges', ',', 'issue', 'warrants.']
     """
-    rest = _BESIDE.sub(" ", text)
+    rest = _LONG_NAME.sub(lambda m: _DATA["short_names"][m[0].lower()], text)
+    rest = _BESIDE.sub(" ", rest)
     return rest if len(WORD.findall(rest)) > 2 else text
 
 
