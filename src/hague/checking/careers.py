@@ -45,6 +45,12 @@ TERMS = {
     "assembly-president": 3,
 }
 """Years of a full term (articles 36, 38, 42, 43 and 112)."""
+LED = {
+    "chairs-assembly": "assembly-president",
+    "heads-court": "president-of-court",
+    "heads-office": "prosecutor",
+    "heads-registry": "registrar",
+}
 CHOSEN_BY_JUDGES = ("president-of-court", "registrar")
 REGIONS = {
     "african-one": ("african",),
@@ -56,7 +62,7 @@ OVERSEAS = ("state:USA", "state:CAN", "state:AUS", "state:NZL")
 """States of the group of Western European and other States that are not in Europe."""
 NEWS = 14
 """Days in which an act may be what "they" and "all four" of a report are about."""
-BESIDE = 6
+BESIDE = 8
 """Characters between a name and the country that belongs to it."""
 
 
@@ -92,7 +98,7 @@ def origin(q: Question) -> Finding | None:
     if not places:
         return None
     if not people:
-        holder = _holder(q)
+        holder = _holder(q, "is-from")
         if holder is not None and len(places) == 1 and holder.nationalities and not q.dates():
             right = f"{holder.name} is a national of {_home(q, holder)}."
             holds = any(n.state == places[0].entity for n in holder.nationalities)
@@ -135,14 +141,31 @@ def nationality(q: Question) -> Finding | None:
     return Finding(True, right, None, mine.sources, (p.id,))
 
 
-def _holder(q: Question) -> Person | None:
-    """Who holds, by the record, the office that is the subject of the clause."""
-    verb = q.prop.roles.get("cue.is-from")
+def _holder(q: Question, head: str) -> Person | None:
+    """Who holds, by the record, the office that is the subject of the clause with that verb."""
+    verb = q.prop.roles.get(f"cue.{head}")
     for name, capacity in ASKED.items():
         cue = q.prop.roles.get(f"cue.{name}")
         if capacity in SINGLE and cue is not None and verb is not None and cue.span.end <= verb.span.start:
             now = [p for p, o in _holders(q, capacity) if in_office(o, q.day())]
             return now[0] if len(now) == 1 else None
+    return None
+
+
+def misplaced(q: Question) -> Finding | None:
+    """On "Beti Hohler, from Croatia, is among them": one of the Court with the name of another country behind hers."""
+    if q.prop.hedge or q.prop.conditional:
+        return None
+    for who in q.args("person"):
+        person = q.record.persons.get(who.entity or "")
+        if person is None or not person.nationalities or not serves(person) or who.value is not None:
+            continue
+        for where in (*q.args("state", "of", "from", "in"), *q.args("people", "subj", "obj", "outer")):
+            if not 0 < where.span.start - who.span.end <= BESIDE or where.entity is None or where.value is not None:
+                continue
+            if all(n.state != where.entity for n in person.nationalities):
+                right = f"{person.name} is a national of {_home(q, person)}."
+                return Finding(False, right, right, person.nationalities[0].sources, (person.id,), polar=False)
     return None
 
 
@@ -210,7 +233,9 @@ def _elections(q: Question, person: Person) -> list[tuple[Happening, str]]:
 
 def elected(q: Question) -> Finding | None:
     """On "Khan was elected in the second round with 72 votes", "Akane was elected by the judges for three years"."""
-    chosen = q.persons("obj", "of") or (q.persons("subj") if q.has("number", "vote") or q.cue("is-be") else [])
+    chosen = q.persons("obj", "of", "outer") or (
+        q.persons("subj") if q.has("number", "vote") or q.cue("is-be", "round-word", "no-rival") else []
+    )
     persons = [p for p in chosen if serves(p)]
     q.ignore("person", "court", "otp", "organ", "people", "state", "asp", "city", "org", "capital", "superlative")
     if len(persons) != 1 or q.prop.negated or q.prop.hedge or q.prop.conditional:
@@ -269,7 +294,7 @@ def _round(q: Question, h: Happening) -> bool | str | None:
         return None
     asked = [int(a.value) for a in q.args("ordinal") if a.value and a.value.isdigit()]
     told = [i + 1 for i, w in enumerate(ORDINALS) if f"the {w} round" in h.text]
-    counted = q.number("plain") or q.number("round")
+    counted = q.number("round")
     said = asked[0] if asked else (int(counted[1]) if counted else None)
     if said is None or len(told) != 1:
         return "unknown"
@@ -277,11 +302,14 @@ def _round(q: Question, h: Happening) -> bool | str | None:
 
 
 def _manner(q: Question, h: Happening) -> bool | str | None:
+    if q.cue("no-rival"):
+        sole = any(w in h.text for w in ("only candidate", "no rival", "without opposition"))
+        return True if sole else (False if "candidates came" in h.text else "unknown")
     if not q.cue("by-consensus"):
         return None
-    if "by consensus" in h.text:
-        return True
-    return False if "without consensus" in h.text else "unknown"
+    if "not by consensus" in h.text or "without consensus" in h.text:
+        return False
+    return True if "by consensus" in h.text else "unknown"
 
 
 def _chosen_by(q: Question, capacity: str) -> bool | None:
@@ -328,20 +356,27 @@ def term(q: Question) -> Finding | None:
     )
 
 
+def _begun(q: Question, office: Office) -> bool:
+    """Whether an office was taken up by the day of the report, or is to be within the year."""
+    return (days.first(office.from_ or "") - q.day()).days <= 366
+
+
 def _near(q: Question, office: Office) -> bool:
     """Whether an office is held on the day of the report or taken up within the year."""
-    return in_office(office, q.day()) or 0 <= (days.first(office.from_ or "") - q.day()).days <= 366
+    return in_office(office, q.day()) or (_begun(q, office) and days.first(office.from_ or "") > q.day())
 
 
 def place_in_office(q: Question) -> Finding | None:
     """On "the third to hold the job", "the first African president of the court", "the second woman in the post"."""
     persons = [p for p in q.persons("subj", "obj", "poss", "outer") if serves(p)]
     ranks = sorted(q.args("ordinal"), key=lambda a: a.span.start)
-    if len(persons) != 1 or not ranks or q.prop.negated or q.dates() or q.prop.hedge in ("possible", "opinion"):
+    if len(persons) != 1 or not ranks or q.prop.negated or q.prop.hedge in ("possible", "opinion"):
         return None
     p, values = persons[0], {int(a.value) for a in ranks if a.value and a.value.isdigit()}
     asked = {c for name, c in ASKED.items() if q.cue(name) and c in SINGLE}
-    offices = [o for o in p.offices if o.capacity in (asked or SINGLE) and o.from_]
+    offices = [o for o in p.offices if o.capacity in (asked or SINGLE) and o.from_ and _begun(q, o)]
+    if q.dates() and not any(q.fits(o.from_ or "") for o in offices):
+        return None
     office = max(offices, key=lambda o: days.first(o.from_ or ""), default=None)
     if (
         office is None
@@ -391,6 +426,8 @@ def before_in_office(q: Question) -> Finding | None:
         return None
     slots = ("poss", "before", "of") if q.has("person", "poss") or q.has("person", "before") else ("subj",)
     new = [p for p in q.persons(*slots) if serves(p)]
+    if not new and q.cue("come-after"):
+        new = [p for p in (_holder(q, "come-after"),) if p is not None]
     old = [p for p in _named(q) if p.id not in {n.id for n in new}]
     q.ignore("person", "court", "otp", "organ", "people", "state", "asp", "city", "ordinal")
     if len(new) != 1 or not old or not all(serves(p) for p in old):
@@ -435,18 +472,23 @@ def judge_since(q: Question) -> Finding | None:
     return Finding(all(each), right, right, offices[0].sources, (persons[0].id,))
 
 
-def origin_aside(q: Question) -> Finding | None:
-    """On "Beti Hohler of Croatia, a judge": wrong where one of the Court is given another country."""
-    if q.prop.hedge or q.prop.conditional:
+def leads(q: Question) -> Finding | None:
+    """On "Päivi Kaukoranta chairs the Assembly", "Peter Lewis runs the Registry": who holds the office now."""
+    persons = q.persons("subj")
+    named = [c for name, c in LED.items() if q.cue(name)]
+    q.ignore("person", "court", "otp", "organ", "people", "state", "asp", "city")
+    if len(persons) != 1 or len(named) != 1 or q.prop.negated or q.prop.hedge:
         return None
-    for who in q.args("person"):
-        person = q.record.persons.get(who.entity or "")
-        if person is None or not person.nationalities or not serves(person) or who.value is not None:
-            continue
-        for where in (*q.args("state", "of", "from"), *q.args("people", "subj", "obj")):
-            if not 0 < where.span.start - who.span.end <= BESIDE or where.entity is None or where.value is not None:
-                continue
-            if all(n.state != where.entity for n in person.nationalities):
-                right = f"{person.name} is a national of {_home(q, person)}."
-                return Finding(False, right, right, person.nationalities[0].sources, (person.id,), polar=False)
-    return None
+    p, capacity = persons[0], named[0]
+    held = [(h, o) for h, o in _holders(q, capacity) if in_office(o, q.day())]
+    mine = [o for o in p.offices if o.capacity == capacity and o.from_]
+    since = [asked for _, asked in q.dates()]
+    if not held or (since and not mine):
+        return None
+    right = f"{held[0][0].name} holds the office of {held[0][1].title} on {q.now}."
+    if q.prop.tense != "present" and not any(in_office(o, q.day()) for o in mine):
+        return None
+    holds = any(h.id == p.id for h, _ in held)
+    if since and not q.fits(*(o.from_ or "" for o in mine)):
+        return None
+    return Finding(holds if holds or serves(p) else None, right, right, held[0][1].sources, (p.id,))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from hague.checking import sentences
+from hague.checking.careers import misplaced, term
 from hague.checking.model import Finding
 from hague.checking.question import Question
 from hague.record import days, wording
@@ -50,6 +51,10 @@ def sanctions(q: Question) -> Finding | None:
     if states:
         acts = [a for a in acts if not a.by or states & set(a.by)]
     targets = {p for p in persons if _capacity(q, p) & OFFICIALS}
+    bodies = {o for o in q.named("org") if o in {x for a in acts for x in a.against}}
+    if bodies:
+        acts = [a for a in acts if bodies & set(a.against)]
+        persons = set()
     if not acts or q.prop.negated:
         return None
     counted = _counted(q, acts)
@@ -90,7 +95,8 @@ def _counted(q: Question, acts: list[Act]) -> Finding | None:
     if at_once:
         return _true(at_once[-1], q)
     right = f"{len(every)} judges had been put under sanctions by {q.now}."
-    if n == len(every) and not q.dates():
+    since = [a for a in listed if q.fits(a.on) is not False]
+    if n == len(every) and (not q.dates() or {p for a in since for p in a.against} >= every):
         q.ignore("number")
         return Finding(True, right, None, listed[-1].sources, tuple(sorted(every)))
     if n > len(every) and modifier != "at-most":
@@ -116,11 +122,48 @@ def sanctions_count(q: Question) -> Finding | None:
     return Finding(holds, right, right, listed[-1].sources, tuple(every))
 
 
+def listed(q: Question) -> Finding | None:
+    """On "They hit Fatou Bensouda and an aide", "Kimberly Prost and Nicolas Guillou were added": only ever to support,
+    in the days after those named were put under sanctions together."""
+    persons = set(q.named("person"))
+    people = set(q.named("people")) | set(q.named("state"))
+    q.ignore("court", "org", "people", "capital", "state", "otp", "city", "person", "quantified", "ordinal", "number")
+    wrong = misplaced(q)
+    if wrong is not None:
+        return wrong
+    if q.prop.negated or q.prop.hedge or len(persons) + len(people) < 2:
+        return None
+    for a in _acts(q, "sanction"):
+        targets = {p: q.record.persons[p] for p in a.against if p in q.record.persons}
+        homes = {n.state for p in targets.values() for n in p.nationalities}
+        if 0 <= (q.day() - days.last(a.on)).days <= NEWS and persons <= set(targets) and people <= homes:
+            number = q.number("judge")
+            judges = sum(bool(_capacity(q, p) & {"judge"}) for p in targets)
+            return _true(a, q) if number is None or number[1] == judges else None
+    return None
+
+
+def visa(q: Question) -> Finding | None:
+    """On "It took away Bensouda's visa in 2019": restrictions of travel on officials, and when."""
+    persons = set(q.named("person")) or set(q.entities("person"))
+    q.ignore("court", "org", "people", "capital", "state", "otp", "city", "person", "situation")
+    acts = [a for a in _acts(q, "visa-restriction") if persons & set(a.against)]
+    if not acts or q.prop.negated or q.prop.hedge:
+        return None
+    fits = [q.fits(a.on) for a in acts]
+    if True in fits:
+        return _true(acts[fits.index(True)], q)
+    right = _shown(acts[-1], q)
+    return Finding(None if None in fits else False, right, right, acts[-1].sources, (acts[-1].id,))
+
+
 def sentenced(q: Question) -> Finding | None:
     """As for those whom the Court sentenced; of its own officials, what a court abroad did in their absence."""
-    officials = [p for p in q.persons("obj", "subj", "of") if _capacity(q, p.id) & OFFICIALS and not p.history]
+    officials = [p for p in q.persons("obj", "subj", "of", "poss") if _capacity(q, p.id) & OFFICIALS and not p.history]
     if not officials:
         return sentences.sentenced(q)
+    if q.cue("term-word") and not q.cue("in-absentia", "to-prison"):
+        return term(q)
     acts = [a for a in _acts(q, "criminal-proceedings") if officials[0].id in a.against and "sentence" in a.text]
     q.ignore("court", "org", "people", "capital", "state", "city", "otp", "time")
     years = q.number("year")

@@ -115,6 +115,8 @@ TABLE: dict[str, Row] = {
     "limited-in-place": Row("jurisdiction", situations.limited_in_place, loose=True),
     "not-limited-in-place": Row("jurisdiction", situations.not_limited_in_place, loose=True),
     "under-investigation": Row("investigation", situations.under_investigation),
+    "looked-at-since": Row("investigation", situations.looked_at_since),
+    "nth-referral": Row("situation", referrals.nth_referral),
     "under-examination": Row("investigation", situations.under_examination),
     "investigation-covers": Row("investigation", situations.covers),
     "count-investigations": Row("investigation", situations.count),
