@@ -34,7 +34,7 @@ NEWS = 12
 """Days within which what happened may be the news of a report."""
 ALL_BUT = 0.85
 """Share that must agree, the quantity left out, before another quantity makes a clause wrong."""
-MEASURED = frozenset(("money", "victim", "vote", "count"))
+MEASURED = frozenset(("money", "victim", "vote", "count", "page", "person", "country"))
 SURE = 2.0
 """Evidence needed before another number of any other noun makes a clause wrong."""
 AGAINST = (
@@ -42,9 +42,14 @@ AGAINST = (
     (frozenset(("majority", "dissent", "vote")), frozenset(("unanimous",))),
     (frozenset(("attend",)), frozenset(("skip",))),
     (frozenset(("confirm",)), frozenset(("overturn",))),
+    (frozenset(("grant",)), frozenset(("reject",))),
+    (frozenset(("approve",)), frozenset(("block",))),
     (frozenset(("overturn",)), frozenset(("confirm",))),
 )
 """Words that exclude each other."""
+STEPS = wording.lemmas("examination investigation opened reopened closed made public authorisation requested granted")
+"""Words of the steps of a situation that come but once."""
+THINGS = wording.lemmas("examination investigation")
 UNSEEN = 1.1
 """Weight of a word that no passage has."""
 UNSURE = ("plan", "future")
@@ -93,6 +98,8 @@ class Holdings:
                 best = (score, passage)
             elif best is None and passage.on:
                 right = self._differs(asked, passage, said, in_focus=_is_news(passage, q))
+                if right is None and self._dated_otherwise(asked, passage, said, q):
+                    right = passage.on[0]
                 if right is not None:
                     others.append((right, passage))
         if best is None and others and (len({n for n, _ in others}) == 1 or len({p.on[0] for _, p in others}) == 1):
@@ -118,7 +125,10 @@ class Holdings:
     def _is_there(self, state: str, passage: Passage) -> bool:
         """Whether a State is that of the situation to which the passage belongs."""
         found = (self.record.situations.get(i) for i in passage.concerns if i.startswith("situation:"))
-        return any(s is not None and state in s.states for s in found)
+        if any(s is not None and state in s.states for s in found):
+            return True
+        persons = (self.record.persons.get(i) for i in passage.concerns if i.startswith("person:"))
+        return any(p is not None and state in {n.state for n in p.nationalities} for p in persons)
 
     def _near(self, asked: Asked, report: Report) -> list[int]:
         topics = asked.topics | asked.also
@@ -139,7 +149,9 @@ class Holdings:
         """The quantity or majority with which the passage says the same of a dated or named thing, or of the news of
         the day; ``None`` where it does not."""
         news = in_focus and bool(asked.topics & passage.concerns)
-        if asked.negated or not (asked.dates or asked.persons & passage.concerns or news):
+        voted = any(unit == "vote" for unit, _ in asked.counted) and bool(asked.topics & passage.concerns)
+        named = bool(asked.names) and asked.names <= passage.names
+        if asked.negated or not (asked.dates or asked.persons & passage.concerns or news or voted or named):
             return None
         if self._votes_otherwise(asked, passage, said, in_focus=news):
             return "vote"
@@ -148,18 +160,52 @@ class Holdings:
             for unit, n in asked.counted
             if not any(m == n or (n in asked.rough and _nearly(n, m)) for u, m in passage.counted if u == unit)
         ]
-        if len(wrong) != 1 or not asked.numbers - passage.numbers <= {wrong[0][1]}:
+        if len(wrong) != 1 or (wrong[0][0] != "vote" and not asked.numbers - passage.numbers <= {wrong[0][1]}):
             return None
         unit, n = wrong[0]
-        if not asked.dates and not asked.persons & passage.concerns and unit not in MEASURED:
+        if not asked.dates and not asked.persons & passage.concerns and not named and unit not in MEASURED:
             return None
-        rest = asked.without(n)
+        rest = asked.without(*(asked.numbers if unit == "vote" else (n,)))
         closest = max(said.sentences, key=lambda s: (len(rest.words & s.words), len(s.numbers)))
         there = {m for u, m in closest.counted if u == unit} or {m for u, m in passage.counted if u == unit}
         needed = 1.0 if unit in MEASURED else SURE
         if len(there) != 1 or self._carries(rest, passage, said, in_focus=news, evidence=needed) < ALL_BUT:
             return None
         return there.pop()
+
+    def _dated_otherwise(self, asked: Asked, passage: Passage, said: Said, q: Question) -> bool:
+        """Whether the passage says the same of another day, of what happens but once: a step of the situation that the
+        report is about, an act of a named person, what is set for a day to come."""
+        if asked.negated or len(asked.dates) != 1 or not passage.on or asked.hanging:
+            return False
+        rest = asked.without()
+        rest.dates = []
+        hedge = (q.prop.hedge or "").split(":")[0]
+        days_there = {passage.on[0]}
+        if hedge in ("future", "plan"):
+            days_there = {d for s in said.sentences if rest.words <= s.words for d in s.on if len(d) == 10}
+            days_there = {d for d in days_there if days.first(d) > (q.today or days.last(passage.on[0]))}
+            sure = bool(rest.words) and len(days_there) == 1 and bool(asked.sure & passage.concerns)
+        elif hedge:
+            return False
+        elif passage.ids[0].startswith("situation:"):
+            label = passage.sentences[1].words if len(passage.sentences) > 1 else frozenset()
+            missing = label - asked.words
+            sure = (
+                passage.ids[0] in asked.sure
+                and passage.sentences[0].words >= asked.words - label
+                and bool(label & asked.words)
+                and label <= STEPS
+                and not missing - THINGS
+                and (not missing or asked.points)
+            )
+        else:
+            sure = bool(asked.words & wording.ONCE and (asked.named | asked.also) & passage.concerns)
+        if not sure or any(when.agrees(d, "on", asked.dates[0]) is not False for d in days_there):
+            return False
+        if hedge or not passage.ids[0].startswith("situation:"):
+            return self._carries(rest, passage, said, evidence=0.5) >= ALL_BUT
+        return True
 
     def _votes_otherwise(self, asked: Asked, passage: Passage, said: Said, *, in_focus: bool) -> bool:
         """Whether the passage has a majority where the clause has all judges, or the other way round."""
@@ -208,6 +254,7 @@ class Holdings:
             + len(asked.dates)
             + len(asked.others)
             + len(asked.named)
+            + len(asked.also & passage.concerns)
         )
         extra += in_focus
         found = weight + 0.7 * extra
@@ -312,10 +359,19 @@ class Asked:
                 self.chambers.add(a.entity)
             elif kind in ("situation", "state", "people"):
                 self.topics.add(a.entity)
-            if kind in ("state", "capital", "org", "asp") and start <= a.span.start and a.value != "pronoun":
+            if (
+                kind in ("state", "capital", "people", "org", "asp")
+                and start <= a.span.start
+                and a.value not in ("pronoun", "context")
+            ):
                 surface = text[a.span.start : a.span.end]
                 self.others.append((a.entity, frozenset(map(wording.plain, wording.WORD.findall(surface)))))
+        self.sure = {a.entity for a in prop.roles.values() if a.entity and a.value in (None, "topic", "place")}
+        """What stands in the clause itself, or is all that the report is about."""
+        self.points = bool(POINTING_WORDS.intersection(text[start:end].lower().split()[:3]))
+        """Whether it begins with what stands for something named before."""
         hanging = {a.value for k, a in prop.roles.items() if k.startswith("time.") and a.candidates}
+        self.hanging = bool(hanging)
         self.dates = [
             span
             for t in prop.times
@@ -374,6 +430,7 @@ class Asked:
 ROUGHLY = frozenset(
     ("about", "around", "some", "roughly", "nearly", "almost", "approximately", "over", "than", "least")
 )
+POINTING_WORDS = frozenset(("it", "that", "this"))
 MONTHS = frozenset(m.lower() for m in wording.MONTHS)
 TITLES = frozenset(
     ("minister", "foreign", "prime", "defence", "justice", "senator", "ambassador", "secretary", "general", "chief",

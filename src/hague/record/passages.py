@@ -7,6 +7,7 @@ resolution, a position, a declaration or an office held. A *rule* passage is a p
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from math import log
@@ -17,6 +18,10 @@ from msgspec import Raw, Struct, msgpack
 from hague.record import Record, days, wording
 from hague.record.known import public_day
 from hague.record.model import Event, Fact, Person, PersonEvent
+
+
+AHEAD = re.compile(r"\b(?:set|will|due|scheduled|planned|would|has to|have to|had to|until|by)\b")
+"""Words with a day in a sentence that is true before that day."""
 
 
 class Sentence(Struct, frozen=True, array_like=True):
@@ -227,7 +232,7 @@ def _sentence(said: str, *, law: bool = False) -> Sentence:
     return Sentence(
         words=frozenset(filter(None, map(read, wording.WORD.findall(rest)))) | found,
         denies=wording.denies(rest),
-        known=max(named, key=days.last) if named and not law else None,
+        known=max(named, key=days.last) if named and not law and not AHEAD.search(said) else None,
         numbers=wording.numbers(said)[0],
         on=tuple(named),
         counted=wording.numbers(said)[1],
