@@ -28,6 +28,11 @@ def accept_jurisdiction(q: Question) -> Finding | None:
     if not valid:
         if is_party(state, q.day(), q.today):
             return None
+        if any(
+            d.state == state.id and d.kind == "12(3)" and days.first(d.on) <= q.day() + AHEAD
+            for d in q.record.declarations.values()
+        ):
+            return None  # lodged, or about to be, though it is not known yet
         words, events = _status_words(q, state)
         right = f"No valid declaration of {state.name} accepting jurisdiction is on record. {words}"
         return Finding(False, right, right, _sources(events, state), (state.id,), ("12(3)",))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
+from hague.checking import antecedents
 from hague.checking.holdings import Asked, holdings
 from hague.checking.joined import joined
 from hague.checking.law import SOURCE, statute
@@ -33,6 +34,7 @@ DATED_AHEAD = frozenset(
         "ordinal-member",
         "count-members",
         "rank-leaver",
+        "investigation-covers",
     )
 )
 """What the record can confirm of days to come."""
@@ -114,6 +116,10 @@ class Checker:
         question = Question(prop, self.as_of, self.record)
         finding = row.decide(question)
         verdict, correction = self._verdict(prop, row, question, finding, whether)
+        if verdict == "contradicted" and not whether:
+            meant = self._meant(prop, row)
+            if meant is not None:
+                question, finding, verdict, correction = meant
         later = self._since_then(prop, row, verdict) if verdict in ("supported", "contradicted") else None
         why = finding.why if finding else "Neither the record nor the Statute settles this."
         if finding is not None and verdict == "not-checkable":
@@ -133,6 +139,19 @@ class Checker:
             verdict, correction = "not-checkable", None
         sides = finding.sides if finding and verdict == "unsettled" else ()
         return self._made(prop, finding, verdict, row.about, why, sources, correction, sides, later)
+
+    def _meant(self, prop: Proposition, row: Row) -> tuple[Question, Finding | None, Verdict, str | None] | None:
+        """What to make of a clause that is wrong of the name its pronoun was tied to: right, if it is right of the
+        name next before it; not checkable, if it is right of another; else ``None``."""
+        if antecedents.of_a_body(prop, self.report):
+            return Question(prop, self.as_of, self.record), None, "not-checkable", None
+        for nth, other in enumerate(antecedents.others(prop, self.report, self.record)):
+            question = Question(other, self.as_of, self.record)
+            finding = row.decide(question)
+            verdict, _ = self._verdict(other, row, question, finding, False)
+            if verdict == "supported":
+                return (question, finding, verdict, None) if nth == 0 else (question, None, "not-checkable", None)
+        return None
 
     def _open_question(self, prop: Proposition, row: Row | None) -> Claim | None:
         """Of "Whether P is disputed": unsettled, with the sides if they are on record. What is to come is no claim."""

@@ -20,7 +20,7 @@ def vote(q: Question) -> Finding | None:
     if q.prop.question or (q.prop.hedge is not None and not q.prop.hedge.startswith("possible")):
         return None
     way = "abstained" if q.cue("abstain") else ("against" if q.cue("veto", "vote-against") else "for")
-    number = q.number("member") or q.number("state")
+    number = q.number("member") or q.number("state") or q.number("vote")
     pool, sure = _meant(q)
     if not pool:
         return None
@@ -37,7 +37,7 @@ def vote(q: Question) -> Finding | None:
         if voters:
             results.append((set(voters) <= ways[way], r))
         elif number is not None:
-            results.append((_compare(len(ways[way]), *number), r))
+            results.append((_compare(len(ways[way]), number[0].removeprefix("all"), number[1]), r))
         elif any(a.value == "none" for a in q.args("quantified")):
             results.append((bool(ways[way]), r))
     if not results:

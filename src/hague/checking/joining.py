@@ -109,12 +109,12 @@ def _party_on(q: Question, state: State, interval: when.Interval) -> bool | None
 
 def be_member(q: Question) -> Finding | None:
     """On "X is a member", "has been a member since", "was a member in"."""
-    if q.cue("only") or q.has("quantified"):
+    if q.cue("only") or q.has("quantified", "subj", "outer"):
         return None
     if (q.prop.hedge or "").startswith("future") and q.dates():
         return become_member(q)  # "will be a member from 1 April"
     states = q.states("subj") or q.states("poss", "obj") or _lone(q) or _nation(q)
-    q.ignore("state", "treaty", "court", "city")
+    q.ignore("state", "treaty", "court", "city", "quantified")
     if not states:
         return None
     years = q.number("year") if q.cue("for-word") else None
@@ -147,8 +147,6 @@ def be_member(q: Question) -> Finding | None:
                 holds = _party_on(q, state, interval)
         elif found is None:
             holds = False
-        elif holds and not q.prop.negated and (years := q.number("year")) is not None:
-            holds = _compare((q.day() - found.since).days / 365.25, years[0] or "about", years[1])
         elif on:
             return Finding(None, words, final=True)
         elif q.prop.tense == "past" and not q.cue("remain") and holds is False and found is not None:
@@ -203,7 +201,13 @@ def become_member(q: Question) -> Finding | None:
     """On "X joined", "became a member", with a day or a rank ("became the 124th member")."""
     adjectives = [q.record.states[s] for s in q.entities("people") if s in q.record.states]
     paired = len(q.dates()) > 1 and len(q.named("state")) == len(q.dates())
-    states = (q.states() if paired else []) or q.states("subj") or q.states("poss", "by", "of", "for") or adjectives or _lone(q)
+    states = (
+        (q.states() if paired else [])
+        or q.states("subj")
+        or q.states("poss", "by", "of", "for")
+        or adjectives
+        or _lone(q)
+    )
     if not states or q.has("quantified", "subj", "outer"):
         return None
     q.ignore("state", "treaty", "court", "person", "city", "org", "people", "quantified")
@@ -285,10 +289,8 @@ def newest_member(q: Question) -> Finding | None:
         for s in q.record.states.values()
         if (m := membership(s, q.today)) and (not limits or m.since < min(limits)) and s not in before
     ]
-    if (q.word("have") or "") == "had" and not before:  # "had been the last": before what is news today
-        joined = [x for x in joined if x[2] is state or q.day() - x[0] > AHEAD]
-    if not joined:
-        return None
+    if q.prop.tense == "past" and q.dates() and q.fits(found.since.isoformat(), found.deposit.on):
+        joined = [x for x in joined if x[0] <= found.since]  # "had been the last, in February"
     latest = max(joined, key=lambda x: (x[0], x[2].id))
     last = {latest[2].id, max(joined, key=lambda x: (x[1], x[2].id))[2].id}
     right = f"{latest[2].name} was the last to join, on {q.words(latest[0].isoformat())}."

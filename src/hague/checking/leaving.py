@@ -103,7 +103,8 @@ def withdraw(q: Question) -> Finding | None:
             continue
         holds: bool | None = True
         if dates:
-            fits = [(q.shares if len(states) > 1 else q.fits)(e.on) for e in (*done, *notified, *announced)]
+            steps = done if done and q.cue("cease-member", "gone-out") else [*done, *notified, *announced]
+            fits = [(q.shares if len(states) > 1 else q.fits)(e.on) for e in steps]
             holds = True if True in fits else (None if None in fits else False)
         out.append(Finding(holds, words, words, _sources([*done, *notified], state), (state.id,), ("127",)))
     return _each(q, out)
@@ -407,7 +408,10 @@ def only_leavers(q: Question) -> Finding | None:
 
 def rank_leaver(q: Question) -> Finding | None:
     """On "Burundi was the first country to leave"."""
-    states = q.states("subj", "by", "obj") or q.states("outer") or q.states()
+    apart = {a.entity for slot in ("after", "before") for a in q.args("state", slot)}
+    states = [
+        s for slots in (("subj", "by", "obj"), ("outer",), ()) for s in q.states(*slots) if s.id not in apart
+    ] or [q.record.states[a.entity] for a in q.args("state") if a.entity and a.value == "pronoun"]
     rank = q.args("ordinal")
     if not states or not rank or not rank[0].value:
         return None
@@ -421,7 +425,9 @@ def rank_leaver(q: Question) -> Finding | None:
     q.ignore("superlative", "court", "treaty", "state", "org", "people", "number")
     gone = [(d, s) for d, s in _left(q) if _same_kind(q, s)]
     said = (q.word("leave") or "").split()
-    if (q.cue("announced", "in-eu", "african-kind", "asian-kind", "american-kind") or said[:1] != ["left"]) and not q.prop.negated:
+    if (
+        q.cue("announced", "in-eu", "african-kind", "asian-kind", "american-kind") or said[:1] != ["left"]
+    ) and not q.prop.negated:
         state = states[0]
         if _same_kind(q, state) and _rank_of_notice(q, state, int(float(rank[0].value))):
             words, events = _status_words(q, state)
@@ -449,7 +455,7 @@ def rank_leaver(q: Question) -> Finding | None:
             e.event == "withdrawal-notified" and q.known(e)
             for s in q.record.states.values()
             for e in s.history
-            if s.id not in order and s.id != state.id
+            if s.id not in order and s.id != state.id and not _acts(q, s, "withdrawal-revoked")
         ):
             return Finding(
                 None if n > len(gone) else False,

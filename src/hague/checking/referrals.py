@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 from hague.checking.model import Finding
 from hague.checking.question import Question
 from hague.checking.situations import _days, _events, _finding, situations
@@ -19,6 +21,7 @@ def refer(q: Question) -> Finding | None:
         if council
         else (
             q.named("state", "subj", "by", "among")
+            or (q.named("state", "outer") if q.cue("signed-referral") else [])
             or q.named("state", "poss")
             or q.entities("capital", "subj", "in", "by")
             or q.entities("state", "subj", "by")
@@ -64,10 +67,10 @@ def refer(q: Question) -> Finding | None:
             cast = _cast_otherwise(q, resolutions[0])
             if cast is not None:
                 return cast
-        if cited and found.holds is not False:
-            if resolutions and not any(c and c in r.symbol for c in cited for r in resolutions):
-                right = f"It did so by {resolutions[0].symbol} of {q.words(resolutions[0].on)}."
-                return Finding(False, right, right, resolutions[0].sources, (resolutions[0].id,), ("13",))
+        named_it = any(c and c in r.symbol for c in cited for r in resolutions)
+        if cited and found.holds is not False and resolutions and not named_it:
+            right = f"It did so by {resolutions[0].symbol} of {q.words(resolutions[0].on)}."
+            return Finding(False, right, right, resolutions[0].sources, (resolutions[0].id,), ("13",))
         return found
     if q.cue("by-others"):
         made = _events(q, situations(q), "state-referral")
@@ -176,13 +179,15 @@ def _names(q: Question, ids: list[str]) -> str:
 
 def _not_among_them(q: Question, referrers: list[str]) -> Finding | None:
     """On "Brazil was one of the six", of those who referred a situation together: it was not."""
-    near = [q.record.situations[s] for s in q.entities("situation") if s in q.record.situations]
-    made = [(s, e) for s, e in _events(q, near, "state-referral") if len(e.by) > 1]
+    made = [(s, e) for s, e in _events(q, _topical(q), "state-referral") if len(e.by) > 1]
     said = next((w for w in reversed((q.word("one-of-them") or "").split()) if w in _COUNTED), None)
-    if not q.cue("one-of-them") or len(made) != 1 or not q.named("state", "subj"):
+    if not q.cue("one-of-them", "signed-referral") or len(made) != 1 or not q.named("state", "subj"):
         return None
     s, e = made[0]
-    if said is None or _COUNTED.index(said) != len(e.by):
+    if q.cue("signed-referral"):
+        if q.day() - days.first(e.on) > NEWS:
+            return None
+    elif said is None or _COUNTED.index(said) != len(e.by):
         return None
     right = f"{s.name} was referred by {_names(q, list(e.by))} on {q.words(e.on)}."
     return Finding(False, right, right, e.sources, (s.id,), ("14",))
@@ -191,12 +196,27 @@ def _not_among_them(q: Question, referrers: list[str]) -> Finding | None:
 _COUNTED = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
+def _topical(q: Question) -> list[Situation]:
+    return [q.record.situations[s] for s in q.entities("situation") if s in q.record.situations]
+
+
+NEWS = timedelta(days=21)
+"""How long a referral is the news of the day: then it need not be dated."""
+
+
 def _not_by_it(q: Question, referrers: list[str], about: list[Situation]) -> Finding | None:
     """Where a State is said to have referred what others referred on that very day."""
+    if not about and q.cue("refer", "signed-referral"):
+        about = [s for s in _topical(q) if not set(referrers) & set(s.states)] or [
+            s for r in referrers for s in q.situations_of(r) if len(q.situations_of(r)) == 1
+        ]
     made = _events(q, [s for s in about if s.trigger == "state-referral"], "state-referral")
-    if not made or q.prop.negated or not q.dates() or not q.named("state", "subj"):
+    if not made or q.prop.negated or not q.named("state", "subj", "outer"):
         return None
-    then = [(s, e) for s, e in made if q.fits(*_days(e)) is True]
+    if q.dates():
+        then = [(s, e) for s, e in made if q.fits(*_days(e)) is True]
+    else:
+        then = [(s, e) for s, e in made if q.day() - days.first(_days(e)[-1]) <= NEWS]
     if len(then) != 1 or any(r in b for _, e in made for r in referrers for b in e.by):
         return None
     s, e = then[0]
@@ -294,9 +314,14 @@ def none_before(q: Question) -> Finding | None:
         return None
     about = {s.id for s in situations(q)}
     made = sorted(
-        ((e.on, s, e) for s in q.record.situations.values() for e in s.history if e.event == "state-referral" and q.known(e)),
+        (
+            (e.on, s, e)
+            for s in q.record.situations.values()
+            for e in s.history
+            if e.event == "state-referral" and q.known(e)
+        ),
         key=lambda x: (x[0], x[1].id),
-    )  # fmt: skip
+    )
     own = [on for on, s, _ in made if s.id in about]
     if not own:
         return None
@@ -304,3 +329,25 @@ def none_before(q: Question) -> Finding | None:
     right = f"The first was that of {s.name}, on {q.words(first.on)}."
     earlier = [x for x in made if days.first(x[0]) < days.first(own[-1])]
     return Finding(not earlier, right, right, first.sources, (s.id,), ("14",), polar=False)
+
+
+def nth_referral(q: Question) -> Finding | None:
+    """On "The Central African Republic is the third to refer its own troubles"."""
+    states = q.states("subj", "outer") or q.states("obj")
+    ranks = [int(float(a.value)) for a in q.args("ordinal") if a.value]
+    q.ignore("state", "situation", "court", "superlative", "people", "person", "place")
+    if len(states) != 1 or len(ranks) != 1 or q.prop.negated:
+        return None
+    made = sorted(
+        (e.on, b, s.id) for s in q.record.situations.values() for e in s.history
+        if e.event == "state-referral" and q.known(e) for b in e.by
+    )  # fmt: skip
+    order = list(dict.fromkeys(b for _, b, _ in made))
+    if states[0].id not in order:
+        return None
+    place = order.index(states[0].id) + 1
+    on, _, situation = next(x for x in made if x[1] == states[0].id)
+    right = f"{states[0].name} was number {place} of the States that referred a situation, on {q.words(on)}."
+    off = abs(place - ranks[0])
+    sources = q.record.situations[situation].sources
+    return Finding(True if not off else (None if off == 1 else False), right, right, sources, (situation,), ("14",))

@@ -668,6 +668,8 @@ class Cutter:
         first, last = clause.first, clause.last
         if last - first > 4 and self.low[first].isdigit() and self.low[first + 1] in ("/", ")", "."):
             first += 2  # "1/ BREAKING: ..."
+        if first > 1 and self.low[first].isdigit() and self.low[first - 1] == ":" and self.low[first - 2].isdigit():
+            first += 1  # "15:10 The judges ..."
         for k in range(first + 1, min(first + 4, last - 3)):
             if (
                 self.low[k] == ":"

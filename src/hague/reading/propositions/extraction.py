@@ -129,7 +129,7 @@ class Extractor(Sentences):
             [i for i in every if i.kind in ("person", "state") and i.value != "demonym" and not i.anaphoric], tokens
         )
         seat = every[0] if every and every[0].kind == "capital" and every[0].first == 0 else None
-        if seat is not None and (cutter.is_finite(seat.last) or cutter.low[seat.last : seat.last + 1] == ["'s"]):
+        if seat is not None and seat.last < len(tokens) and (cutter.is_finite(seat.last) or cutter.low[seat.last : seat.last + 1] == ["'s"]):
             groups.insert(0, [seat._replace(kind="state")])  # "Manila has given notice": the government
         noted = 0
         for clause in [Clause(0, len(tokens))] if whole else cutter.clauses():

@@ -82,7 +82,7 @@ def beyond(item: Item, head: Match | None, first: int, cutter: Cutter) -> bool:
         return False
     if item.last <= head.first:
         joints = [k for k in range(item.last, head.first) if cutter.low[k] in FOLLOWING and not cutter.kinds[k]]
-        return any(cutter.has_finite(first, k) and cutter.has_finite(k, head.last) for k in joints)
+        return any(cutter.has_finite(first, k) and cutter.has_finite(k, head.last + 4) for k in joints)
     joints = [k for k in range(head.last, item.first) if cutter.low[k] in JOINTS and not cutter.kinds[k]]
     return any(cutter.has_finite(k + 1, item.first) for k in joints)
 
@@ -120,6 +120,10 @@ def conduct(
         return "conduct"  # "the coup of June 2009", "the 2008 war"
     if head.first > item.first:
         return None
+    over = next((k for k in range(head.last, item.first) if tokens[k].low == "over"), None)
+    if over is not None and item.first - over > 2 and not closed.prepositions.isdisjoint({tokens[item.first - 1].low}):
+        tie = relation(item, tokens)
+        return "perhaps" if tie == "on" else f"perhaps-{tie}"  # "wanted over strikes between October and March"
     for name, answer in (("committed-strong", "conduct"), ("conduct", "perhaps")):
         if any(
             head.first < m.first < item.first
