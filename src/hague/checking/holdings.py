@@ -90,7 +90,7 @@ class Holdings:
             passage, said = self.passage(i)
             if not asked.words & said.words:
                 continue
-            if q.today is not None and passage.known is not None and days.last(passage.known) > q.today:
+            if q.today is not None and passage.known is not None and days.first(passage.known) > q.today:
                 continue
             said = _said_by(passage, said, q)
             score = self._carries(asked, passage, said, in_focus=_is_news(passage, q))
