@@ -233,7 +233,8 @@ def _elections(q: Question, person: Person) -> list[tuple[Happening, str]]:
 
 def elected(q: Question) -> Finding | None:
     """On "Khan was elected in the second round with 72 votes", "Akane was elected by the judges for three years"."""
-    chosen = q.persons("obj", "of", "outer") or (
+    slots = ("obj", "of", "outer") if q.cue("round-word", "no-rival") else ("obj", "of")
+    chosen = q.persons(*slots) or (
         q.persons("subj") if q.has("number", "vote") or q.cue("is-be", "round-word", "no-rival") else []
     )
     persons = [p for p in chosen if serves(p)]
@@ -272,10 +273,14 @@ def _said(h: Happening) -> str:
     return h.text
 
 
+FEW = 5
+"""Rounds of an election at most, votes at least."""
+
+
 def _votes(q: Question, h: Happening) -> bool | str | None:
     number = q.number("vote")
-    if number is None:
-        return None
+    if number is None or (number[1] <= FEW and q.cue("round-word")):
+        return None  # "two rounds"
     listed = {n for unit, n in wording.numbers(h.text)[1] if unit == "vote"}
     if number[1] in listed:
         return True

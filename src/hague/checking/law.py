@@ -49,6 +49,8 @@ def institutional() -> dict[str, str]:
 
 
 def _stands(q: Question, names: str) -> bool:
+    if "@presiding" in names and any(o.capacity == "president-of-court" for p in q.persons() for o in p.offices):
+        return True
     if "@official" in names and any(serves(q.record.persons[p]) for p in q.named("person") if p in q.record.persons):
         return True
     return any((q.has(n[1:]) and _explicit(q, n[1:])) if n.startswith("@") else q.cue(n) for n in names.split("|"))

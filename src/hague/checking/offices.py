@@ -62,7 +62,8 @@ def _said_of(q: Question, person: Person, capacity: str) -> bool:
     """Whether the verb, the name and the office stand side by side: "The registrar is X", "X has been prosecutor"."""
     cue = next(c for c, k in OFFICES.items() if k == capacity)
     office, verb = q.prop.roles["cue." + cue].span, q.prop.roles.get("cue.is-be")
-    others = [a for a in q.args("person") if a.value != "pronoun"]  # not "it was not for him"
+    close = verb.span.start - 1 if verb is not None else -1
+    others = [a for a in q.args("person") if a.value != "pronoun" or a.span.end == close]  # not "it was not for him"
     said = [*q.args("person", "subj"), *others]
     names = [a.span for a in said if a.entity == person.id and a.span.end]
     if verb is None or not names:
@@ -84,9 +85,11 @@ def holds_office(q: Question) -> Finding | None:
     ordinals = [int(a.value) for a in q.args("ordinal") if a.value]
     if not mine:
         current = [h for h in every if in_office(h.office, q.day())]
-        if capacity not in SINGLE or len(current) != 1 or q.prop.tense != "present" or ordinals:
+        if capacity not in SINGLE or ordinals or q.prop.hedge:
             return None
-        return _finding(q, False, current[0])
+        if q.prop.tense != "present" or q.dates("until"):
+            return _never_held(q, p, capacity, every)
+        return _finding(q, False, current[0]) if len(current) == 1 else None
     if ordinals:
         if capacity not in SINGLE:
             return None
@@ -103,6 +106,21 @@ def holds_office(q: Question) -> Finding | None:
         return _finding(q, True, mine[-1])
     future = all(h.office.from_ and days.first(h.office.from_) > q.day() for h in mine)
     return _finding(q, True if now else (None if future else False), mine[-1])
+
+
+def _never_held(q: Question, p: Person, capacity: str, every: list[Held]) -> Finding | None:
+    """Of "From 2009 to 2012 he was the court's president", of one who had another office of the Court then."""
+    span = [asked for _, asked in q.dates()]
+    if not span or not p.offices or not every or not any(o.body in ("icc", "presidency") for o in p.offices):
+        return None
+    first, last = min(a for a, _ in span), max(b for _, b in span)
+    then = [h for h in every if in_office(h.office, first, last)]
+    if not then:
+        return None
+    right = "; ".join(
+        f"{h.person.name} held the office of {h.office.title} from {q.words(h.office.from_ or '')}" for h in then
+    )
+    return Finding(False, f"{right}.", f"{right}.", then[0].office.sources, (p.id, then[0].person.id))
 
 
 def succeeds(q: Question) -> Finding | None:
