@@ -56,7 +56,8 @@ def arrested(q: Question) -> Finding | None:
     if q.has("state", "subj") and not q.has("person"):
         return None
     q.stateful = True
-    return _came_himself(q) or _arrested(q) or _never_arrested(q)
+    found = _came_himself(q) or _arrested(q)
+    return None if found is not None and found.holds and _only_handed_over(q) else found or _never_arrested(q)
 
 
 def _came_himself(q: Question) -> Finding | None:
@@ -83,6 +84,30 @@ def _came_himself(q: Question) -> Finding | None:
 def _of_his_own_will(e: PersonEvent) -> bool:
     text = (e.text or "").lower()
     return any(w in text for w in ("gave himself up", "voluntar", "turned himself", "gives himself up"))
+
+
+def _only_handed_over(q: Question) -> bool:
+    """Whether the day is that of the surrender, of somebody who had been arrested long before."""
+    persons = in_play(q, "obj", "of", "subj", "poss")
+    if len(persons) != 1 or not q.dates():
+        return False
+    taken = q.events(persons[0], "arrested", "detained-elsewhere")
+    handed = q.events(persons[0], "surrendered")
+    if not taken or not handed or any(q.fits(*_days(e)) is not False for e in taken):
+        return False
+    return (days.first(handed[0].on) - days.last(taken[0].on)).days > 60
+
+
+def _only_handed_over(q: Question) -> bool:
+    """Whether the day is that of the surrender, of somebody who had been arrested long before."""
+    persons = in_play(q, "obj", "of", "subj", "poss")
+    if len(persons) != 1 or not q.dates():
+        return False
+    taken = q.events(persons[0], "arrested", "detained-elsewhere")
+    handed = q.events(persons[0], "surrendered")
+    if not taken or not handed or any(q.fits(*_days(e)) is not False for e in taken):
+        return False
+    return (days.first(handed[0].on) - days.last(taken[0].on)).days > 60
 
 
 def _never_arrested(q: Question) -> Finding | None:

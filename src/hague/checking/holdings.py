@@ -332,6 +332,9 @@ class Asked:
         self.surnames: set[str] = set()
         self.chambers: set[str] = set()
         self.topics: set[str] = set()
+        people = (q.record.persons.get(a.entity or "") for k, a in prop.roles.items() if k.startswith("person."))
+        compatriots = {n.state for p in people if p is not None for n in p.nationalities if not p.history}
+        """Countries of judges and others in the clause: "of Britain" only tells who they are."""
         self.others: list[tuple[str, frozenset[str]]] = []
         """States and bodies named in the clause, with the words of the name: the passage must know of them."""
         for name, a in prop.roles.items():
@@ -363,6 +366,7 @@ class Asked:
                 kind in ("state", "capital", "people", "org", "asp")
                 and start <= a.span.start
                 and a.value not in ("pronoun", "context")
+                and a.entity not in compatriots
             ):
                 surface = text[a.span.start : a.span.end]
                 self.others.append((a.entity, frozenset(map(wording.plain, wording.WORD.findall(surface)))))

@@ -29,7 +29,7 @@ from hague.record.model import Person, PersonEvent
 
 def on_trial(q: Question) -> Finding | None:
     """On "X's trial goes on": opened and not yet decided."""
-    persons = in_play(q, "poss", "of", "subj", "against")
+    persons = in_play(q, "of", "poss", "subj", "against")
     q.ignore("court", "people", "city", "situation", "act")
     if not persons or q.dates():
         return None
@@ -118,7 +118,9 @@ _confirmed = step(
 
 
 def charges_confirmed(q: Question) -> Finding | None:
-    return groups.counted(q, groups.CONFIRMED, "charge", "confirm") or _confirmed(q)
+    found = groups.counted(q, groups.CONFIRMED, "charge", "confirm") or _confirmed(q)
+    persons = in_play(q)
+    return counts.fit(q, persons[0], found, "charges-confirmed") if len(persons) == 1 else found
 
 
 _confirmation = step(
@@ -150,6 +152,10 @@ def charges_dropped(q: Question) -> Finding | None:
     """On "The charges were thrown out"; wrong of charges that the judges confirmed on the day named."""
     found = _dropped(q)
     persons = in_play(q)
+    if found is None and not q.prop.hedge:
+        kept = _just_confirmed(q)
+        if kept is not None:
+            return kept
     if found is not None or len(persons) != 1 or q.prop.negated or q.has("number") or q.acts():
         return found
     p = persons[0]
@@ -165,6 +171,18 @@ def charges_dropped(q: Question) -> Finding | None:
         return None
     right = _phrase(q, "charges-confirmed", p, kept[0])
     return Finding(False, right, right, kept[0].sources, (p.id,), ("61",))
+
+
+def _just_confirmed(q: Question) -> Finding | None:
+    """Where charges against somebody named in the clause were confirmed in the days before the report, and not ended."""
+    if q.prop.negated or q.dates() or q.has("number"):
+        return None
+    for p in (q.record.persons[i] for i in q.named("person") if i in q.record.persons):
+        kept = [e for e in q.events(p, "charges-confirmed") if 0 <= (q.day() - days.last(e.on)).days <= 12]
+        if kept and not any(q.known(e) for e in p.history if e.event in _OVER):
+            right = _phrase(q, "charges-confirmed", p, kept[0])
+            return Finding(False, right, right, kept[0].sources, (p.id,), ("61",))
+    return None
 
 
 _OVER = (
