@@ -34,10 +34,14 @@ def vote(q: Question) -> Finding | None:
         if fits and q.fits(r.on) is not True:
             continue
         ways = _ways(r)
-        if voters:
+        if q.cue("no-dissent"):
+            results.append(((not ways["against"]) != q.prop.negated, r))  # the denial is in the words
+        elif voters:
             results.append((set(voters) <= ways[way], r))
         elif number is not None:
             results.append((_compare(len(ways[way]), number[0].removeprefix("all"), number[1]), r))
+        elif way == "against" and not q.prop.negated and not q.has("quantified"):
+            results.append((bool(ways[way]), r))  # "against the vote of one member"
         elif any(a.value == "none" for a in q.args("quantified")):
             results.append((bool(ways[way]), r))
     if not results:

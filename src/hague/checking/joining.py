@@ -229,6 +229,8 @@ def become_member(q: Question) -> Finding | None:
         if found is not None:
             _years_after_signing(q, state, found.since)
             candidates = [found.since.isoformat(), *(e.on for e in deposits)]
+            if (q.word("join") or "").startswith("sign"):
+                candidates += [e.on for e in _acts(q, state, "signed")]
         else:
             if not would and not dates:
                 out.append(Finding(False, words, words, _sources(events, state), (state.id,)))
@@ -437,7 +439,7 @@ def count_members(q: Question) -> Finding | None:
             count = len(today)
         fits = _compare(count, modifier, n)
         if not fits and not region and pending and _compare(count + pending, modifier, n):
-            holds = None
+            holds = True if q.cue("ratify") and not q.cue("member") else None  # deposits: some bind only later
         elif not fits and not region and n < LEAST_PARTIES:
             return None  # "six members, Italy among them": some of them
         elif not fits:

@@ -160,6 +160,7 @@ def notify_withdrawal(q: Question) -> Finding | None:
     states = q.states("subj") or q.states("by", "poss", "from") or q.states()
     if (
         q.cue("instrument-word", "papers")
+        and not q.cue("notice-word")
         and states
         and not any(_acts(q, s, "withdrawal-announced", "withdrawal-notified") for s in states)
     ):

@@ -6,13 +6,15 @@ from datetime import timedelta
 
 from hague.checking.model import Finding
 from hague.checking.question import Question
-from hague.checking.situations import _days, _events, _finding, situations
+from hague.checking.situations import _days, _events, _finding, request, situations
 from hague.record import days
 from hague.record.model import Resolution, Situation
 
 
 def refer(q: Question) -> Finding | None:
     """On "Mali referred itself", "the Security Council referred Darfur in 2005"."""
+    if q.cue("prosecutors") and q.cue("investigation", "investigate") and not q.named("state", "subj", "by", "outer"):
+        return request(q)  # "The prosecutor had asked for an investigation"
     council = q.cue("security-council") or "org:unsc" in q.entities("org")
     q.ignore("org", "court", "otp", "treaty", "city", "article", "person", "act")
     cited = [a.value for a in q.args("resolution")]
@@ -25,6 +27,7 @@ def refer(q: Question) -> Finding | None:
             or q.named("state", "poss")
             or q.entities("capital", "subj", "in", "by")
             or q.entities("state", "subj", "by")
+            or _governments(q)
             or ([] if q.named("situation") or q.named("state") else q.entities("state"))
         )
     )
@@ -79,7 +82,7 @@ def refer(q: Question) -> Finding | None:
         s, e = made[-1]
         right = f"{s.name} was referred by {_names(q, list(e.by))} on {q.words(e.on)}."
         return Finding(False, right, right, e.sources, (s.id,), ("14",))
-    if not referrers or (q.has("number", "member") and not q.named("state", "subj")):
+    if not referrers or (q.has("number", "member", "state") and not q.named("state", "subj")):
         return _joint_referral(q)
     listed = [
         s
@@ -130,6 +133,14 @@ def refer(q: Question) -> Finding | None:
         right = f"{target[0].name} was referred by {_names(q, joint)}."
         return Finding(False if alone else None, right, right, found.facts, found.entities, ("14",))
     return found
+
+
+def _governments(q: Question) -> list[str]:
+    """The State of a person whose government acts: "Joseph Kabila's government asked for the investigation"."""
+    if not q.cue("state-noun"):
+        return []
+    found = [o.body for p in q.persons("poss", "by") for o in p.offices if o.body and o.body.startswith("state:")]
+    return list(dict.fromkeys(found))[:1]
 
 
 def _cast_otherwise(q: Question, r: Resolution) -> Finding | None:

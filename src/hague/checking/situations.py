@@ -49,6 +49,9 @@ def situations(q: Question) -> list[Situation]:
         for s in q.situations_of(state):
             if s.states[0] == state or state not in ("state:USA", "state:GBR", "state:ISR"):
                 found.append(s)
+    topic = q.topic("situation")
+    if not found and topic in table and not q.named("state") and not q.named("place"):
+        return _with_twins(q, [table[topic]])  # "it" is a State whose nationals figure in another's situation
     return list(dict.fromkeys(found))
 
 
@@ -553,6 +556,8 @@ def covers(q: Question) -> Finding | None:
         "perhaps-until",
     )
     dates = [(r.rpartition("-")[2].replace("conduct", "on").replace("perhaps", "on"), i) for r, i in named]
+    if q.cue("reach-no-further"):  # "open since March, reaches back no further than October"
+        dates = [("since", i) for r, i in dates if r == "on"]
     if len(dates) == 1 and dates[0][0] == "on" and (q.cue("scope-begins") != q.cue("scope-ends")):
         dates = [("since" if q.cue("scope-begins") else "until", dates[0][1])]
     if not dates:
@@ -579,7 +584,7 @@ def covers(q: Question) -> Finding | None:
             else:
                 fits.append(None)
         if False not in fits:
-            return Finding(None if None in fits else True, right, right, scope.sources, (s.id,))
+            return _scope_finding(q, None if None in fits else True, right, scope.sources, s)
     s, scope = scopes[0]
     right = (
         f"{s.name} covers conduct"
@@ -595,7 +600,13 @@ def covers(q: Question) -> Finding | None:
     ]
     if any(r == "on" for r, _ in dates) or (len(scopes) > 1 and not (len(far) == len(scopes) and all(far))):
         return Finding(None, right)
-    return Finding(False, right, right, scope.sources, (s.id,))
+    return _scope_finding(q, False, right, scope.sources, s)
+
+
+def _scope_finding(q: Question, holds: bool | None, right: str, sources: tuple[str, ...], s: Situation) -> Finding:
+    if q.cue("reach-no-further") and q.prop.negated and holds is not None:
+        holds = not holds  # "no further" denies nothing
+    return Finding(holds, right, right, sources, (s.id,))
 
 
 REGIONS: dict[str, Callable[[str | None], bool]] = {

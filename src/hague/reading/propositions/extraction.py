@@ -129,7 +129,11 @@ class Extractor(Sentences):
             [i for i in every if i.kind in ("person", "state") and i.value != "demonym" and not i.anaphoric], tokens
         )
         seat = every[0] if every and every[0].kind == "capital" and every[0].first == 0 else None
-        if seat is not None and seat.last < len(tokens) and (cutter.is_finite(seat.last) or cutter.low[seat.last : seat.last + 1] == ["'s"]):
+        if (
+            seat is not None
+            and seat.last < len(tokens)
+            and (cutter.is_finite(seat.last) or cutter.low[seat.last : seat.last + 1] == ["'s"])
+        ):
             groups.insert(0, [seat._replace(kind="state")])  # "Manila has given notice": the government
         noted = 0
         for clause in [Clause(0, len(tokens))] if whole else cutter.clauses():
@@ -249,7 +253,7 @@ class Extractor(Sentences):
         weak: set[str] = set()
         if self._takes_thing(all_items) or "follow-suit" in has:
             weak = {t for t in self.discourse.things if t not in has}
-        if has & {"follow-suit", "do-so"}:  # "began its exit, the first member to do so"
+        if has & {"follow-suit", "do-so", "take-it-back"}:  # "began its exit, the first member to do so"
             weak |= {m.entry.name for m in found if m.first < clause.first and m.entry.name in THINGS} - has
         if clause.subject == "antecedent":  # "his warrant, which goes back to 2012, ..."
             near = {m.entry.name for m in found if m.entry.form == "noun" and 0 < clause.first - m.first <= 6}
