@@ -138,9 +138,10 @@ class Cutter:
             if self.is_finite(j):
                 if low in self.words.auxiliaries or low in self.words.finite:
                     return True
-                previous = self.low[j - 1]
+                back = next((k for k in range(j - 1, i, -1) if not self.low[k].endswith("ly")), j - 1)
+                previous = self.low[back]
                 if (
-                    self.kinds[j - 1]
+                    self.kinds[back]
                     or previous in self.words.subjects
                     or (previous not in ("and", "or", ",") and self.low[i] in self.words.determiners)
                     or self.low[i] in self.words.subjects

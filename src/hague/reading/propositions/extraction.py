@@ -576,7 +576,8 @@ class Extractor(Sentences):
         if item.kind == "time" and any(t.low in timing.RELATIVE for t in tokens[item.first : item.last + 1]):
             put(roles, f"time.{place}", Argument(span=span, value=value, candidates=("relative",)))
             return
-        if item.kind == "number" and tokens[min(item.last, len(tokens) - 1)].low in ("before", "after"):
+        follow = [t.low for t in tokens[item.last : item.last + 2]]
+        if item.kind == "number" and {"before", "after"}.intersection(follow[: 1 + (item.unit in ("year", "month"))]):
             put(roles, f"number.{place}", Argument(span=span, entity=item.entity, value=value, candidates=("offset",)))
             return
         put(
