@@ -32,6 +32,10 @@ LEAST = 1.2
 """Weight that must be shared."""
 SAME = 0.9
 """From here on a clause may be shorter than ``LEAST``: it is the wording itself."""
+SHARED = 0.33
+"""Share of a clause that a wording must carry to be looked at."""
+AT_MOST = 60
+"""Wordings that are looked at."""
 MANY, MOST = 3, 0.75
 """So many words in common weigh enough, common as they are, from ``MOST`` on."""
 TOLD = 0.85
@@ -39,6 +43,8 @@ TOLD = 0.85
 UNSEEN = 1.0
 OWN = 0.7
 """Share of a clause that a wording must carry where other words of it are taken from what stands before the clause."""
+NEAR = 300
+"""Characters of the sentence, or of the one before, that are looked at beside a clause."""
 FAR = 10
 """Sentences back to a question or a heading, at most."""
 ANSWERED = 2
@@ -58,6 +64,12 @@ TELLING = frozenset(("was", "were", "had", "did", "his", "her", "yesterday", "to
 class _Near(NamedTuple):
     alike: float
     passage: Passage
+
+
+class _Fitting(NamedTuple):
+    kind: str
+    passage: Passage
+    words: frozenset[str]
 
 
 class _Said(NamedTuple):
@@ -114,7 +126,10 @@ class Provisions:
         words = frozenset(filter(None, map(wording.legal, tokens)))
         named = {t for s in q.named("state") for t in self.record.states[s].name.split()} if q.named("state") else set()
         clause = _Said(words, frozenset(), *wording.numbers(said), on, wording.denies(said), cited, told)
-        found = self._settled(q, clause, named, sure=True)
+        near = self._fitting(q, clause, self._candidates(words), named)
+        if not near:
+            return None
+        found = self._settled(clause, near, sure=True)
         if found is None and not prop.conditional:
             asked, around, before = _about(report, prop.span.start, prop.span.end)
             hangs = bool(POINTING & set(low)) and "would" not in low
@@ -124,11 +139,11 @@ class Provisions:
                 (f"{asked} {before}", bool(before) and hangs, False),
             ):
                 if enough and found is None:
-                    found = self._settled(q, clause._replace(meant=_words(more) - words), named, sure=sure)
+                    found = self._settled(clause._replace(meant=_words(more) - words), near, sure=sure)
         return found
 
-    def _settled(self, q: Question, said: _Said, named: set[str], *, sure: bool) -> tuple[Finding, str] | None:
-        nearest = self._nearest(q, said, named)
+    def _settled(self, said: _Said, near: list[_Fitting], *, sure: bool) -> tuple[Finding, str] | None:
+        nearest = self._nearest(said, near)
         true, wrong, other = nearest.get("rule"), nearest.get("misreading"), nearest.get("other")
         enough = TOLD if said.told else ALIKE
         if true and true.alike >= enough and (wrong is None or true.alike >= wrong.alike + AHEAD):
@@ -142,20 +157,27 @@ class Provisions:
             return Finding(False, p.text, p.text, p.sources, p.ids, p.articles, general=True, polar=False), p.about
         return None
 
-    def _nearest(self, q: Question, said: _Said, named: set[str]) -> dict[str, _Near]:
-        """Of each kind of wording (``rule``, ``misreading``, a rule with an ``other`` number) the one that has most in
-        common with the clause."""
-        best: dict[str, _Near] = {}
-        rare = sorted(said.words, key=lambda w: (-self.weights.get(w, 0), w))[:6]
-        for n in sorted({n for w in rare for n in self.passages.by_word.get(w, ())}):
+    def _candidates(self, words: frozenset[str]) -> list[int]:
+        """Places of the wordings that carry most of the words, by weight, best first."""
+        carried: dict[int, float] = {}
+        for w in sorted(words):
+            weight = self.weights.get(w, 0)
+            for n in self.passages.by_word.get(w, ()):
+                carried[n] = carried.get(n, 0) + weight
+        least = SHARED * sum(self.weights.get(w, UNSEEN) for w in words)
+        return sorted((n for n, c in carried.items() if c >= least), key=lambda n: (-carried[n], n))[:AT_MOST]
+
+    def _fitting(self, q: Question, said: _Said, places: list[int], named: set[str]) -> list[_Fitting]:
+        """The wordings with the polarity, the article, the dates, States and numbers of the clause."""
+        out = []
+        states = {wording.legal(w) for w in named} - {None}
+        for n in places:
             passage, sentence = self.wording(n)
-            if sentence.denies != said.denies or not _in_force(passage, q):
+            if sentence.denies != said.denies or not states <= sentence.words or not _in_force(passage, q):
                 continue
             if said.cited and not said.cited & set(NUMBER.findall(passage.articles[0])):
                 continue
             if any(not any(its.startswith(on) or on.startswith(its) for its in sentence.on) for on in said.on):
-                continue
-            if named and not {wording.legal(w) for w in named} - {None} <= sentence.words:
                 continue
             kind: str = passage.kind
             if not said.numbers <= sentence.numbers:
@@ -164,7 +186,15 @@ class Provisions:
                 kind = "other"
             elif kind == "misreading" and not sentence.numbers <= said.numbers:
                 continue  # the number is what is wrong with it
-            alike = self._alike(said, sentence.words)
+            out.append(_Fitting(kind, passage, sentence.words))
+        return out
+
+    def _nearest(self, said: _Said, near: list[_Fitting]) -> dict[str, _Near]:
+        """Of each kind of wording (``rule``, ``misreading``, a rule with an ``other`` number) the one that has most in
+        common with the clause."""
+        best: dict[str, _Near] = {}
+        for kind, passage, words in near:
+            alike = self._alike(said, words)
             if kind == "rule" and HALF <= alike < ALIKE and self._within(said, passage):
                 alike = ALIKE
             if alike and (kind not in best or alike > best[kind].alike):
@@ -210,14 +240,15 @@ def _about(report: Report, start: int, end: int) -> tuple[str, str, str]:
     if here < 0:
         return "", "", ""
     own = sentences[here]
-    around = f"{text[own.start : start]} {text[end : own.end]}" if end - start < own.end - own.start - 2 else ""
+    left, right = text[max(own.start, start - NEAR) : start], text[end : min(own.end, end + NEAR)]
+    around = f"{left} {right}" if len(left) + len(right) > 2 else ""
     before = ""
     previous = sentences[here - 1] if here else own
     if here and previous.kind in ("body", "list-item") and previous.paragraph in (own.paragraph, own.paragraph - 1):
-        before = f"{text[previous.start : previous.end]} {text[own.start : start]}"
+        before = f"{text[previous.start : previous.end][-NEAR:]} {left}"
     listed = 0
     for k in range(here - 1, max(-1, here - FAR), -1):
-        said = report.text[sentences[k].start : sentences[k].end]
+        said = report.text[sentences[k].start : sentences[k].end][-NEAR:]
         if said.rstrip('"”’» ').endswith("?") or (
             sentences[k].kind == "headline" and k and len(said.split()) <= HEADING
         ):
