@@ -148,7 +148,7 @@ def _holder(q: Question, head: str) -> Person | None:
         cue = q.prop.roles.get(f"cue.{name}")
         if capacity in SINGLE and cue is not None and verb is not None and cue.span.end <= verb.span.start:
             now = [p for p, o in _holders(q, capacity) if in_office(o, q.day())]
-            return now[0] if len(now) == 1 else None
+            return now[-1] if now else None
     return None
 
 
@@ -262,7 +262,7 @@ def elected(q: Question) -> Finding | None:
     each.append(_term(q, capacity))
     q.ignore("number", "ordinal", "time") if not q.dates() else q.ignore("number", "ordinal")
     holds = False if False in each else (None if "unknown" in each else True)
-    told = any(e is not None for e in each) or q.dates() or q.cue("elected-word")
+    told = any(e is not None for e in each) or q.dates() or (q.cue("elected-word") and capacities)
     if not told:
         return None
     right = _said(happening)
@@ -299,7 +299,7 @@ def _round(q: Question, h: Happening) -> bool | str | None:
         return None
     asked = [int(a.value) for a in q.args("ordinal") if a.value and a.value.isdigit()]
     told = [i + 1 for i, w in enumerate(ORDINALS) if f"the {w} round" in h.text]
-    counted = q.number("round")
+    counted = q.number("round") or q.number("plain")
     said = asked[0] if asked else (int(counted[1]) if counted else None)
     if said is None or len(told) != 1:
         return "unknown"
@@ -323,7 +323,7 @@ def _chosen_by(q: Question, capacity: str) -> bool | None:
         bool(q.entities("judges", "by")) or q.cue("by-the-judges"),
         q.has("asp", "by") or q.cue("by-members"),
     )
-    if q.cue("by-the-council"):
+    if q.cue("by-the-council", "by-the-prosecutor"):
         return False
     if judges == assembly:
         return None
@@ -339,7 +339,7 @@ def _term(q: Question, capacity: str) -> bool | None:
 
 def term(q: Question) -> Finding | None:
     """On "Her term lasts nine years", "Akane, whose term is three years"."""
-    persons = [p for p in q.persons("poss", "of", "subj", "obj") if serves(p)]
+    persons = [p for p in q.persons("poss", "of", "subj", "obj", "on") if serves(p)]
     years = q.number("year")
     if len(persons) != 1 or years is None or years[0] or q.prop.negated or q.prop.hedge in ("possible", "opinion"):
         return None
@@ -443,7 +443,7 @@ def before_in_office(q: Question) -> Finding | None:
         order = [
             p for p, o in _holders(q, office.capacity) if days.first(o.from_ or "") < days.first(office.from_ or "")
         ]
-        if not order or not any(p in order for p in old):
+        if not order or not (q.cue("post-held") or any(p in order for p in old)):
             continue
         right = f"{new[0].name} followed {order[-1].name} in the office of {office.title}."
         holds = {p.id for p in old} <= {p.id for p in order[-len(old) :]}
@@ -479,7 +479,7 @@ def judge_since(q: Question) -> Finding | None:
 
 def leads(q: Question) -> Finding | None:
     """On "Päivi Kaukoranta chairs the Assembly", "Peter Lewis runs the Registry": who holds the office now."""
-    persons = q.persons("subj")
+    persons = q.persons("subj", "by")
     named = [c for name, c in LED.items() if q.cue(name)]
     q.ignore("person", "court", "otp", "organ", "people", "state", "asp", "city")
     if len(persons) != 1 or len(named) != 1 or q.prop.negated or q.prop.hedge:

@@ -131,11 +131,15 @@ def listed(q: Question) -> Finding | None:
     wrong = misplaced(q)
     if wrong is not None:
         return wrong
-    if q.prop.negated or q.prop.hedge or len(persons) + len(people) < 2:
+    both = q.cue("deputy") and not persons and not people
+    if q.prop.negated or q.prop.hedge or (len(persons) + len(people) < 2 and not both):
         return None
     for a in _acts(q, "sanction"):
         targets = {p: q.record.persons[p] for p in a.against if p in q.record.persons}
         homes = {n.state for p in targets.values() for n in p.nationalities}
+        deputies = sum("deputy-prosecutor" in _capacity(q, p) for p in targets)
+        if both and deputies < 2:
+            continue
         if 0 <= (q.day() - days.last(a.on)).days <= NEWS and persons <= set(targets) and people <= homes:
             number = q.number("judge")
             judges = sum(bool(_capacity(q, p) & {"judge"}) for p in targets)
