@@ -540,9 +540,14 @@ def under_examination(q: Question) -> Finding | None:
 def covers(q: Question) -> Finding | None:
     """On "The investigation covers crimes since 13 June 2014"."""
     q.ignore("court", "otp", "org", "treaty", "act", "person")
+    if q.cue("crimes-ran") and any(name.startswith("person.") for name in q.prop.roles):
+        return None  # the period of the charges, not of the inquiry
     listed = [s for s in situations(q) if s.kind == "investigation" or q.cue("scope-looks")]
     if not listed:
         return None
+    steps = _events(q, listed, "examination-opened", "examination-made-public", "investigation-opened")
+    if q.prop.tense != "present" and any(q.dates("on") and q.fits(e.on) for _, e in steps):
+        return None  # "It began in January 2013": the inquiry, not the crimes
     named = q.dates(
         "on",
         "since",

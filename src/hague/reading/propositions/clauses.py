@@ -24,6 +24,8 @@ NOUNS_OF_SAYING = clause_words("nouns-of-saying")
 PRONOUNS = clause_words("pronouns")
 PASSIVE = clause_words("passive")
 DENIALS = frozenset(("denied", "denies", "deny", "pleaded", "pleads", "plead"))
+ANYONE = frozenset(("nobody", "anybody", "anyone", "everyone", "those", "someone", "one"))
+"""Words with which a relative clause belongs ("nobody who was under 18 may be charged")."""
 SHORT = 5
 """Words of a clause with "before" or "after" that is too short to be a claim of its own ("before it left")."""
 SIGHT = 14
@@ -133,7 +135,7 @@ class Cutter:
             low = self.low[j]
             if low in (",", ";") and j > i + 1 and not self.kinds[i]:
                 continue
-            if low in ("which", "who", "that", "whose"):
+            if low in ("which", "who", "that", "whose") and self.low[j - 1] not in ANYONE:
                 return False
             if self.is_finite(j):
                 if low in self.words.auxiliaries or low in self.words.finite:
@@ -579,6 +581,7 @@ class Cutter:
                 continue
             if (
                 low == "who"
+                and self.low[i - 1] not in ANYONE
                 and i > start + 3
                 and last - i > LONG_TAIL
                 and self.has_finite(start, i)
@@ -669,8 +672,6 @@ class Cutter:
         first, last = clause.first, clause.last
         if last - first > 4 and self.low[first].isdigit() and self.low[first + 1] in ("/", ")", "."):
             first += 2  # "1/ BREAKING: ..."
-        if first > 1 and self.low[first].isdigit() and self.low[first - 1] == ":" and self.low[first - 2].isdigit():
-            first += 1  # "15:10 The judges ..."
         for k in range(first + 1, min(first + 4, last - 3)):
             if (
                 self.low[k] == ":"
@@ -679,6 +680,8 @@ class Cutter:
             ):
                 first = k + 1
                 break
+        if first > 1 and self.low[first].isdigit() and self.low[first - 1] == ":" and self.low[first - 2].isdigit():
+            first += 1  # "15:10 The judges ..."
         lead = ("and", "but", "or", "yet", "so", "that", "then", "however", "also", "moreover", "meanwhile")
         while first < last and (self.low[first] in TRIM or (self.low[first] in lead and last - first > 3)):
             if self.low[first] == "that" and self.kinds[first]:
