@@ -225,7 +225,7 @@ def _elections(q: Question, person: Person) -> list[tuple[Happening, str]]:
         told = h.text.partition(". ")[0]
         for capacity, title in TITLES.items():
             held = [o for o in person.offices if o.capacity == capacity and o.from_]
-            if title in told and any(0 <= (days.last(o.from_ or "") - days.first(h.on)).days <= 300 for o in held):
+            if title in told and any(-31 <= (days.first(o.from_ or "") - days.first(h.on)).days <= 300 for o in held):
                 out.append((h, capacity))
                 break
     return sorted(out, key=lambda e: days.first(e[0].on))
@@ -479,7 +479,7 @@ def judge_since(q: Question) -> Finding | None:
 
 def leads(q: Question) -> Finding | None:
     """On "Päivi Kaukoranta chairs the Assembly", "Peter Lewis runs the Registry": who holds the office now."""
-    persons = q.persons("subj", "by")
+    persons = q.persons("subj", "by", "outer")
     named = [c for name, c in LED.items() if q.cue(name)]
     q.ignore("person", "court", "otp", "organ", "people", "state", "asp", "city")
     if len(persons) != 1 or len(named) != 1 or q.prop.negated or q.prop.hedge:
@@ -497,3 +497,16 @@ def leads(q: Question) -> Finding | None:
     if since and not q.fits(*(o.from_ or "" for o in mine)):
         return None
     return Finding(holds if holds or serves(p) else None, right, right, held[0][1].sources, (p.id,))
+
+
+def on_leave(q: Question) -> Finding | None:
+    """On "He is on leave", "His two deputies run the office": only ever to support."""
+    persons = [p.id for p in q.persons("subj", "poss", "outer") if serves(p)]
+    number = q.number("plain")
+    q.ignore("person", "court", "otp", "organ", "number", "org")
+    if not persons or q.prop.negated or q.prop.hedge or (q.cue("deputy") and number is not None and number[1] != 2):
+        return None
+    for h in q.record.chronicle.values():
+        if "went on leave" in h.text and persons[0] in h.concerns and q.known(h) and q.fits(h.on):
+            return Finding(True, h.text, None, h.sources, (h.id, persons[0]))
+    return None

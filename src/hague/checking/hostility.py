@@ -131,6 +131,12 @@ def listed(q: Question) -> Finding | None:
     wrong = misplaced(q)
     if wrong is not None:
         return wrong
+    number = q.number("judge")
+    if number is not None and q.dates() and not q.prop.negated and not q.prop.hedge and not people:
+        for a in _acts(q, "sanction"):
+            judges = sum(bool(_capacity(q, p) & {"judge"}) for p in a.against)
+            if q.fits(a.on) and judges == number[1] and not number[0] and persons <= set(a.against):
+                return _true(a, q)
     both = q.cue("deputy") and not persons and not people
     if q.prop.negated or q.prop.hedge or (len(persons) + len(people) < 2 and not both):
         return None
@@ -141,7 +147,6 @@ def listed(q: Question) -> Finding | None:
         if both and deputies < 2:
             continue
         if 0 <= (q.day() - days.last(a.on)).days <= NEWS and persons <= set(targets) and people <= homes:
-            number = q.number("judge")
             judges = sum(bool(_capacity(q, p) & {"judge"}) for p in targets)
             return _true(a, q) if number is None or number[1] == judges else None
     return None
