@@ -214,6 +214,8 @@ def _scopes(q: Question) -> list[tuple[list[Person], bool]]:
     origin = set(q.named("state", "from")) | set(q.named("capital", "from"))
     over = set(q.named("state")) - origin - set(q.named("state", "by"))
     situations |= {s.id for state in over for s in q.situations_of(state)}
+    if set(q.entities("org", "of", "for", "against", "from")) - {"org:un", "org:unsc"}:
+        return []  # "two warrants against the officer of the brigade": one man, whom nothing names
     topic = {a.entity for a in q.args("situation") if a.value in ("context", "topic") and a.entity}
     everyone = [p for p in q.record.persons.values() if p.history]
     readings: list[tuple[list[Person], bool]] = []

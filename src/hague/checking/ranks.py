@@ -48,6 +48,8 @@ _REGIONS = {"in-asia": "asia-pacific", "in-africa": "african", "in-latin-america
 
 def _steps(q: Question, at: int, end: int) -> tuple[str, ...] | None:
     """The step of which somebody is said to be the first: what the words behind position ``at`` name."""
+    if q.cue("wants-arrested"):
+        return _FIRST_STEP["wanted"]
     cues = [c for c in _FIRST_STEP if q.cue(c) and q.prop.roles["cue." + c].span.end > at]
     cues = [c for c in cues if c != "charge" or q.prop.roles["cue.charge"].span.start >= end]  # "the first accused"
     if "prosecute" in cues and len(cues) > 1:
@@ -74,7 +76,10 @@ def _comparable(q: Question) -> list[Person] | None:
     for place in q.named("place"):
         entry = q.record.places.get(place)
         situations |= {s.id for s in q.situations_of(entry.state)} if entry is not None and entry.state else set()
-    for state in {*q.named("state", "in", "on", "over", "about"), *q.entities("people", "over", "on", "against")}:
+    for state in {
+        *q.named("state", "in", "on", "over", "about", "from"),
+        *q.entities("people", "over", "on", "against"),
+    }:
         found = {s.id for s in q.situations_of(state)}
         if not found:
             return None
@@ -268,7 +273,7 @@ def longest_sentence(q: Question) -> Finding | None:
     years = q.number("year")
     named = in_play(q)
     q.ignore("court", "chamber", "people", "state", "situation", "time", "act", "quantified", "city", "org", "place")
-    if not passed or q.prop.hedge or q.cue("shortest"):
+    if not passed or q.prop.hedge or q.cue("shortest") or q.has("state", "subj"):
         return None
     top = max(m for m, _, _ in passed)
     _, p, e = next(x for x in passed if x[0] == top)
@@ -313,9 +318,13 @@ _NEVER = {
     "reparations": ("reparations-ordered",),
     "surrender": ("surrendered",),
     "warrant": ("warrant-issued",),
+    "wanted": ("warrant-issued",),
+    "appear": ("first-appearance",),
+    "held-by": ("surrendered",),
     "cut": ("sentence-reduced",),
     "send-to-trial": ("charges-confirmed",),
 }
+_IN_OFFICE = ("sitting", "serving", "in office", "incumbent")
 
 
 def never_before(q: Question) -> Finding | None:
@@ -325,11 +334,24 @@ def never_before(q: Question) -> Finding | None:
     q.ignore("person", "court", "situation", "state", "people", "chamber", "quantified", "city", "org")
     if not kinds or q.has("number"):
         return None
-    if len(than) == 1:
-        return _before_whom(q, than[0], tuple(sorted(kinds)))
     acts = q.acts()
+    which = "person"
+    if q.cue("head-of-state", "state-office"):
+        said = f"{q.word('head-of-state') or ''} {q.word('seat') or ''}"
+        if not any(w in said for w in _IN_OFFICE):
+            return None
+        which = "sitting-head-of-state"
+    people = _comparable(q)
+    if people is None:
+        return None
+    nationals = {a.entity for a in q.args("people", "subj", "obj") if a.entity and a.value is None}
+    if nationals:
+        people = [p for p in people if nationals & {n.state for n in p.nationalities}]
+    people = [p for p in people if _in_class(q, p, which, tuple(kinds))]
+    if len(than) == 1:
+        return _before_whom(q, than[0], tuple(sorted(kinds)), people)
     found = []
-    for p in q.record.persons.values():
+    for p in people:
         for e in q.events(p, *kinds):
             if not acts or _first_day(q, p, [e], acts, tuple(kinds)) is not None:
                 found.append((days.last(e.on), p, e))
@@ -343,12 +365,12 @@ def never_before(q: Question) -> Finding | None:
         return Finding(
             True, f"{right} Nobody on record was before.", None, shown[2].sources, (shown[1].id,), polar=False
         )
-    if acts or kinds & {"sentenced", "convicted"}:
+    if acts or kinds & {"sentenced", "convicted"} or _narrowed(q):
         return None  # of what, the clause may say in words that were not read
     return Finding(False, right, right, shown[2].sources, (shown[1].id,), polar=False)
 
 
-def _before_whom(q: Question, p: Person, kinds: tuple[str, ...]) -> Finding | None:
+def _before_whom(q: Question, p: Person, kinds: tuple[str, ...], people: list[Person]) -> Finding | None:
     """On "Nobody had been convicted before Lubanga": as a claim that he was the first."""
     if q.cue("plead"):
         found = _first_plea(q, p)
@@ -357,7 +379,7 @@ def _before_whom(q: Question, p: Person, kinds: tuple[str, ...]) -> Finding | No
     own = _first_day(q, p, mine, q.acts(), kinds) if mine else None
     if own is None:
         return None
-    for other in q.record.persons.values():
+    for other in people:
         events = q.events(other, *kinds)
         day = _first_day(q, other, events, q.acts(), kinds) if events and other.id != p.id else None
         if day is not None and day < own:

@@ -190,6 +190,8 @@ _requested = step("warrant-requested", acts=None, articles=("58",), slots=("for"
 
 def warrant_requested(q: Question) -> Finding | None:
     """On "The prosecutor asked for warrants for two Taliban leaders"."""
+    if q.cue("wanted"):
+        return None  # "are sought on warrants of July"
     found = groups.counted(q, groups.REQUESTED, "warrant", "seek") or _requested(q)
     return found if found is not None else _unnamed(q, "warrant-requested")
 
@@ -209,7 +211,20 @@ def warrant_unsealed(q: Question) -> Finding | None:
     if persons and not q.prop.negated and any(w in (q.word("unseal") or "") for w in _SECRET):
         q.ignore("court", "otp", "people", "situation", "state", "act")
         return _kept_secret(q, persons)
-    return _unsealed(q)
+    return _unsealed(q) or _announced(q, persons)
+
+
+def _announced(q: Question, persons: list[Person]) -> Finding | None:
+    """Warrants announced when they were issued: they were never under seal."""
+    issued = {p.id: q.events(p, "warrant-issued") for p in persons}
+    if not persons or q.prop.negated or not all(issued.values()):
+        return None
+    if not all(any(q.fits(e.public_on or e.on) for e in events) for events in issued.values()):
+        return None
+    q.ignore("court", "otp", "people", "situation", "state", "act", "time")
+    right = " ".join(_phrase(q, "warrant-issued", p, issued[p.id][-1]) for p in persons)
+    sources = tuple(dict.fromkeys(s for p in persons for s in issued[p.id][-1].sources))
+    return Finding(True, right, right, sources, tuple(p.id for p in persons), ("58",))
 
 
 _ended = step("warrant-ended", "case-inadmissible", "case-terminated", "died", articles=("58",))
@@ -351,6 +366,8 @@ def wanted(q: Question) -> Finding | None:
         )
         if names and fits is False:
             right = f"The record has for {p.name}: {names}."
+        if holds is False and q.acts() and all(b < days.first(issued[0].on) for _, (_, b) in q.dates()):
+            holds = None  # "for murder since mid-February": since then the crimes
         verdict = False if ended else (fits if fits is not True else holds)
         if ended and fits is not False:
             verdict = False if q.prop.negated else None

@@ -524,10 +524,7 @@ class Cutter:
                     self.low[i - 1] in ("year", "years", "days", "day", "months", "month", "weeks", "week", "one-year")
                     and counted
                 )
-                unit = unit or self.low[max(0, i - 5) : i] in (
-                    ["a", "year", "to", "the", "day"],
-                    ["one", "year", "to", "the", "day"],
-                )
+                unit = unit or self.low[max(0, i - 4) : i] == ["year", "to", "the", "day"]
                 if (
                     not unit
                     and not (low in ("when", "as", "once") and self.low[i - 1] != ",")

@@ -98,9 +98,12 @@ def of_noun(item: Item, cues: dict[str, list[Match]], head: Match | None, tokens
             if m.entry.form != "noun" or (head is not None and m.first <= head.first < m.last):
                 continue
             between = [t.low for t in tokens[item.last : m.first]] if m.first >= item.last else ["?"]
-            apart = head is not None and (
-                item.last <= head.first  # ... or "serves 25 years after a conviction in 2021"
-                or AFTER_STEP.intersection(t.low for t in tokens[max(head.last, m.first - 2) : m.first])
+            apart = (
+                head is not None
+                and (
+                    item.last <= head.first  # ... or "serves 25 years after a conviction in 2021"
+                    or AFTER_STEP.intersection(t.low for t in tokens[max(head.last, m.first - 2) : m.first])
+                )
             )
             if set(between) <= BEFORE_NOUNS or (
                 apart and item.first - m.last == 1 and tokens[m.last].low in ("of", "from", "in")
