@@ -19,7 +19,6 @@ from hague.record import Record, days, wording
 from hague.record.known import public_day
 from hague.record.model import Event, Fact, Person, PersonEvent
 
-
 AHEAD = re.compile(r"\b(?:set|will|due|scheduled|planned|would|has to|have to|had to|until|by)\b")
 """Words with a day in a sentence that is true before that day."""
 
@@ -205,7 +204,7 @@ def _passage(
     by: tuple[str, ...], more: Iterable[str] = (), articles: tuple[str, ...] = (),
 ) -> Passage:  # fmt: skip
     whole = " ".join((text, *more))
-    numbers, counted = wording.numbers(whole)
+    numbers, counted = wording.numbers(wording.DATE.sub(" ", whole))
     return Passage(
         kind="fact",
         ids=ids,
@@ -233,7 +232,7 @@ def _sentence(said: str, *, law: bool = False) -> Sentence:
         words=frozenset(filter(None, map(read, wording.WORD.findall(rest)))) | found,
         denies=wording.denies(rest),
         known=max(named, key=days.last) if named and not law and not AHEAD.search(said) else None,
-        numbers=wording.numbers(said)[0],
+        numbers=wording.numbers(said if law else wording.DATE.sub(" ", said))[0],
         on=tuple(named),
         counted=wording.numbers(said)[1],
         names=frozenset(wording.plain(w) for w in wording.WORD.findall(said) if w[0].isupper() and not law),
