@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from functools import lru_cache
 from itertools import groupby
 
 from hague.checking import antecedents
@@ -16,7 +17,7 @@ from hague.checking.question import Question
 from hague.checking.table import TABLE, Row
 from hague.reading.model import Proposition, Report
 from hague.reading.propositions.content import content_start
-from hague.record import Record
+from hague.record import Record, wording
 
 PLAIN = "clause"
 """What reading calls a clause of which its lexicon knows nothing."""
@@ -282,7 +283,9 @@ class Checker:
         if len(finding.entities) != 1 or any(a.value not in ("topic", "context") for a in meant.values()):
             return False
         counts_others = any(k in prop.roles for k in ("number.person", "number.member"))
-        return bool(meant) and (counts_others or bool(Asked(question, self.report).names))
+        subject = wording.plain(self.report.text[prop.span.start : prop.span.end].split()[0])
+        named = subject in _given_names(self.record) and "pronoun.subj" not in prop.roles
+        return bool(meant) and (counts_others or named or bool(Asked(question, self.report).names))
 
     def _since_then(self, prop: Proposition, row: Row, verdict: Verdict) -> str | None:
         """What today's record would answer, where it answers the other way."""
@@ -300,6 +303,13 @@ class Checker:
 
     def _addresses(self, slugs: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(self.record.urls(slugs))
+
+
+@lru_cache(maxsize=2)
+def _given_names(record: Record) -> frozenset[str]:
+    """The words of the names of persons with a case."""
+    persons = (p for p in record.persons.values() if p.history)
+    return frozenset(wording.plain(w) for p in persons for w in wording.WORD.findall(p.name) if len(w) > 3)
 
 
 def _outermost(claims: Iterable[Claim]) -> Iterator[Claim]:

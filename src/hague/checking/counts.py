@@ -64,7 +64,8 @@ def fit(q: Question, p: Person, found: Finding | None, *kinds: str) -> Finding |
     stated = {*_numbers(_texts(q, p)), *_numbers(_rulings(q, p)), *_charges(q, p)}
     if own and q.cue("convict") and not set(own) & {v for _, v in values} and len(values) == 1 and not q.acts():
         return _wrong(q, p, own, found, values[0])
-    if own and len(values) == 2 and values[0][1] < values[1][1] == own[0] and kinds[0] in ("convicted", "charges-confirmed"):
+    all_proved = bool(kinds) and kinds[0] in ("convicted", "charges-confirmed")
+    if own and len(values) == 2 and values[0][1] < values[1][1] == own[0] and all_proved:
         return _wrong(q, p, own, found, values[0])  # "12 of 18 counts" where all were proved
     if q.prop.tense == "present" and len(values) == 1 and not values[0][0] and "charges-amended" in kinds:
         last = _numbers(_texts(q, p, "charges-amended", "charges-confirmed")[-1:])

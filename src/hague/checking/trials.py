@@ -29,8 +29,9 @@ from hague.record.model import Person, PersonEvent
 
 def on_trial(q: Question) -> Finding | None:
     """On "X's trial goes on": opened and not yet decided."""
-    persons = in_play(q, "of", "poss", "subj", "against")
-    q.ignore("court", "people", "city", "situation", "act")
+    named = [p for p in (q.record.persons[i] for i in q.named("person") if i in q.record.persons) if p.history]
+    persons = named if len(named) == 1 else in_play(q, "of", "poss", "subj", "against")
+    q.ignore("court", "people", "city", "situation", "act", "person")
     if not persons or q.dates():
         return None
     out = []
@@ -174,7 +175,7 @@ def charges_dropped(q: Question) -> Finding | None:
 
 
 def _just_confirmed(q: Question) -> Finding | None:
-    """Where charges against somebody named in the clause were confirmed in the days before the report, and not ended."""
+    """Where charges against somebody named in the clause were confirmed in the days before the report."""
     if q.prop.negated or q.dates() or q.has("number"):
         return None
     for p in (q.record.persons[i] for i in q.named("person") if i in q.record.persons):
@@ -226,6 +227,8 @@ def trial_held(q: Question) -> Finding | None:
 def convicted(q: Question) -> Finding | None:
     """On "X was convicted of torture in June 2024", "nobody has been convicted in the Mali situation"."""
     if q.cue("other-court") and not q.has("court"):
+        return None
+    if q.cue("not-guilty-plea"):
         return None
     if q.has("quantified") or q.has("number", "person"):
         return groups.counted(q, groups.CONVICTED, "convict") or _anyone_convicted(q)
@@ -347,7 +350,7 @@ def _anyone_acquitted(q: Question) -> Finding | None:
 
 
 def acquitted(q: Question) -> Finding | None:
-    if q.cue("plead") or (q.cue("other-court") and not q.has("court")):
+    if q.cue("plead", "not-guilty-plea") or (q.cue("other-court") and not q.has("court")):
         return None
     if q.has("quantified") or (q.has("number", "person") and not q.has("person")):
         return groups.counted(q, groups.ACQUITTED, "acquit") or _anyone_acquitted(q)

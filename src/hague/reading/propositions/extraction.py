@@ -632,7 +632,8 @@ class Extractor(Sentences):
                 "no",
                 "none",
             )
-            if head is not None and m.last <= head.first and not opens and self._outer(m.last, head.first, cutter):
+            group = m.last + (head is not None and head.entry.form == "noun" and self._in_group(m, tokens))
+            if head is not None and m.last <= head.first and not opens and self._outer(group, head.first, cutter):
                 continue
             if (
                 tokens[m.first].low == "not"
@@ -648,6 +649,10 @@ class Extractor(Sentences):
                 continue
             return True
         return False
+
+    def _in_group(self, m: Match, tokens: list[Word]) -> bool:
+        """Whether a negator stands between an auxiliary and its participle: "was never held"."""
+        return m.first > 0 and m.last < len(tokens) and tokens[m.first - 1].low in self.closed.auxiliaries
 
     def _hedge(self, here: list[Match], used: set[int], inside: list[Item], head: Match | None) -> str | None:
         """The strongest hedge as ``kind:word``; a future is one. What comes after the verb does not weaken it."""
