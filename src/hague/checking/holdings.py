@@ -256,10 +256,12 @@ class Holdings:
             + len(asked.named)
             + len(asked.also & passage.concerns)
         )
+        extra += len(asked.situations & passage.concerns)
+        own = extra
         extra += in_focus
         found = weight + 0.7 * extra
         enough = max(LEAST, ENOUGH - EASED * extra)
-        if share < enough or found < evidence or len(shared) + min(extra, 1) < SEEN:
+        if share < enough or found < evidence or len(shared) + min(own, 1) < SEEN:
             return 0
         near = [(len(c := shared & s.words), sum(self.weights[w] for w in c)) for s in said.sentences]
         closest = max(near)
@@ -322,7 +324,8 @@ class Asked:
         start, end = prop.span.start, prop.span.end
         rest, found = wording.phrases(wording.figures(text[start:end]))
         self.negated = wording.denies(rest)
-        held: list[tuple[int, int]] = [(t.start, t.end) for t in prop.times]
+        held = [(t.start, t.end) for t in prop.times if "P" not in (t.value or "P")[:2]]
+        """What is compared as a date, not word by word; a length of time is."""
         self.persons: set[str] = set()
         self.led: list[Office] = []
         """The office of a Prosecutor who stands in the clause: entries are about the matter, not about who led it."""
@@ -331,6 +334,8 @@ class Asked:
         """Those of ``persons`` who stand in the clause by name."""
         self.surnames: set[str] = set()
         self.chambers: set[str] = set()
+        self.situations: set[str] = set()
+        """Situations that the clause names."""
         self.topics: set[str] = set()
         people = (q.record.persons.get(a.entity or "") for k, a in prop.roles.items() if k.startswith("person."))
         compatriots = {n.state for p in people if p is not None for n in p.nationalities if not p.history}
@@ -362,6 +367,8 @@ class Asked:
                 self.chambers.add(a.entity)
             elif kind in ("situation", "state", "people"):
                 self.topics.add(a.entity)
+                if kind == "situation" and start <= a.span.start < end and not slot.startswith("context"):
+                    self.situations.add(a.entity)
             if (
                 kind in ("state", "capital", "people", "org", "asp")
                 and start <= a.span.start

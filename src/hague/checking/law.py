@@ -15,7 +15,7 @@ from hague.checking.duties import non_compliance
 from hague.checking.model import Finding
 from hague.checking.question import Question
 from hague.record import days
-from hague.record.membership import is_party, membership
+from hague.record.membership import is_party, membership, parties
 from hague.record.model import State
 
 SOURCE = ("rome-statute",)
@@ -220,6 +220,11 @@ def must_arrest(q: Question) -> Finding | None:
     why = "Parties must arrest and surrender a person at the Court's request (articles 59, 86 and 89)."
     general = (q.cue("assembly") or q.cue("member")) and not q.named("state") and not q.cue("non-member")
     if general and not q.prop.negated:
+        said = q.number("member") or q.number("state")
+        bound = len(parties(q.record.states, q.day()))
+        if said is not None and said[0] == "" and said[1] != bound and said[1] >= 100:
+            right = f"{bound} States were Parties on {q.now}. {why}"
+            return Finding(False, right, right, SOURCE, (), ("86", "89"), general=True)
         q.ignore("person", "number")
         return Finding(True, why, why, SOURCE, (), ("86", "89"), general=True)
     if not states:

@@ -545,9 +545,6 @@ def covers(q: Question) -> Finding | None:
     listed = [s for s in situations(q) if s.kind == "investigation" or q.cue("scope-looks")]
     if not listed:
         return None
-    steps = _events(q, listed, "examination-opened", "examination-made-public", "investigation-opened")
-    if q.prop.tense != "present" and any(q.dates("on") and q.fits(e.on) for _, e in steps):
-        return None  # "It began in January 2013": the inquiry, not the crimes
     named = q.dates(
         "on",
         "since",
@@ -561,6 +558,9 @@ def covers(q: Question) -> Finding | None:
         "perhaps-until",
     )
     dates = [(r.rpartition("-")[2].replace("conduct", "on").replace("perhaps", "on"), i) for r, i in named]
+    steps = _events(q, listed, "examination-opened", "examination-made-public", "investigation-opened")
+    if q.prop.tense != "present" and any(when.agrees(e.on, "on", i) for _, e in steps for _, i in dates):
+        return None  # "It began in January 2013": the inquiry, not the crimes
     if q.cue("reach-no-further"):  # "open since March, reaches back no further than October"
         dates = [("since", i) for r, i in dates if r == "on"]
     if len(dates) == 1 and dates[0][0] == "on" and (q.cue("scope-begins") != q.cue("scope-ends")):
@@ -620,3 +620,16 @@ REGIONS: dict[str, Callable[[str | None], bool]] = {
     "in-asia": lambda g: g == "asia-pacific",
     "in-europe": lambda g: g == "eastern-european",
 }
+
+
+def request_resumption(q: Question) -> Finding | None:
+    """On "Khan asked the judges on Monday to let the inquiry resume": a request, told of by its text."""
+    q.ignore("court", "otp", "org", "person", "treaty", "act", "city", "chamber")
+    asked = [
+        (s, e)
+        for s, e in _events(q, situations(q), "other", "authorisation-requested")
+        if any(w in (e.text or "") for w in ("resume", "resumption"))
+    ]
+    if not asked or q.prop.negated:
+        return None
+    return _finding(q, asked, "The Prosecutor asked to resume the investigation of {name}", ("18",))
