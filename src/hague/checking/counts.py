@@ -19,6 +19,10 @@ _STATED = re.compile(rf"\b{_NUMBER}(?: of (?:the )?{_NUMBER})?(?: more| new)? (?
 _LOOSE = re.compile(rf"\b{_NUMBER} of (?:crimes|war crimes|genocide)|\bof {_NUMBER} (?:counts|charges)")
 
 
+_KINDS = r"(?:war crimes|crimes against humanity|genocide)"
+_SUM = re.compile(rf"\b{_NUMBER} (?:counts of |of )?{_KINDS} and {_NUMBER} (?:counts of |of )?{_KINDS}")
+
+
 def _value(text: str) -> int:
     return int(text) if text.isdigit() else WORDS[text]
 
@@ -29,6 +33,7 @@ def _numbers(texts: Iterable[str]) -> list[int]:
         for pattern in (_STATED, _LOOSE):
             for m in pattern.finditer(text.lower()):
                 found += [_value(g) for g in m.groups() if g]
+        found += [_value(a) + _value(b) for a, b in _SUM.findall(text.lower())]
     return found
 
 

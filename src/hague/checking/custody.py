@@ -56,8 +56,15 @@ def arrested(q: Question) -> Finding | None:
     if q.has("state", "subj") and not q.has("person"):
         return None
     q.stateful = True
-    found = _came_himself(q) or _arrested(q)
-    return None if found is not None and found.holds and _only_handed_over(q) else found or _never_arrested(q)
+    found = _came_himself(q) or _arrested(q) or _never_arrested(q)
+    placed = q.has("state", "in", "at", "by", "subj") or q.has("people", "by") or q.has("capital", "in", "at")
+    if found is not None and found.holds is False and q.dates() and not placed:
+        persons = in_play(q, "obj", "of", "subj", "poss")
+        arrests = [e for p in persons for e in q.events(p, "arrested", "detained-elsewhere")]
+        came = [e for p in persons for e in q.events(p, "surrendered")]
+        if came and not arrests and all(b <= days.first(came[0].on) for _, (_, b) in q.dates()):
+            return Finding(None, found.why)  # nothing on record of what came before the surrender
+    return None if found is not None and found.holds and _only_handed_over(q) else found
 
 
 def _came_himself(q: Question) -> Finding | None:
@@ -84,18 +91,6 @@ def _came_himself(q: Question) -> Finding | None:
 def _of_his_own_will(e: PersonEvent) -> bool:
     text = (e.text or "").lower()
     return any(w in text for w in ("gave himself up", "voluntar", "turned himself", "gives himself up"))
-
-
-def _only_handed_over(q: Question) -> bool:
-    """Whether the day is that of the surrender, of somebody who had been arrested long before."""
-    persons = in_play(q, "obj", "of", "subj", "poss")
-    if len(persons) != 1 or not q.dates():
-        return False
-    taken = q.events(persons[0], "arrested", "detained-elsewhere")
-    handed = q.events(persons[0], "surrendered")
-    if not taken or not handed or any(q.fits(*_days(e)) is not False for e in taken):
-        return False
-    return (days.first(handed[0].on) - days.last(taken[0].on)).days > 60
 
 
 def _only_handed_over(q: Question) -> bool:
@@ -153,8 +148,23 @@ _surrendered = step(
 )
 
 
+def _years_at_large(q: Question) -> None:
+    """Takes note of "after 13 years on the run" where that is the time from the warrant to the custody."""
+    years = q.prop.roles.get("number.year")
+    persons = in_play(q, "subj", "obj", "of", "poss")
+    if years is None or not q.cue("at-large") or len(persons) != 1:
+        return
+    issued = q.events(persons[0], "warrant-issued")
+    came = q.events(persons[0], "surrendered")
+    if issued and came and years.value:
+        spent = (days.first(came[0].on) - days.first(issued[0].on)).days / 365.25
+        if abs(spent - float(years.value.rpartition(" ")[2])) <= 1:
+            q.number("year")
+
+
 def surrendered(q: Question) -> Finding | None:
     """ "handed over by Mali in 2018": to the Court, unless the clause sends the person elsewhere."""
+    _years_at_large(q)
     found = groups.counted(q, groups.SURRENDERED, "surrender") or _surrendered(q)
     if found is None or found.holds is not False:
         return found
@@ -377,6 +387,11 @@ def in_custody(q: Question) -> Finding | None:
             continue
         left = q.events(p, *_GONE)
         elsewhere = q.events(p, "arrested", "detained-elsewhere")
+        there = [e for e in elsewhere if f"state:{e.place}" in places or set(e.by) & places]
+        if there and q.dates() and q.fits(*(d for e in there for d in _days(e))):
+            right = _phrase(q, there[-1].event, p, there[-1])
+            out.append(Finding(True, right, right, there[-1].sources, (p.id,)))
+            continue
         if not came:
             held = [e for e in elsewhere if f"state:{e.place}" in places or set(e.by) & places]
             if held and not q.events(p, "released-elsewhere"):

@@ -149,8 +149,9 @@ def sentenced(q: Question) -> Finding | None:
     life = q.cue("life-sentence")
     if q.cue("may-do", "maximum") and (years or life) and not any(q.events(p, "sentenced") for p in persons):
         return _possible_sentence(q, years, life)
-    if len(persons) > 1 and not (months or life):
-        each = _one_by_one(q, persons)
+    named = [p for p in q.persons() if p.history]
+    if len(named) > 1 and not (months or life):
+        each = _one_by_one(q, named)
         if each is not None:
             return each
     out = []

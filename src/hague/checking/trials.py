@@ -141,7 +141,29 @@ _declined = step("charges-declined", articles=("61",))
 def charges_declined(q: Question) -> Finding | None:
     """On "The judges declined to confirm the charges", "found too little evidence to try him"."""
     found = _declined(q)
-    return found if found is None or found.holds or not q.cue("too-weak") else None
+    if found is None:
+        return _confirmed_instead(q)
+    if found.holds and q.number("count"):
+        return counts.fit(q, in_play(q)[0], found, "charges-declined")
+    found = replace(found, general=True) if q.cue("too-weak") else found
+    return found if found.holds or not q.cue("too-weak") else None
+
+
+def _confirmed_instead(q: Question) -> Finding | None:
+    """ "They declined to confirm the charges", of charges that were confirmed in those days."""
+    persons = in_play(q)
+    if len(persons) != 1 or q.prop.negated or q.prop.hedge or q.acts() or q.has("number") or q.has("quantified"):
+        return None
+    p = persons[0]
+    kept = [
+        e
+        for e in q.events(p, "charges-confirmed")
+        if (q.fits(e.on) is True if q.dates() else 0 <= (q.day() - days.last(e.on)).days <= 30)
+    ]
+    if not kept or any(e.event == "charges-declined" for e in p.history):
+        return None
+    right = _phrase(q, "charges-confirmed", p, kept[0])
+    return Finding(False, right, right, kept[0].sources, (p.id,), ("61",))
 
 
 _dropped = step(
@@ -162,16 +184,11 @@ def charges_dropped(q: Question) -> Finding | None:
     p = persons[0]
     if any(e.event in _OVER for e in p.history):
         return None
-    recent = not q.dates() and q.named("person")
-    kept = [
-        e
-        for e in q.events(p, "charges-confirmed")
-        if (q.dates("on") and q.fits(e.on) is True) or (recent and 0 <= (q.day() - days.last(e.on)).days <= 30)
-    ]
-    if not kept or q.prop.hedge:
+    confirmed = [e for e in q.events(p, "charges-confirmed") if q.dates("on") and q.fits(e.on) is True]
+    if not confirmed or q.prop.hedge:
         return None
-    right = _phrase(q, "charges-confirmed", p, kept[0])
-    return Finding(False, right, right, kept[0].sources, (p.id,), ("61",))
+    right = _phrase(q, "charges-confirmed", p, confirmed[0])
+    return Finding(False, right, right, confirmed[0].sources, (p.id,), ("61",))
 
 
 def _just_confirmed(q: Question) -> Finding | None:
@@ -231,7 +248,8 @@ def convicted(q: Question) -> Finding | None:
     if q.cue("not-guilty-plea"):
         return None
     if q.has("quantified") or q.has("number", "person"):
-        return groups.counted(q, groups.CONVICTED, "convict") or _anyone_convicted(q)
+        first = _anyone_convicted(q) if q.acts() and not q.has("number", "person") else None
+        return first or groups.counted(q, groups.CONVICTED, "convict") or _anyone_convicted(q)
     nominal = (q.word("convict") or "").startswith("conviction")
     if nominal and q.dates() and not _dated_noun(q, "convict"):
         return None
@@ -325,6 +343,9 @@ def _anyone_convicted(q: Question) -> Finding | None:
         return None
     names = " and ".join(f"{p.name} ({e.on[:4]})" for p, e in found[:3])
     right = f"Convicted were {names}."
+    news = all((q.day() - days.last(e.on)).days <= 15 for _, e in found)
+    if news and q.prop.tense == "past":  # "had ever been convicted", before the verdict of the day
+        return Finding(False, right, None, found[0][1].sources, tuple(p.id for p, _ in found[:5]), ("74",))
     return Finding(
         True,
         right,

@@ -217,7 +217,7 @@ def warrant_unsealed(q: Question) -> Finding | None:
 def _announced(q: Question, persons: list[Person]) -> Finding | None:
     """Warrants announced when they were issued: they were never under seal."""
     issued = {p.id: q.events(p, "warrant-issued") for p in persons}
-    if not persons or q.prop.negated or not all(issued.values()):
+    if not persons or q.prop.negated or q.has("number") or not all(issued.values()):
         return None
     if not all(any(q.fits(e.public_on or e.on) for e in events) for events in issued.values()):
         return None
