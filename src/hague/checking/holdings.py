@@ -263,9 +263,9 @@ class Holdings:
         enough = max(LEAST, ENOUGH - EASED * extra)
         if share < enough or found < evidence or len(shared) + min(own, 1) < SEEN:
             return 0
-        near = [(len(c := shared & s.words), sum(self.weights[w] for w in c)) for s in said.sentences]
-        closest = max(near)
-        if all(s.denies != asked.negated for s, n in zip(said.sentences, near, strict=True) if n == closest):
+        met = [(len(c := shared & s.words), sum(self.weights[w] for w in c)) for s in said.sentences]
+        closest = max(met)
+        if all(s.denies != asked.negated for s, n in zip(said.sentences, met, strict=True) if n == closest):
             return 0
         return share + 0.1 * in_focus
 

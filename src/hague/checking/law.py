@@ -222,7 +222,7 @@ def must_arrest(q: Question) -> Finding | None:
     if general and not q.prop.negated:
         said = q.number("member") or q.number("state")
         bound = len(parties(q.record.states, q.day()))
-        if said is not None and said[0] == "" and said[1] != bound and said[1] >= 100:
+        if said is not None and said[0] in ("", "all") and said[1] != bound and said[1] >= 100:
             right = f"{bound} States were Parties on {q.now}. {why}"
             return Finding(False, right, right, SOURCE, (), ("86", "89"), general=True)
         q.ignore("person", "number")
