@@ -32,6 +32,9 @@ LEAST = 1.2
 """Weight that must be shared."""
 SAME = 0.9
 """From here on a clause may be shorter than ``LEAST``: it is the wording itself."""
+NONE = frozenset[str]()
+FEW = 3
+"""Words of a clause that may be too common to choose wordings by: those of the question choose with them."""
 SHARED = 0.33
 """Share of a clause that a wording must carry to be looked at."""
 AT_MOST = 60
@@ -126,12 +129,12 @@ class Provisions:
         words = frozenset(filter(None, map(wording.legal, tokens)))
         named = {t for s in q.named("state") for t in self.record.states[s].name.split()} if q.named("state") else set()
         clause = _Said(words, frozenset(), *wording.numbers(said), on, wording.denies(said), cited, told)
-        near = self._fitting(q, clause, self._candidates(words), named)
+        asked, around, before = ("", "", "") if prop.conditional else _about(report, prop.span.start, prop.span.end)
+        near = self._fitting(q, clause, self._candidates(words, _words(asked) if len(words) <= FEW else NONE), named)
         if not near:
             return None
         found = self._settled(clause, near, sure=True)
         if found is None and not prop.conditional:
-            asked, around, before = _about(report, prop.span.start, prop.span.end)
             hangs = bool(POINTING & set(low)) and "would" not in low
             for more, enough, sure in (
                 (asked, bool(asked), True),
@@ -157,10 +160,10 @@ class Provisions:
             return Finding(False, p.text, p.text, p.sources, p.ids, p.articles, general=True, polar=False), p.about
         return None
 
-    def _candidates(self, words: frozenset[str]) -> list[int]:
-        """Places of the wordings that carry most of the words, by weight, best first."""
+    def _candidates(self, words: frozenset[str], asked: frozenset[str]) -> list[int]:
+        """Places of the wordings that carry most of the words, and of those of a question, by weight, best first."""
         carried: dict[int, float] = {}
-        for w in sorted(words):
+        for w in sorted(words | asked):
             weight = self.weights.get(w, 0)
             for n in self.passages.by_word.get(w, ()):
                 carried[n] = carried.get(n, 0) + weight

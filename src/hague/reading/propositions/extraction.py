@@ -188,9 +188,10 @@ class Extractor(Sentences):
             return []
         own = {t.start for t in given}
         span = Span(given[0].start, next(t.end for t in reversed(given) if t.low not in TRIM))
-        asked, self.answering = self.asked, False
+        asked, self.answering, plain = self.asked, False, len(self.plain)
         found = self._stretch(whole, sentence, whole=True)
         self.asked, self.answering = asked, True
+        del self.plain[plain:]
         return [
             structs.replace(p, span=span, statement=self._statement(span))
             for p in found
