@@ -55,6 +55,9 @@ def sanctions(q: Question) -> Finding | None:
     if bodies:
         acts = [a for a in acts if bodies & set(a.against)]
         persons = set()
+    groups = bool(q.cue("bring-together")) and not targets and not q.cue("judges", "prosecutors")
+    if groups:  # "Three rights groups were put under sanctions"
+        acts = [a for a in acts if any(x.startswith("org:") for x in a.against)]
     if not acts or q.prop.negated:
         return None
     counted = _counted(q, acts)
@@ -72,7 +75,7 @@ def sanctions(q: Question) -> Finding | None:
         about = [a for a in about if sum(x.startswith("person:") for x in a.against) == number[1]]
     fits = [a for a in about if q.fits(a.on)]
     if not fits:
-        known = [a for a in about if targets & set(a.against)]
+        known = [a for a in about if targets & set(a.against)] or (about if groups else [])
         if known and number is None and all(q.fits(a.on) is False for a in known):
             right = _shown(known[0], q)
             return Finding(False, right, right, known[0].sources, (known[0].id,))
@@ -93,7 +96,18 @@ def _counted(q: Question, acts: list[Act]) -> Finding | None:
     every = {p for a in listed for p in a.against if _capacity(q, p) & {"judge"}}
     at_once = [a for a in listed if sum(bool(_capacity(q, p) & {"judge"}) for p in a.against) == n and q.fits(a.on)]
     if at_once:
-        return _true(at_once[-1], q)
+        homes = {
+            n.state
+            for a in at_once
+            for p in a.against
+            if p in q.record.persons
+            for n in q.record.persons[p].nationalities
+        }
+        foreign = set(q.named("state", "from")) - homes - {s for a in at_once for s in a.by}
+        if foreign and len(at_once) == 1:
+            right = _shown(at_once[0], q)
+            return Finding(False, right, right, at_once[0].sources, (at_once[0].id,))
+        return None if foreign else _true(at_once[-1], q)
     right = f"{len(every)} judges had been put under sanctions by {q.now}."
     since = [a for a in listed if q.fits(a.on) is not False]
     if n == len(every) and (not q.dates() or {p for a in since for p in a.against} >= every):
