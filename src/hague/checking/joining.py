@@ -629,13 +629,3 @@ def deposit_instrument(q: Question) -> Finding | None:
         (state.id,),
         ("126",),
     )
-
-
-def _among_the_first(q: Question, state: State) -> Finding | None:
-    """On "one of the first to ratify": among the first half of those whose instruments brought the Statute into
-    force; of the others nothing is said."""
-    deposits = _acts(q, state, *DEPOSITS)
-    if not deposits or not 0 < _order(q, state) <= LEAST_PARTIES // 2 or q.fits(deposits[-1].on) is not True:
-        return None
-    right = f"{state.name} was number {_order(q, state)}, on {q.words(deposits[-1].on)}."
-    return Finding(True, right, right, _sources(deposits, state), (state.id,), ("125", "126"))

@@ -36,7 +36,7 @@ def withdraw(q: Question) -> Finding | None:
     shared = len(dates) > 1 and len(q.named("state")) == len(dates)
     states = q.states() if shared else q.states("subj") or q.states("of", "by", "poss") or _of_people(q)
     if q.has("person", "subj") and not q.has("state", "subj"):
-        states = [q.record.states[s] for s in q.named("state", "obj", "of") if s in q.record.states]
+        states = q.states("obj", "of")
     if any(a.value == "none" for a in q.args("quantified")):
         states = states or q.states()
         q.ignore("quantified")

@@ -50,7 +50,7 @@ def situations(q: Question) -> list[Situation]:
             if s.states[0] == state or state not in ("state:USA", "state:GBR", "state:ISR"):
                 found.append(s)
     topic = q.topic("situation")
-    if not found and topic in table and not q.named("state") and not q.named("place"):
+    if not found and topic is not None and topic in table and not q.named("state") and not q.named("place"):
         return _with_twins(q, [table[topic]])  # "it" is a State whose nationals figure in another's situation
     return list(dict.fromkeys(found))
 

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from hague.checking import (
     acceptance,
+    affiliations,
     careers,
     council,
     custody,
@@ -185,6 +186,7 @@ TABLE: dict[str, Row] = {
     "trial-held": Row("verdict", trials.trial_held),
     "conduct-period": Row("charge", periods.period),
     "trial-stayed": Row("trial", rulings.stayed),
+    "affiliation": Row("other", affiliations.belonged),
     "ruling-vote": Row("verdict", rulings.vote),
     "ruling-by": Row("verdict", rulings.made_by),
     "dissent": Row("verdict", rulings.dissent),

@@ -525,11 +525,10 @@ class Cutter:
                     and counted
                 )
                 unit = unit or self.low[max(0, i - 4) : i] == ["year", "to", "the", "day"]
-                if (
-                    not unit
-                    and not (low in ("when", "as", "once") and self.low[i - 1] != ",")
-                    and self.starts_clause(i + 1, stop, bare=False)
-                ):
+                opens = self.starts_clause(i + 1, stop, bare=False)
+                if unit and self.low[i - 3] == "," and i - 3 > start and opens:
+                    cut_at = i - 3  # "..., two months after he had appeared"
+                if not unit and not (low in ("when", "as", "once") and self.low[i - 1] != ",") and opens:
                     cut_at = i
                     while cut_at > start and (self.low[cut_at - 1] in NEARNESS or self.low[cut_at - 1] == ","):
                         cut_at -= 1

@@ -1,0 +1,78 @@
+"""Who decides claims about the order in which States joined: the first to ratify, the newest member."""
+
+from __future__ import annotations
+
+from hague.checking.joining import LEAST_PARTIES, _acts, _lone, _order, _sources, _status_words
+from hague.checking.leaving import _same_kind
+from hague.checking.model import Finding
+from hague.checking.question import Question
+from hague.record import days
+from hague.record.membership import DEPOSITS, membership
+from hague.record.model import State
+
+
+def newest_member(q: Question) -> Finding | None:
+    """On "Armenia is the newest member", "was the last to join before Ukraine": by the days on which they joined."""
+    before = q.states("before")
+    states = [s for s in q.states("subj", "outer") or _lone(q) if s not in before]
+    q.ignore("state", "treaty", "court", "superlative", "person", "people")
+    if len(states) != 1 or q.prop.negated or q.has("people") or q.cue("in-africa", "in-asia", "in-europe"):
+        return None
+    state = states[0]
+    found = membership(state, q.today)
+    words, events = _status_words(q, state)
+    if found is None:
+        return Finding(False, words, words, _sources(events, state), (state.id,))
+    limits = [m.since for s in before if (m := membership(s, q.today))]
+    if before and not limits:
+        return None
+    joined = [
+        (m.since, m.deposit.on, s)
+        for s in q.record.states.values()
+        if (m := membership(s, q.today)) and (not limits or m.since < min(limits)) and s not in before
+    ]
+    if q.prop.tense == "past" and q.dates() and q.fits(found.since.isoformat(), found.deposit.on):
+        joined = [x for x in joined if x[0] <= found.since]  # "had been the last, in February"
+    latest = max(joined, key=lambda x: (x[0], x[2].id))
+    last = {latest[2].id, max(joined, key=lambda x: (x[1], x[2].id))[2].id}
+    right = f"{latest[2].name} was the last to join, on {q.words(latest[0].isoformat())}."
+    holds: bool | None = state.id in last
+    if holds and q.dates():
+        holds = q.fits(found.since.isoformat(), found.deposit.on)
+    return Finding(holds, right, right, _sources(events, state), (state.id, latest[2].id), ("125", "126"))
+
+
+def first_to_ratify(q: Question) -> Finding | None:
+    """On "Senegal was the first country to ratify": the earliest deposit, in the world or in a group of States."""
+    states = q.states("subj", "outer") or _lone(q)
+    q.ignore("state", "treaty", "court", "superlative", "ordinal", "people")
+    if len(states) != 1 or q.prop.negated:
+        return None
+    deposits = [
+        (days.first(e.on), s)
+        for s in q.record.states.values()
+        if _same_kind(q, s)
+        for e in s.history
+        if e.event in DEPOSITS
+    ]
+    if not deposits:
+        return None
+    if q.has("ordinal", "of", "among"):
+        return _among_the_first(q, states[0])
+    _, first = min(deposits, key=lambda x: (x[0], x[1].id))
+    event = next(e for e in first.history if e.event in DEPOSITS)
+    right = f"The first was {first.name}, on {q.words(event.on)}."
+    holds: bool | None = first.id == states[0].id
+    if holds and q.dates():
+        holds = q.fits(event.on)
+    return Finding(holds, right, right, event.sources, (first.id,), ("125",))
+
+
+def _among_the_first(q: Question, state: State) -> Finding | None:
+    """On "one of the first to ratify": among the first half of those whose instruments brought the Statute into
+    force; of the others nothing is said."""
+    deposits = _acts(q, state, *DEPOSITS)
+    if not deposits or not 0 < _order(q, state) <= LEAST_PARTIES // 2 or q.fits(deposits[-1].on) is not True:
+        return None
+    right = f"{state.name} was number {_order(q, state)}, on {q.words(deposits[-1].on)}."
+    return Finding(True, right, right, _sources(deposits, state), (state.id,), ("125", "126"))
