@@ -108,6 +108,8 @@ def _row(q: Question, row: dict[str, Any]) -> Finding | None:
         }.get(modifier, n == right)
         if modifier == "at-least" and n > right:
             holds = False
+        if holds and q.prop.negated:
+            return None  # "five judges, with no dissent"
         q.ignore("number")
     elif "dates" in row or "city" in row:
         holds = None
@@ -276,7 +278,8 @@ def duty_of_state(q: Question) -> Finding | None:
         return None
     why = "Parties must arrest and surrender a person at the Court's request (articles 59, 86 and 89)."
     text = f"{states[0].name} is {'a' if party else 'not a'} State Party. {why}"
-    return Finding(not party, text, text, SOURCE, (states[0].id,), ("86", "89"), general=True)
+    own = not q.cue("ratify", "join", "member", "sign")  # "never ratified, need not arrest him" denies only the first
+    return Finding(not party, text, text, SOURCE, (states[0].id,), ("86", "89"), general=True, polar=own)
 
 
 def dispute(ident: str, q: Question) -> Finding:
