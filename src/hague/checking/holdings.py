@@ -235,6 +235,9 @@ class Holdings:
         shared = asked.words & said.words
         if not shared or (asked.words - shared) & wording.DECISIVE:
             return 0
+        who = {wording.lemma(name) for name in asked.surnames}
+        if "dissent" in shared and who and not any("dissent" in s.words and s.words & who for s in said.sentences):
+            return 0  # another judge did
         if any(asked.words & mine and _only(its, said.words, mine) and not asked.words & its for mine, its in AGAINST):
             return 0
         near = 1 if shared == asked.words else min(2, len(shared))
@@ -423,7 +426,7 @@ class Asked:
                 if lemma and word.lower() not in wording.SCALES and word.lower() not in wording.NEGATORS:
                     self.words.add(lemma)
 
-        self.counted = {c for c in wording.numbers(text[start:end])[1] if c[0] != "year"}
+        self.counted = {c for c in wording.numbers(text[start:end])[1] if c[0] != "year" and not 1900 < c[1] < 2100}
 
     def tells(self) -> bool:
         """Whether it has a name, number or date of its own."""

@@ -15,6 +15,8 @@ def refer(q: Question) -> Finding | None:
     """On "Mali referred itself", "the Security Council referred Darfur in 2005"."""
     if q.cue("prosecutors") and q.cue("investigation", "investigate") and not q.named("state", "subj", "by", "outer"):
         return request(q)  # "The prosecutor had asked for an investigation"
+    if q.prop.negated and q.cue("open", "investigation") and not q.cue("situation"):
+        return None  # "The investigation asked for by the Comoros was never opened"
     council = q.cue("security-council") or "org:unsc" in q.entities("org")
     q.ignore("org", "court", "otp", "treaty", "city", "article", "person", "act")
     cited = [a.value for a in q.args("resolution")]
