@@ -135,6 +135,10 @@ class Checker:
             found = self._on_record(prop)
             if found is not None:
                 return found
+        if verdict == "supported" and any(k.startswith("number.") for k in prop.roles):
+            found = self._on_record(prop)
+            if found is not None and found.verdict == "contradicted":
+                return found  # right but for a quantity that the row did not look at
         sources = self._addresses(finding.facts) if finding and verdict != "not-checkable" else ()
         if verdict in ("supported", "contradicted") and not sources:
             verdict, correction = "not-checkable", None
