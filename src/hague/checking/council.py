@@ -12,7 +12,9 @@ from hague.record import days
 from hague.record.model import Resolution
 
 NEWS = timedelta(days=60)
-"""How long a vote is the news of the day: then it need not be named."""
+"""How long a vote may be meant though it is not named."""
+FRESH = timedelta(days=10)
+"""How long it is the news of the day: later another vote of the Council may be meant."""
 
 
 def vote(q: Question) -> Finding | None:
@@ -79,9 +81,11 @@ def _meant(q: Question) -> tuple[list[Resolution], bool]:
         if r.situation in meant or (r.scope is not None and any(f"state:{p}" in named for p in r.scope.places))
     ]
     both = [r for r in recent if r in own]
+    named_it = q.cue("refer", "draft-word")
+    fresh = [r for r in both or recent if q.day() - days.first(r.on) <= FRESH]
     if both or recent:
-        return both or recent, True
-    return own, q.cue("refer", "resolution-word", "security-council") or "org:unsc" in q.entities("org")
+        return both or recent, bool(fresh) or named_it
+    return own, named_it or q.cue("resolution-word", "security-council") or "org:unsc" in q.entities("org")
 
 
 def _at_stake(q: Question, pool: list[Resolution], state: str) -> bool:
