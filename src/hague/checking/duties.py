@@ -70,7 +70,7 @@ def non_compliance(q: Question) -> Finding | None:
 
 def referred_to(q: Question) -> Finding | None:
     """On "The judges referred Mongolia to the Assembly", "... reported it to the Security Council"."""
-    slots = ("obj", "of", "poss", "context", *(("subj",) if q.cue("the-matter", "question") else ()))
+    slots = ("obj", "of", "on", "poss", "context", *(("subj",) if q.cue("the-matter", "question") else ()))
     states = set(q.named("state") or q.named("capital") or q.named("people") or q.entities("state", *slots))
     wanted = {"unsc"} if q.cue("security-council", "to-council") or "org:unsc" in q.entities("org") else set()
     wanted |= {"asp"} if q.cue("assembly") or q.has("asp") else set()
