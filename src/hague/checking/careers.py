@@ -399,7 +399,7 @@ def place_in_office(q: Question) -> Finding | None:
     names = ", ".join(h.name for h, o in every if days.first(o.from_ or "") <= days.first(office.from_ or ""))
     right = f"Holders of the office of {office.title} in their order: {names}."
     if place is None:
-        return Finding(False if not home else None, right, right, office.sources, (p.id,))
+        return None  # "the first woman", of a man: another is meant
     apart = [c for c in limits if next((h.id for h, _ in every if _is(q, h, c)), None) != p.id]
     if len(limits) > 1 and apart and len(ranks) > 1:
         place = 0  # "the first African and the first woman": each by itself

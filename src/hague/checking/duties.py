@@ -83,7 +83,7 @@ def referred_to(q: Question) -> Finding | None:
     undone = _reversals(q, found)
     if done and not undone:
         return Finding(True, _said(done[-1], q), None, done[-1].sources, (done[-1].id,), ("87",))
-    if done or not fitting:
+    if done or not fitting or (len(wanted) > 1 and any(wanted & _told(d) for d in fitting)):
         return None
     right = _said(fitting[-1], q)
     return Finding(False, right, right, fitting[-1].sources, (fitting[-1].id,), ("87",))
