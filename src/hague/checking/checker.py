@@ -286,7 +286,8 @@ class Checker:
         meant = {k: a for k, a in prop.roles.items() if k.startswith("person.") and a.entity in finding.entities}
         if len(finding.entities) != 1 or any(a.value not in ("topic", "context") for a in meant.values()):
             return False
-        counts_others = any(k in prop.roles for k in ("number.person", "number.member"))
+        numbers = ("number.person", "number.member")
+        counts_others = any(k in prop.roles and not question.looked_at(k) for k in numbers)
         subject = wording.plain(self.report.text[prop.span.start : prop.span.end].split()[0])
         named = subject in _given_names(self.record) and "pronoun.subj" not in prop.roles
         return bool(meant) and (counts_others or named or bool(Asked(question, self.report).names))

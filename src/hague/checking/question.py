@@ -78,6 +78,10 @@ class Question:
         """Whether an argument of a kind was only taken from the sentences before: neither a name nor a pronoun."""
         return not any(k == kind and (_is_named(a) or _is_pronoun(a)) for _, k, _, a in self._roles)
 
+    def looked_at(self, name: str) -> bool:
+        """Whether an accessor has read the argument."""
+        return name in self._read
+
     def has(self, kind: str, *slots: str) -> bool:
         return any(k == kind and (slot in slots if slots else slot != "context") for _, k, slot, _ in self._roles)
 
