@@ -13,6 +13,7 @@ from hague.record.model import Decision, Person
 RULINGS = ("warrant", "confirmation", "judgment")
 MONTHS = {m: i for i, m in enumerate(wording.MONTHS, 1)}
 _DATE = re.compile(rf"\b(?:(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}) )?((?:19|20)\d\d)\b")
+_BEGINS = ("warrant-requested", "warrant-issued", "summons-issued")
 COURT_BEGAN = date(2002, 7, 1)
 FAR = 75
 """Days outside a period that still count as within it."""
@@ -35,7 +36,7 @@ def years(text: str) -> list[tuple[date, date]]:
 
 def _period(q: Question, p: Person) -> tuple[date, date, Decision] | None:
     """First and last day that the rulings in a case name before its first step, and the ruling that names the last."""
-    begun = min((days.first(e.on) for e in p.history), default=None)
+    begun = min((days.first(e.on) for e in p.history if e.event in _BEGINS), default=None)
     if begun is None:
         return None
     low = high = told = None

@@ -133,7 +133,7 @@ def dissent(q: Question) -> Finding | None:
     if own:
         return Finding(True, s, None, d.sources, (d.id, p.id), ("74",))
     named = all("Judge" in s or any(n in s for n in _surnames(q)) for _, s in sentences)
-    return Finding(False if named else None, s, s, d.sources, (d.id, p.id), ("74",))
+    return Finding(False if named else None, s, s, d.sources, (d.id, p.id), ("74",), final=True)
 
 
 def _dissents(sentence: str) -> bool:
@@ -194,7 +194,11 @@ def which_of_all(q: Question) -> Finding | None:
     cues = [c for c in _KINDS if (q.word(c) or "").split(" ")[-1] in _NOUNS]
     if len(ranks) != 1 or not cues or q.prop.negated or q.prop.hedge or q.acts():
         return None
-    kinds = _KINDS["convict" if "convict" in cues else cues[0]]
+    named = "convict" if "convict" in cues else cues[0]
+    kinds, noun = _KINDS[named], q.prop.roles["cue." + named].span
+    beside = [a for slot, a in q.slots("ordinal") if slot != "outer" and 0 <= noun.start - a.span.end <= 2]
+    if not beside or q.cue("committed", "conduct") or q.has("place") or q.prop.span.end - noun.end > 50:
+        return None  # "the second conviction over crimes in Timbuktu" is not the second of all
     q.args("ordinal")
     persons = in_play(q, "subj", "obj", "of", "poss")
     q.ignore("court", "state", "people", "city", "org", "number", "superlative", "place", "chamber", "otp")
