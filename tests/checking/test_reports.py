@@ -15,8 +15,8 @@ OWN = FOLDER.parents[1] / "reports"
 FLOORS = {
     # detection F1, verdict accuracy, share of falsehoods caught: they only rise; wrong "contradicted": only falls
     "marked reports": (0.78, 0.97, 0.62, 1),
-    "01-44, 59-72": (0.73, 0.96, 0.61, 2),
-    "45-58, held out": (0.64, 0.92, 0.4, 2),
+    "01-92": (0.77, 0.96, 0.62, 6),
+    "93-98, held out": (0.6, 0.9, 0.3, 3),
 }
 
 
@@ -72,11 +72,11 @@ def test_claims_of_marked_reports(record: Record) -> None:
 
 
 def test_claims_of_the_reports_for_development(record: Record) -> None:
-    hold("01-44, 59-72", annotated(numbered((1, 44), (59, 72))), record)
+    hold("01-92", annotated(numbered((1, 92))), record)
 
 
 def test_claims_of_the_reports_held_out(record: Record) -> None:
-    hold("45-58, held out", annotated(numbered((45, 58))), record)
+    hold("93-98, held out", annotated(numbered((93, 98))), record)
 
 
 def test_news_without_the_court_holds_no_claim(record: Record) -> None:

@@ -98,6 +98,8 @@ OWN_SETS = {
     "own reports, 19-30": [(19, 30)],
     "own reports, 31-44 and 59-72": [(31, 44), (59, 72)],
     "own reports, 45-58, held out": [(45, 58)],
+    "own reports, 73-92": [(73, 92)],
+    "own reports, 93-98, held out": [(93, 98)],
 }
 
 

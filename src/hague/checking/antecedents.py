@@ -40,12 +40,8 @@ def _before(prop: Proposition, report: Report, record: Record, kind: str) -> lis
         found = [s.id for s in record.states.values() if s.name.casefold() == label[1].strip().casefold()]
         if found:
             return found
-    found = [
-        m.entity
-        for m in report.mentions
-        if m.entity in known and prop.span.start - REACH <= m.start and m.end <= prop.span.end
-    ]
-    return list(dict.fromkeys(e for e in reversed(found) if e))[:MOST]
+    near = [m.entity for m in report.mentions if prop.span.start - REACH <= m.start and m.end <= prop.span.end]
+    return list(dict.fromkeys(e for e in reversed(near) if e and e in known))[:MOST]
 
 
 def of_a_body(prop: Proposition, report: Report) -> bool:

@@ -284,6 +284,8 @@ class Checker:
         """Whether the person was taken from the sentences before, though the clause has a name that was not known or
         counts people of its own."""
         meant = {k: a for k, a in prop.roles.items() if k.startswith("person.") and a.entity in finding.entities}
+        if prop.predicate.startswith("count-"):
+            return False
         if len(finding.entities) != 1 or any(a.value not in ("topic", "context") for a in meant.values()):
             return False
         numbers = ("number.person", "number.member")

@@ -79,7 +79,9 @@ def counted(q: Question, standing: Standing, *cues: str) -> Finding | None:
     if q.prop.question or (q.prop.hedge or "allegedly").rpartition(":")[2] not in OF_CHARGES or q.has("superlative"):
         return None
     none = any(a.value == "none" and slot != "outer" for slot, a in q.slots("quantified"))
-    none = none or (q.prop.negated and not q.has("quantified") and not q.has("number") and q.cue("hold-trial"))
+    nobody = q.prop.negated and not q.has("quantified") and not q.has("number")
+    none = none or (nobody and q.cue("hold-trial"))
+    none = none or (nobody and q.cue("ever") and q.has("court", "subj") and not q.entities("person"))
     number = None if none else _number(q, standing, cues)
     if (number is None and not none) or q.has("chamber"):
         return None
@@ -232,7 +234,7 @@ def _scopes(q: Question) -> list[tuple[list[Person], bool]]:
             readings += [([p for p in mine if p.situation == s], True) for s in each if len(each) > 1]
     elif situations:
         readings.append(([p for p in everyone if p.situation in situations], True))
-    elif q.cue("this-matter"):
+    elif q.cue("this-matter") or (topic and q.cue("brings-number")):
         if topic:
             readings.append(([p for p in everyone if p.situation in topic], True))
     else:

@@ -241,8 +241,8 @@ class Holdings:
         if any(asked.words & mine and _only(its, said.words, mine) and not asked.words & its for mine, its in AGAINST):
             return 0
         fullest = max(said.sentences, key=lambda s: len(s.words & shared))
-        own = asked.numbers and fullest.numbers and not asked.numbers <= fullest.numbers
-        near = 1 if shared == asked.words and not own else min(3 if own else 2, len(shared))
+        apart = bool(asked.numbers and fullest.numbers and not asked.numbers <= fullest.numbers)
+        near = 1 if shared == asked.words and not apart else min(3 if apart else 2, len(shared))
         beside = [s for s in said.sentences if len(s.words & shared) + len(s.names & asked.names) >= near]
         dates = {*passage.on[:1], *(d for s in beside for d in s.on)}
         if any(not any(when.agrees(p, "on", span) for p in dates) for span in asked.dates):

@@ -72,11 +72,17 @@ def _said_of(q: Question, person: Person, capacity: str) -> bool:
     return low < verb.span.start < high and high - verb.span.end <= CLOSE
 
 
+def _is_chosen(q: Question) -> bool:
+    """Whether the verb is "was elected": the office may be for later."""
+    verb, chosen = q.prop.roles.get("cue.is-be"), q.prop.roles.get("cue.elected-word")
+    return verb is not None and chosen is not None and 0 <= chosen.span.start - verb.span.end <= 2
+
+
 def holds_office(q: Question) -> Finding | None:
     """On "The prosecutor is Karim Khan", "has been registrar since 2018", "the third prosecutor"."""
     capacity = _asked(q)
     persons = q.persons()
-    if capacity is None or len(persons) != 1 or not _said_of(q, persons[0], capacity):
+    if capacity is None or len(persons) != 1 or not _said_of(q, persons[0], capacity) or _is_chosen(q):
         return None
     p = persons[0]
     q.ignore("person", "court", "otp", "organ", "asp", "people", "state", "city", "org")
@@ -199,14 +205,7 @@ def _begins(q: Question, day: str) -> bool | None:
     """As ``fits``; of what lies ahead, a month or day named without its year is the one to come."""
     found = q.fits(day)
     if found is False and q.prop.tense == "present" and days.first(day) > q.day():
-        ahead = [
-            tuple(
-                d.replace(year=d.year + 1, day=min(d.day, 28)) if d.day > 28 else d.replace(year=d.year + 1)
-                for d in span
-            )
-            for _, span in q.dates()
-            if span[1] < q.day()
-        ]
+        ahead = [when.years_on(span, 1) for _, span in q.dates() if span[1] < q.day()]
         if any(when.agrees(day, "on", (a, b)) is not False for a, b in ahead):
             return True
     return found

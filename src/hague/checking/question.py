@@ -144,7 +144,7 @@ class Question:
                     and self.prop.hedge is None
                 ):
                     out.append(
-                        (slot, when.year_before(found), relative)
+                        (slot, when.years_on(found, -1), relative)
                     )  # a past cannot lie ahead: the year before was meant
                 elif found and argument.value != "PRESENT_REF":
                     out.append((slot, found, relative))

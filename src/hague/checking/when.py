@@ -63,9 +63,16 @@ def interval(value: str | None, today: date | None) -> Interval | None:
         return None
 
 
-def year_before(span: Interval) -> Interval:
-    """The same days a year earlier."""
-    return tuple(d.replace(year=d.year - 1, day=min(d.day, 28) if (d.month, d.day) == (2, 29) else d.day) for d in span)  # type: ignore[return-value]
+def years_on(span: Interval, n: int) -> Interval:
+    """The same days ``n`` years later, or earlier; 29 February is the day before where there is none.
+
+    >>> years_on((date(2024, 2, 1), date(2024, 2, 29)), -1)
+    (datetime.date(2023, 2, 1), datetime.date(2023, 2, 28))
+    >>> years_on((date(2020, 6, 1), date(2020, 6, 30)), 1)
+    (datetime.date(2021, 6, 1), datetime.date(2021, 6, 30))
+    """
+    first, last = (d.replace(year=d.year + n, day=28 if (d.month, d.day) == (2, 29) else d.day) for d in span)
+    return first, last
 
 
 def year_after(span: Interval) -> Interval:

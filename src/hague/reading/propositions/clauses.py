@@ -526,7 +526,7 @@ class Cutter:
                 )
                 unit = unit or self.low[max(0, i - 4) : i] == ["year", "to", "the", "day"]
                 opens = self.starts_clause(i + 1, stop, bare=False)
-                if unit and self.low[i - 3] == "," and i - 3 > start and opens:
+                if unit and i - 3 > start and self.low[i - 3] == "," and opens:
                     cut_at = i - 3  # "..., two months after he had appeared"
                 if not unit and not (low in ("when", "as", "once") and self.low[i - 1] != ",") and opens:
                     cut_at = i
