@@ -442,7 +442,7 @@ def votes(q: Question, e: PersonEvent) -> tuple[bool | None, str]:
 
 
 _ALL_OF_THEM = re.compile(
-    r"\b(?:judges|decision|judgment|verdict|acquittal|conviction|ruling|chamber|warrants?)\b[^.;]* unanimous\b"
+    r"\b(?:judges|decision|judgment|verdict|acquittal|conviction|ruling|chamber|warrants?)\b[^.;]{0,120} unanimous\b"
     r"|\bunanimously\b"
 )
 

@@ -169,7 +169,9 @@ class Holdings:
         closest = max(said.sentences, key=lambda s: (len(rest.words & s.words), len(s.numbers)))
         there = {m for u, m in closest.counted if u == unit} or {m for u, m in passage.counted if u == unit}
         needed = 1.0 if unit in MEASURED else SURE
-        if len(there) != 1 or self._carries(rest, passage, said, in_focus=news, evidence=needed) < ALL_BUT:
+        if len(there) != 1 or there <= asked.numbers:
+            return None  # "27 of 31 counts", where the passage has the 27
+        if self._carries(rest, passage, said, in_focus=news, evidence=needed) < ALL_BUT:
             return None
         return there.pop()
 

@@ -115,6 +115,8 @@ class Provisions:
             return None
         if (prop.hedge or "").partition(":")[0] in ("plan", "opinion"):
             return None
+        if prop.predicate == "prediction" and any((t.value or "").startswith("PX") for t in prop.times):
+            return None  # "may decide within weeks" says what is to come
         said = ANSWER.sub("", report.text[prop.span.start : prop.span.end])
         cited = frozenset(m[1].lower().replace(" ", "") for m in ARTICLE.finditer(said))
         on = tuple(wording.dates(said))

@@ -676,7 +676,12 @@ class Cutter:
             ):
                 first = k + 1
                 break
-        if first > 1 and self.low[first].isdigit() and self.low[first - 1] == ":" and self.low[first - 2].isdigit():
+        if (
+            1 < first < last
+            and self.low[first].isdigit()
+            and self.low[first - 1] == ":"
+            and self.low[first - 2].isdigit()
+        ):
             first += 1  # "15:10 The judges ..."
         lead = ("and", "but", "or", "yet", "so", "that", "then", "however", "also", "moreover", "meanwhile")
         while first < last and (self.low[first] in TRIM or (self.low[first] in lead and last - first > 3)):

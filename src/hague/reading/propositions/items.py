@@ -118,7 +118,7 @@ def _ordinals() -> dict[str, int]:
     return {w: i + 1 for i, w in enumerate(raw["ordinals"].split())} | rounds
 
 
-_COMPOUND = re.compile(r"(.+)-(year|month|day|member|judge|count|state|nation|week)(?:-.*)?", re.S)
+_COMPOUND = re.compile(r"(.{1,40})-(year|month|day|member|judge|count|state|nation|week)(?:-.*)?", re.S)
 _NUMERAL = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 _ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)")
 
