@@ -258,8 +258,8 @@ def elected(q: Question) -> Finding | None:
     happening, capacity = (dated or found)[-1]
     if len(dated or found) > 1 and not q.dates() and (q.day() - days.last(happening.on)).days > NEWS:
         return None
-    each = [_votes(q, happening), _round(q, happening), _manner(q, happening), _chosen_by(q, capacity)]
-    each.append(_term(q, capacity))
+    each = [_votes(q, happening), _round(q, happening), _manner(q, happening), _chosen_by(q, capacity, happening)]
+    each.append(_term(q, capacity, happening))
     q.ignore("number", "ordinal", "time") if not q.dates() else q.ignore("number", "ordinal")
     holds = False if False in each else (None if "unknown" in each else True)
     told = any(e is not None for e in each) or q.dates() or (q.cue("elected-word") and capacities)
@@ -282,7 +282,7 @@ def _votes(q: Question, h: Happening) -> bool | str | None:
     if number is None or (number[1] <= FEW and q.cue("round-word")):
         return None  # "two rounds"
     listed = {n for unit, n in wording.numbers(h.text)[1] if unit == "vote"}
-    if number[1] in listed:
+    if number[1] in listed or number[1] in wording.numbers(h.text)[0]:
         return True
     return "unknown" if number[0] or len(listed) != 1 or len(_persons_of(q, h)) > 2 else False
 
@@ -317,7 +317,7 @@ def _manner(q: Question, h: Happening) -> bool | str | None:
     return True if "by consensus" in h.text else "unknown"
 
 
-def _chosen_by(q: Question, capacity: str) -> bool | None:
+def _chosen_by(q: Question, capacity: str, h: Happening) -> bool | None:
     """Judges choose the President and the Registrar, the Assembly all others."""
     judges, assembly = (
         bool(q.entities("judges", "by")) or q.cue("by-the-judges"),
@@ -327,14 +327,14 @@ def _chosen_by(q: Question, capacity: str) -> bool | None:
         return False
     if judges == assembly:
         return None
-    return judges == (capacity in CHOSEN_BY_JUDGES)
+    return (judges and "judges elected" in h.text) or judges == (capacity in CHOSEN_BY_JUDGES)
 
 
-def _term(q: Question, capacity: str) -> bool | None:
+def _term(q: Question, capacity: str, h: Happening) -> bool | None:
     years = q.number("year")
     if years is None or years[0]:
         return None
-    return years[1] == TERMS[capacity]
+    return years[1] == TERMS[capacity] or ("year", years[1]) in wording.numbers(h.text)[1]
 
 
 def term(q: Question) -> Finding | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 from itertools import groupby
 
-from hague.checking import antecedents
+from hague.checking import antecedents, when
 from hague.checking.holdings import Asked, holdings
 from hague.checking.joined import joined
 from hague.checking.law import SOURCE, statute
@@ -24,6 +24,7 @@ PLAIN = "clause"
 COURT_NAMES = frozenset(("icc", "otp", "treaty:rome-statute", "asp"))
 RULERS = ("head-of-state", "head-of-government", "minister")
 WEIGHT: dict[Verdict, int] = {"contradicted": 3, "unsettled": 2, "supported": 1, "not-checkable": 0}
+AHEAD = timedelta(days=3)
 PAST = frozenset(("was", "were", "had", "did"))
 DATED_AHEAD = frozenset(
     (
@@ -266,11 +267,26 @@ class Checker:
             return "not-checkable", None
         if holds:
             return "supported", None
-        if self._said_aside(prop, row) or self._of_another(prop, question, finding):
+        if (
+            self._said_aside(prop, row)
+            or self._of_another(prop, question, finding)
+            or self._still_to_come(prop, finding)
+        ):
             return "not-checkable", None
         if question.guessed or (self.as_of is None and not finding.general and not question.dates()):
             return "not-checkable", None
         return "contradicted", finding.right or finding.why
+
+    def _still_to_come(self, prop: Proposition, finding: Finding) -> bool:
+        """Whether all days of a clause about a step lie ahead: "set the opening of the trial for 30 November"."""
+        spans = [when.interval(t.value, self.as_of) for t in prop.times]
+        return (
+            self.as_of is not None
+            and not finding.general
+            and prop.tense == "past"
+            and bool(spans)
+            and all(span is not None and span[0] > self.as_of + AHEAD for span in spans)
+        )
 
     def _said_aside(self, prop: Proposition, row: Row) -> bool:
         """Whether the clause may well be about something else: too little to call it wrong. The predicate is a noun

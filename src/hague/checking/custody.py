@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
 from hague.checking import groups
 from hague.checking.cases import WORDS, _by_state, _days, _merge, _on, _phrase, in_play, step
 from hague.checking.model import Finding
@@ -166,8 +168,12 @@ def surrendered(q: Question) -> Finding | None:
     """ "handed over by Mali in 2018": to the Court, unless the clause sends the person elsewhere."""
     _years_at_large(q)
     found = groups.counted(q, groups.SURRENDERED, "surrender") or _surrendered(q)
+    if found is not None and found.holds and q.prop.negated and not _ever_brought(q):
+        return replace(found, holds=False)  # "He was not handed to the Court": he was only arrested
     if found is None or found.holds is not False:
         return found
+    if set(q.named("state", "to")) - {"state:NLD"} and not q.has("court"):
+        return None  # "extradited him to Libya"
     to_court = (
         q.has("court")
         or any(a.value == "hague" for a in q.args("city"))
@@ -178,6 +184,10 @@ def surrendered(q: Question) -> Finding | None:
         if to_court or q.has("state", "by", "subj") or (q.word("surrender") or "").startswith("surrender")
         else None
     )
+
+
+def _ever_brought(q: Question) -> bool:
+    return any(q.events(p, "surrendered", "first-appearance") for p in in_play(q, "obj", "subj", "of"))
 
 
 def surrendered_self(q: Question) -> Finding | None:

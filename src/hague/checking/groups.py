@@ -82,6 +82,8 @@ def counted(q: Question, standing: Standing, *cues: str) -> Finding | None:
     nobody = q.prop.negated and not q.has("quantified") and not q.has("number")
     none = none or (nobody and q.cue("hold-trial"))
     none = none or (nobody and q.cue("ever") and q.has("court", "subj") and not q.entities("person"))
+    if none and q.has("number", "person", "plain"):
+        return None  # "none of the six"
     number = None if none else _number(q, standing, cues)
     if (number is None and not none) or q.has("chamber"):
         return None

@@ -109,7 +109,10 @@ def _narrowed(q: Question) -> bool:
 def first(q: Question) -> Finding | None:
     """What ``_first`` says, unless the clause narrows the class in words that were not read."""
     found = _first(q)
-    return None if found is not None and found.holds is False and _narrowed(q) else found
+    if found is None or found.holds is not False:
+        return found
+    of_rulers = any("head-of-state" in (a.value or "") for a in q.args("superlative", "first", *_NTH))
+    return None if _narrowed(q) or (q.cue("head-of-state") and not of_rulers) else found
 
 
 def _first(q: Question) -> Finding | None:
@@ -119,6 +122,8 @@ def _first(q: Question) -> Finding | None:
         return None
     which = rank[0].value or "person"
     n = 1 if q.has("superlative", "first") else 2 + next(i for i, w in enumerate(_NTH) if q.has("superlative", w))
+    if n > 1 and q.cue("one-more"):
+        return None  # "a third militia leader": one more beside those told of, not the third of all
     persons = in_play(q, "subj", "obj", "for", "of", "against")
     everyone = _comparable(q)
     q.ignore("court", "otp", "ordinal", "people", "state", "situation", "city", "org", "place", "capital")
