@@ -26,6 +26,7 @@ PASSIVE = clause_words("passive")
 DENIALS = frozenset(("denied", "denies", "deny", "pleaded", "pleads", "plead"))
 ANYONE = frozenset(("nobody", "anybody", "anyone", "everyone", "those", "someone", "one"))
 """Words with which a relative clause belongs ("nobody who was under 18 may be charged")."""
+UNITS = frozenset(("year", "years", "days", "day", "months", "month", "weeks", "week", "one-year"))
 SHORT = 5
 """Words of a clause with "before" or "after" that is too short to be a claim of its own ("before it left")."""
 SIGHT = 14
@@ -476,12 +477,7 @@ class Cutter:
             if (
                 low == ";"
                 or (low in DASHES and self.has_finite(i + 1, last))
-                or (
-                    low == ":"
-                    and self.has_finite(start, i)
-                    and self.starts_clause(i + 1, last, bare=False)
-                    and not any(start <= k < i for k in self.say)
-                )
+                or (low == ":" and self._colon_parts(start, i, last))
                 or (low in DASHES and i > start + 2 and self.has_finite(start, i))
             ):
                 cut_at = i
@@ -520,10 +516,7 @@ class Cutter:
                     self.low[i - 2] in ("a", "one", "two", "three", "twelve", "12", "six")
                     or self.low[i - 2][:1].isdigit()
                 )
-                unit = (
-                    self.low[i - 1] in ("year", "years", "days", "day", "months", "month", "weeks", "week", "one-year")
-                    and counted
-                )
+                unit = self.low[i - 1] in UNITS and counted
                 unit = unit or self.low[max(0, i - 4) : i] == ["year", "to", "the", "day"]
                 opens = self.starts_clause(i + 1, stop, bare=False)
                 if unit and i - 3 > start and self.low[i - 3] == "," and opens:
@@ -612,6 +605,10 @@ class Cutter:
         if start < last:
             out.append(Clause(start, last, subject, attributed, whether, negated))
         return out
+
+    def _colon_parts(self, start: int, i: int, last: int) -> bool:
+        said = any(start <= k < i for k in self.say)
+        return not said and self.has_finite(start, i) and self.starts_clause(i + 1, last, bare=False)
 
     def _main_comma(self, first: int, last: int) -> int | None:
         """The comma that closes an opening subordinate clause."""
