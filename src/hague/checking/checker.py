@@ -279,14 +279,10 @@ class Checker:
 
     def _still_to_come(self, prop: Proposition, finding: Finding) -> bool:
         """Whether all days of a clause about a step lie ahead: "set the opening of the trial for 30 November"."""
-        spans = [when.interval(t.value, self.as_of) for t in prop.times]
-        return (
-            self.as_of is not None
-            and not finding.general
-            and prop.tense == "past"
-            and bool(spans)
-            and all(span is not None and span[0] > self.as_of + AHEAD for span in spans)
-        )
+        if self.as_of is None or finding.general or prop.tense != "past":
+            return False
+        spans = [span for t in prop.times if (span := when.interval(t.value, self.as_of)) is not None]
+        return bool(spans) and all(span[0] > self.as_of + AHEAD for span in spans)
 
     def _said_aside(self, prop: Proposition, row: Row) -> bool:
         """Whether the clause may well be about something else: too little to call it wrong. The predicate is a noun

@@ -67,6 +67,8 @@ _SAID = {
 }
 
 
+FEW, LOOSE = 15, 3
+"""From so many wanted persons on the Court itself counts up to so many more or fewer: sealed, dead, not told apart."""
 OF_CHARGES = frozenset(("allegedly", "suspected"))
 """Hedges that belong to the charges, not to the standing."""
 
@@ -139,7 +141,8 @@ def _judge(
             elif modifier == "about":
                 fits, off = fits or least - 1 <= n <= most + 1, off and sure and not least - 3 <= n <= most + 3
             else:
-                fits, off = fits or least <= n <= most, off and sure and not least <= n <= most
+                slack = LOOSE if standing is WANTED and most > FEW else 0
+                fits, off = fits or least <= n <= most, off and sure and not least - slack <= n <= most + slack
     low, high, _ = results[0]
     shown = low or high
     why, facts, ids = _named(q, standing, shown)

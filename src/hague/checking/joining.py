@@ -17,6 +17,8 @@ AHEAD = timedelta(days=75)
 
 FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5}
 
+STAY = 90
+"""Days that a visit lasts at most; a membership lasts longer."""
 LEAST_PARTIES = 60
 """States Parties when the Statute entered into force: a smaller number of members is not the number of all."""
 
@@ -127,6 +129,8 @@ def be_member(q: Question) -> Finding | None:
             holds = _for_years((q.day() - found.since).days / 365.25, *years)
         since = q.dates("since")
         on = q.dates("on", "until", "before", "after", "by")
+        if since and any(r == "until" and (i[1] - since[0][1][0]).days < STAY for r, i in on):
+            return None  # "visited Tajikistan, a member, from 8 to 10 October": the days of the visit
         if not since and any(w in (q.word("member-of-it") or "") for w in ("found", "from", "beginning")):
             since = [("since", (STATUTE_IN_FORCE, STATUTE_IN_FORCE))]
         if since:

@@ -174,6 +174,8 @@ def crimes_tried(q: Question) -> Finding | None:
     ):
         why = "The Court's jurisdiction reaches only crimes committed from 1 July 2002 on."
         return Finding(False, why, why, SOURCE, (), ("11", "24"), general=True)
+    if q.prop.negated and "aggression" in acts and len(set(acts)) == 1:
+        return None  # "judges cannot try the aggression itself": of a State outside the treaty that is so
     if all(a in FOUR for a in acts):
         if q.cue("only") and len(set(acts)) < 3:
             return Finding(False, why, why, SOURCE, (), ("5",), general=True)

@@ -101,6 +101,9 @@ class Extractor(Sentences):
                 kinds[k] = n.kind
             if (n.kind == "capital" or n.value == "demonym") and n.last < len(tokens) and tokens[n.last].low in COURTS:
                 found.append(Match(n.first, n.last + 1, OTHER_COURT))
+            led = [t.low for t in tokens[max(0, n.first - 3) : n.first]]
+            if n.entity != "hague" and led[:1] == ["a"] and led[2:] == ["in"] and led[1] in COURTS:
+                found.append(Match(n.first - 2, n.last, OTHER_COURT))  # "a court in Khartoum"
         for t in times:
             for k in range(t.first, min(t.last, len(tokens))):
                 kinds[k] = kinds[k] or "time"
