@@ -15,8 +15,8 @@ OWN = FOLDER.parents[1] / "reports"
 FLOORS = {
     # detection F1, verdict accuracy, share of falsehoods caught: they only rise; wrong "contradicted": only falls
     "marked reports": (0.78, 0.97, 0.62, 1),
-    "01-92": (0.77, 0.96, 0.6, 5),
-    "93-98, held out": (0.6, 0.9, 0.3, 3),
+    "01-92": (0.77, 0.96, 0.6, 3),
+    "93-98, held out": (0.66, 0.97, 0.41, 0),
 }
 
 
@@ -90,6 +90,6 @@ def test_news_without_the_court_holds_no_claim(record: Record) -> None:
 def test_the_annotated_reports_beside_the_checkout(shared: Path, record: Record) -> None:
     detection, accuracy, caught, alarms = measured(annotated(sorted((shared / "reports").glob("*.json"))), record)
     assert alarms == []
-    assert detection >= 0.94
+    assert detection >= 0.96
     assert accuracy >= 0.97
     assert caught == 1

@@ -122,6 +122,16 @@ class Checker:
             meant = self._meant(prop, row)
             if meant is not None:
                 question, finding, verdict, correction = meant
+        if verdict == "contradicted" and finding is not None and finding.general:
+            rule = provisions(self.record).decide(question, self.report)
+            if rule is not None and rule[0].holds:  # it puts a true rule in words that a row takes for a wrong one
+                return self._made(prop, rule[0], "supported", rule[1], rule[0].why, self._addresses(rule[0].facts))
+        if verdict == "supported" and finding is not None and finding.general and row.decide is statute:
+            rule = provisions(self.record).decide(question, self.report)
+            if rule is not None and rule[0].holds is False:
+                return self._made(
+                    prop, rule[0], "contradicted", rule[1], rule[0].why, self._addresses(rule[0].facts), rule[0].right
+                )
         later = self._since_then(prop, row, verdict) if verdict in ("supported", "contradicted") else None
         why = finding.why if finding else "Neither the record nor the Statute settles this."
         if finding is not None and verdict == "not-checkable":
