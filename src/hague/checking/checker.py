@@ -123,7 +123,7 @@ class Checker:
             if meant is not None:
                 question, finding, verdict, correction = meant
         if verdict == "contradicted" and finding is not None and finding.general:
-            rule = provisions(self.record).decide(question, self.report)
+            rule = provisions(self.record).decide(question, self.report, closely=True)
             if rule is not None and rule[0].holds:  # it puts a true rule in words that a row takes for a wrong one
                 return self._made(prop, rule[0], "supported", rule[1], rule[0].why, self._addresses(rule[0].facts))
         if verdict == "supported" and finding is not None and finding.general and row.decide is statute:

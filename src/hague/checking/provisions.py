@@ -107,9 +107,10 @@ class Provisions:
             found = self._opened[i] = opened(self.passages.rules[i])
         return found, found.sentences[k]
 
-    def decide(self, q: Question, report: Report) -> tuple[Finding, str] | None:
+    def decide(self, q: Question, report: Report, *, closely: bool = False) -> tuple[Finding, str] | None:
         """What the provisions say of the clause of ``q``, and the topic; ``None`` where none comes near. A clause that
-        answers a question or says "he" or "they" is also read with the words of what it hangs on."""
+        answers a question or says "he" or "they" is also read with the words of what it hangs on. ``closely``: only a
+        true wording that is all but the clause itself counts."""
         prop = q.prop
         if q.named("person") or q.named("situation") or prop.question:
             return None
@@ -123,9 +124,9 @@ class Provisions:
         said = wording.rule(said)
         tokens = wording.WORD.findall(said)
         low = [t.lower() for t in tokens]
-        if q.cue("other-court"):
-            return None
-        told = any(t in TELLING and low[max(0, i - 1)] not in ("who", "that") for i, t in enumerate(low))
+        if q.cue("other-court") or (closely and "without" in low):
+            return None  # "no trial without him" and "a trial without him" both have a denial
+        told = closely or any(t in TELLING and low[max(0, i - 1)] not in ("who", "that") for i, t in enumerate(low))
         if q.dates() and not on:
             return None
         words = frozenset(filter(None, map(wording.legal, tokens)))
