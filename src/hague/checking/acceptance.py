@@ -44,9 +44,9 @@ def accept_jurisdiction(q: Question) -> Finding | None:
             scope = (d.scope.from_, d.scope.to) if d.scope else ()
             options = [x for x in (d.on, d.public_on, d.effect_from, d.effect_to, *scope) if x]
             each = [[when.agrees(x, "on", asked) for x in options] for _, asked in dates]
-            fits = [True if True in e else (None if None in e else False) for e in each]
-            every.append(False if False in fits else (None if None in fits else True))
-        holds = True if True in every else (None if None in every else False)
+            fits = [when.some(e) for e in each]
+            every.append(when.every(fits))
+        holds = when.some(every)
         on = [d.on for d in valid]
         if holds is False and len(on) > 1 and all(True in [when.agrees(d, "on", i) for d in on] for _, i in dates):
             holds = True  # "in 2014 and once more in 2015"

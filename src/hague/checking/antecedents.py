@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from msgspec.structs import replace
 
-from hague.reading.model import Argument, Proposition, Report
+from hague.reading.model import Proposition, Report
 from hague.record import Record
 
 REACH = 600
@@ -30,7 +30,7 @@ def others(prop: Proposition, report: Report, record: Record) -> Iterator[Propos
         taken = {a.entity for a in pronouns.values()}
         for entity in _before(prop, report, record, kind):
             if entity not in taken:
-                yield replace(prop, roles={**prop.roles, **{k: _instead(a, entity) for k, a in pronouns.items()}})
+                yield replace(prop, roles={**prop.roles, **{k: replace(a, entity=entity) for k, a in pronouns.items()}})
 
 
 def _before(prop: Proposition, report: Report, record: Record, kind: str) -> list[str]:
@@ -52,7 +52,3 @@ def of_a_body(prop: Proposition, report: Report) -> bool:
     before = [m for m in report.mentions if m.end <= prop.span.start and m.entity]
     last = (before[-1].entity or "") if before else ""
     return last.startswith("org:")
-
-
-def _instead(argument: Argument, entity: str) -> Argument:
-    return replace(argument, entity=entity)

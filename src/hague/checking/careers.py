@@ -3,30 +3,13 @@
 from __future__ import annotations
 
 from hague.checking.model import Finding
+from hague.checking.offices import COURT, OFFICES, SINGLE, Held, holders
 from hague.checking.question import Question
 from hague.reading.model import Argument
 from hague.record import days, wording
 from hague.record.model import Act, Happening, Office, Person
 from hague.record.status import in_office
 
-COURT = (
-    "prosecutor",
-    "deputy-prosecutor",
-    "judge",
-    "president-of-court",
-    "vice-president-of-court",
-    "registrar",
-    "assembly-president",
-)
-SINGLE = ("prosecutor", "president-of-court", "registrar", "assembly-president")
-"""Offices that one person at a time holds, of which the record has all holders."""
-ASKED = {
-    "assembly-office": "assembly-president",
-    "deputy-office": "deputy-prosecutor",
-    "prosecutor-office": "prosecutor",
-    "president-office": "president-of-court",
-    "registrar-office": "registrar",
-}
 TITLES = {
     "prosecutor": "Prosecutor",
     "deputy-prosecutor": "Deputy",
@@ -66,11 +49,9 @@ BESIDE = 8
 """Characters between a name and the country that belongs to it."""
 
 
-def _holders(q: Question, capacity: str) -> list[tuple[Person, Office]]:
+def _holders(q: Question, capacity: str) -> list[Held]:
     """Holders of an office, first to last, each once."""
-    every = [(p, o) for p in q.record.persons.values() for o in p.offices if o.capacity == capacity and o.from_]
-    every.sort(key=lambda h: (days.first(h[1].from_ or "9999"), h[0].id))
-    return list({p.id: (p, o) for p, o in reversed(every)}.values())[::-1]
+    return list({h.person.id: h for h in reversed(holders(q, capacity))}.values())[::-1]
 
 
 def serves(person: Person) -> bool:
@@ -144,7 +125,7 @@ def nationality(q: Question) -> Finding | None:
 def _holder(q: Question, head: str) -> Person | None:
     """Who holds, by the record, the office that is the subject of the clause with that verb."""
     verb = q.prop.roles.get(f"cue.{head}")
-    for name, capacity in ASKED.items():
+    for name, capacity in OFFICES.items():
         cue = q.prop.roles.get(f"cue.{name}")
         if capacity in SINGLE and cue is not None and verb is not None and cue.span.end <= verb.span.start:
             now = [p for p, o in _holders(q, capacity) if in_office(o, q.day())]
@@ -242,7 +223,7 @@ def elected(q: Question) -> Finding | None:
     if len(persons) != 1 or q.prop.negated or q.prop.hedge or q.prop.conditional:
         return None
     found = _elections(q, persons[0])
-    capacities = {c for name, c in ASKED.items() if q.cue(name)}
+    capacities = {c for name, c in OFFICES.items() if q.cue(name)}
     found = [f for f in found if f[1] in capacities] or found
     dated = [f for f in found if q.fits(f[0].on) is not False]
     if not found or (q.dates() and not dated):
@@ -253,7 +234,7 @@ def elected(q: Question) -> Finding | None:
             and q.fits(found[0][0].on) is False
         ):
             h = found[0][0]
-            return Finding(False, _said(h), _said(h), h.sources, (h.id, persons[0].id))
+            return Finding(False, h.text, h.text, h.sources, (h.id, persons[0].id))
         return None
     happening, capacity = (dated or found)[-1]
     if len(dated or found) > 1 and not q.dates() and (q.day() - days.last(happening.on)).days > NEWS:
@@ -265,12 +246,7 @@ def elected(q: Question) -> Finding | None:
     told = any(e is not None for e in each) or q.dates() or (q.cue("elected-word") and capacities)
     if not told:
         return None
-    right = _said(happening)
-    return Finding(holds, right, right, happening.sources, (happening.id, persons[0].id))
-
-
-def _said(h: Happening) -> str:
-    return h.text
+    return Finding(holds, happening.text, happening.text, happening.sources, (happening.id, persons[0].id))
 
 
 FEW = 5
@@ -344,7 +320,7 @@ def term(q: Question) -> Finding | None:
     if len(persons) != 1 or years is None or years[0] or q.prop.negated or q.prop.hedge in ("possible", "opinion"):
         return None
     p = persons[0]
-    capacities = {c for name, c in ASKED.items() if q.cue(name)}
+    capacities = {c for name, c in OFFICES.items() if q.cue(name)}
     offices = [
         o
         for o in p.offices
@@ -378,7 +354,7 @@ def place_in_office(q: Question) -> Finding | None:
     if len(persons) != 1 or not ranks or q.prop.negated or q.prop.hedge in ("possible", "opinion"):
         return None
     p, values = persons[0], {int(a.value) for a in ranks if a.value and a.value.isdigit()}
-    asked = {c for name, c in ASKED.items() if q.cue(name) and c in SINGLE}
+    asked = {c for name, c in OFFICES.items() if q.cue(name) and c in SINGLE}
     offices = [o for o in p.offices if o.capacity in (asked or SINGLE) and o.from_ and _begun(q, o)]
     if q.dates() and not any(q.fits(o.from_ or "") for o in offices):
         return None
@@ -410,7 +386,7 @@ def _placed_before(q: Question, rank: Argument) -> bool:
     """Whether the ordinal stands with the office: "third prosecutor", "third ... to hold the post"."""
     if q.cue("hold-the-post"):
         return True
-    spans = [q.prop.roles[f"cue.{name}"].span for name in ASKED if f"cue.{name}" in q.prop.roles]
+    spans = [q.prop.roles[f"cue.{name}"].span for name in OFFICES if f"cue.{name}" in q.prop.roles]
     return any(0 < s.start - rank.span.end <= 16 and q.prop.span.end - s.end <= 36 for s in spans)
 
 

@@ -142,11 +142,11 @@ def _on(q: Question, person: Person, events: list[PersonEvent]) -> tuple[bool | 
     own = q.paired().get(person.id)
     if own is not None:
         each = [[when.agrees(d, "on", own) for d in _days(e)] for e in events]
-        fits = [True if True in f else (None if None in f else False) for f in each]
-        holds = True if True in fits else (None if None in fits else False)
+        fits = [when.some(f) for f in each]
+        holds = when.some(fits)
         return holds, events[fits.index(holds)]
     fits = [q.fits(*_days(e)) for e in events]
-    holds = True if True in fits else (None if None in fits else False)
+    holds = when.some(fits)
     shown = events[fits.index(holds)]
     if holds is not True and len(events) > 1 and q.fits(*(d for e in events for d in _days(e))):
         holds = True

@@ -122,16 +122,9 @@ class Checker:
             meant = self._meant(prop, row)
             if meant is not None:
                 question, finding, verdict, correction = meant
-        if verdict == "contradicted" and finding is not None and finding.general:
-            rule = provisions(self.record).decide(question, self.report, closely=True)
-            if rule is not None and rule[0].holds:  # it puts a true rule in words that a row takes for a wrong one
-                return self._made(prop, rule[0], "supported", rule[1], rule[0].why, self._addresses(rule[0].facts))
-        if verdict == "supported" and finding is not None and finding.general and row.decide is statute:
-            rule = provisions(self.record).decide(question, self.report)
-            if rule is not None and rule[0].holds is False:
-                return self._made(
-                    prop, rule[0], "contradicted", rule[1], rule[0].why, self._addresses(rule[0].facts), rule[0].right
-                )
+        overruled = self._overruled(prop, row, question, finding, verdict)
+        if overruled is not None:
+            return overruled
         later = self._since_then(prop, row, verdict) if verdict in ("supported", "contradicted") else None
         why = finding.why if finding else "Neither the record nor the Statute settles this."
         if finding is not None and verdict == "not-checkable":
@@ -155,6 +148,19 @@ class Checker:
             verdict, correction = "not-checkable", None
         sides = finding.sides if finding and verdict == "unsettled" else ()
         return self._made(prop, finding, verdict, row.about, why, sources, correction, sides, later)
+
+    def _overruled(
+        self, prop: Proposition, row: Row, question: Question, finding: Finding | None, verdict: Verdict
+    ) -> Claim | None:
+        """The claim where a row takes a true wording of a rule for a wrong one, or bears out a misreading."""
+        if finding is None or not finding.general:
+            return None
+        rules = provisions(self.record)
+        if verdict == "contradicted":
+            return self._in_words(prop, rules.decide(question, self.report, closely=True), holds=True)
+        if verdict == "supported" and row.decide is statute:
+            return self._in_words(prop, rules.decide(question, self.report), holds=False)
+        return None
 
     def _meant(self, prop: Proposition, row: Row) -> tuple[Question, Finding | None, Verdict, str | None] | None:
         """What to make of a clause that is wrong of the name its pronoun was tied to: right, if it is right of the
@@ -188,7 +194,13 @@ class Checker:
         question = Question(prop, self.as_of, self.record)
         found = holdings(self.record).decide(question, self.report)
         found = found or provisions(self.record).decide(question, self.report)
-        if found is None:
+        return self._in_words(prop, found)
+
+    def _in_words(
+        self, prop: Proposition, found: tuple[Finding, str] | None, *, holds: bool | None = None
+    ) -> Claim | None:
+        """The claim that a text of the record or the law decides, with its topic; with ``holds`` only that answer."""
+        if found is None or (holds is not None and found[0].holds is not holds):
             return None
         finding, about = found
         sources = self._addresses(finding.facts)

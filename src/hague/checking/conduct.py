@@ -2,36 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 
+from hague.checking import when
 from hague.checking.model import Finding
 from hague.checking.question import Question
 from hague.record import days, wording
 from hague.record.model import Decision, Person
 
 RULINGS = ("warrant", "confirmation", "judgment")
-MONTHS = {m: i for i, m in enumerate(wording.MONTHS, 1)}
-_DATE = re.compile(rf"\b(?:(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}) )?((?:19|20)\d\d)\b")
 _BEGINS = ("warrant-requested", "warrant-issued", "summons-issued")
 COURT_BEGAN = date(2002, 7, 1)
 FAR = 75
 """Days outside a period that still count as within it."""
 
 
-def years(text: str) -> list[tuple[date, date]]:
+def years(text: str) -> list[when.Interval]:
     """The days, months and years in a text, each as its first and last day."""
-    found = []
-    for day, month, year in _DATE.findall(text):
-        partial = year
-        if month:
-            partial += f"-{MONTHS[month]:02}"
-            partial += f"-{int(day):02}" if day else ""
-        try:
-            found.append((days.first(partial), days.last(partial)))
-        except ValueError:
-            continue
-    return found
+    return [(days.first(d), days.last(d)) for d in wording.dates(text)]
 
 
 def _period(q: Question, p: Person) -> tuple[date, date, Decision] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from hague.checking.joining import _compare
+from hague.checking.joining import _compare, _list
 from hague.checking.model import Finding
 from hague.checking.question import Question
 from hague.checking.referrals import vetoed
@@ -102,8 +102,7 @@ def _told(q: Question, r: Resolution) -> str:
     ways = _ways(r)
 
     def named(ids: set[str]) -> str:
-        names = sorted(q.record.states[s].name for s in ids)
-        return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
+        return _list(sorted((q.record.states[s] for s in ids), key=lambda s: s.name))
 
     parts = [f"{len(ways['for'])} members voted for {r.symbol}"]
     parts += [f"{named(ways['abstained'])} abstained"] if ways["abstained"] else ["nobody abstained"]

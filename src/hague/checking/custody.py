@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from hague.checking import groups
 from hague.checking.cases import WORDS, _by_state, _days, _merge, _on, _phrase, in_play, step
 from hague.checking.model import Finding
+from hague.checking.offices import COURT
 from hague.checking.question import Question
 from hague.checking.sentences import same_term
 from hague.record import days
@@ -21,21 +22,10 @@ def took_office(q: Question) -> Finding | None:
         return None
     p = persons[0]
     for office in p.offices:
-        if office.capacity in COURT_OFFICES and office.from_ and q.fits(office.from_):
+        if office.capacity in COURT and office.from_ and q.fits(office.from_):
             right = f"{p.name} has held the office of {office.title} since {q.words(office.from_)}."
             return Finding(True, right, None, office.sources, (p.id,))
     return None
-
-
-COURT_OFFICES = (
-    "prosecutor",
-    "deputy-prosecutor",
-    "judge",
-    "president-of-court",
-    "vice-president-of-court",
-    "registrar",
-    "assembly-president",
-)
 
 
 _arrested = step(

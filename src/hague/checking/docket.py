@@ -30,6 +30,12 @@ def longest_examination(q: Question) -> Finding | None:
     return Finding(min(ranks) < at_most, right, right, top.sources, (listed[0].id,), ("15",))
 
 
+def _opened(q: Question) -> list[tuple[Situation, SituationEvent]]:
+    """The situations with an investigation, each with the step that opened or authorised it."""
+    kinds = ("investigation-opened", "authorisation-granted")
+    return [(s, e) for s in q.record.situations.values() for _, e in _events(q, [s], *kinds)[:1]]
+
+
 def first(q: Question) -> Finding | None:
     """On "the court's first investigation outside Africa": by the days on which investigations were opened."""
     q.ignore("superlative", "court", "otp", "ordinal", "time", "person", "org")
@@ -41,15 +47,11 @@ def first(q: Question) -> Finding | None:
         return _first_by_way(q, listed)
     if not listed or region is None:
         return None
-    opened: list[tuple[str, Situation, SituationEvent]] = []
-    for s in q.record.situations.values():
-        state = q.record.states.get(s.states[0]) if s.states else None
-        events = _events(q, [s], "investigation-opened", "authorisation-granted")
-        if events and state is not None and region(state.regional_group):
-            opened.append((events[0][1].on, s, events[0][1]))
+    home = {s.id: q.record.states.get(s.states[0]) for s in q.record.situations.values() if s.states}
+    opened = [(s, e) for s, e in _opened(q) if (state := home.get(s.id)) and region(state.regional_group)]
     if not opened:
         return None
-    _, s, e = min(opened, key=lambda x: x[0])
+    s, e = min(opened, key=lambda x: x[1].on)
     right = f"The first was {_plain(s)}, opened on {q.words(e.on)}."
     return Finding(any(x.id == s.id for x in listed), right, right, e.sources, (s.id,), ("53",))
 
@@ -66,15 +68,10 @@ def _first_by_way(q: Question, listed: list[Situation]) -> Finding | None:
         if q.cue("refer")
         else None
     )
-    opened = [
-        (days.first(e.on), s, e)
-        for s in q.record.situations.values()
-        if way is None or s.trigger == way
-        for _, e in _events(q, [s], "investigation-opened", "authorisation-granted")[:1]
-    ]
+    opened = [(s, e) for s, e in _opened(q) if way is None or s.trigger == way]
     if not opened:
         return None
-    _, s, e = min(opened, key=lambda x: (x[0], x[1].id))
+    s, e = min(opened, key=lambda x: (days.first(x[1].on), x[0].id))
     right = f"The first was {_plain(s)}, opened on {q.words(e.on)}."
     first_of_all = any(set(x.states) & set(s.states) for x in listed)
     asked = q.dates()
@@ -92,11 +89,7 @@ def nth(q: Question) -> Finding | None:
     listed = situations(q)
     if len(ranks) != 1 or not listed or q.prop.negated:
         return None
-    opened = sorted(
-        (days.first(events[0][1].on), s.id)
-        for s in q.record.situations.values()
-        if (events := _events(q, [s], "investigation-opened", "authorisation-granted"))
-    )
+    opened = sorted((days.first(e.on), s.id) for s, e in _opened(q))
     mine = [i + 1 for i, (_, ident) in enumerate(opened) if any(ident == s.id for s in listed)]
     if not mine:
         return None

@@ -237,9 +237,10 @@ class Holdings:
         shared = asked.words & said.words
         if not shared or (asked.words - shared) & wording.DECISIVE:
             return 0
-        who = {wording.lemma(name) for name in asked.surnames}
-        if "dissent" in shared and who and not any("dissent" in s.words and s.words & who for s in said.sentences):
-            return 0  # another judge did
+        if "dissent" in shared and asked.surnames:
+            who = {wording.lemma(name) for name in asked.surnames}
+            if not any("dissent" in s.words and s.words & who for s in said.sentences):
+                return 0  # another judge did
         if any(asked.words & mine and _only(its, said.words, mine) and not asked.words & its for mine, its in AGAINST):
             return 0
         fullest = max(said.sentences, key=lambda s: len(s.words & shared))

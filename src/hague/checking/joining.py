@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -27,7 +28,7 @@ def _acts(q: Question, state: State, *kinds: str) -> list[StateEvent]:
     return [e for e in state.history if e.event in kinds and q.known(e)]
 
 
-def _list(states: list[State]) -> str:
+def _list(states: Iterable[State]) -> str:
     names = [s.name for s in states]
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
 
@@ -142,7 +143,7 @@ def be_member(q: Question) -> Finding | None:
             if found is not None and there and (not gone or q.prop.tense == "past"):
                 own = (found.since.isoformat(), *_deposit_days(state, q))
                 fits = [when.agrees(d, "on", i) for d in own for _, i in (since if len(states) > 1 else since[:1])]
-                holds = True if True in fits else (None if None in fits else False)
+                holds = when.some(fits)
         elif on and found is not None and found.until is not None and all(r in ("until", "by") for r, _ in on):
             holds = when.agrees(found.until.isoformat(), "on", on[0][1])
         elif on and all(r == "on" for r, _ in on):
@@ -298,8 +299,8 @@ def _fit_range(candidates: list[str], dates: list[tuple[str, when.Interval]]) ->
     fits = []
     for c in candidates:
         each = [when.agrees(c, "on" if r == "since" else r, i) for r, i in dates]
-        fits.append(False if False in each else (None if None in each else True))
-    return True if True in fits else (None if None in fits else False)
+        fits.append(when.every(each))
+    return when.some(fits)
 
 
 def _rank(q: Question, state: State, rank: str, words: str, events: list[StateEvent]) -> Finding | None:
@@ -511,7 +512,7 @@ def sign_statute(q: Question) -> Finding | None:
         holds: bool | None = True
         if dates:
             fits = [q.fits(e.on) for e in signed]
-            holds = True if True in fits else (None if None in fits else False)
+            holds = when.some(fits)
         if signatory and not dates:
             day = words
         out.append(Finding(holds, day, day, _sources(signed, state), (state.id,)))
@@ -541,7 +542,7 @@ def unsign(q: Question) -> Finding | None:
         signed = [e.on for e in _acts(q, state, "signed")]
         dates = [(r, i) for r, i in q.dates() if not any(when.agrees(d, "on", i) for d in signed)]
         each = [when.agrees(undone[-1].on, r, i) for r, i in dates]
-        fits: bool | None = False if False in each else (None if None in each else True)
+        fits: bool | None = when.every(each)
         if fits is False and any(timedelta() <= days.first(undone[-1].on) - i[0] <= AHEAD for _, i in q.dates()):
             fits = None  # the order at home comes before the letter
         out.append(Finding(fits, right, right, _sources(undone, state), (state.id,)))
@@ -567,7 +568,7 @@ def ratify(q: Question) -> Finding | None:
         if dates:
             found = membership(state, q.today)
             fits = [q.fits(e.on) for e in deposits] + ([q.fits(found.since.isoformat())] if found else [])
-            holds = True if True in fits else (None if None in fits else False)
+            holds = when.some(fits)
             if holds is False and any(abs((days.first(e.on) - i[0]).days) < 400 for e in deposits for r, i in dates):
                 holds = None if _domestic(deposits, dates) else False
         out.append(Finding(holds, right, right, _sources(deposits, state), (state.id,), ("125", "126")))
@@ -626,7 +627,7 @@ def deposit_instrument(q: Question) -> Finding | None:
     right = f"{state.name} deposited its instrument of {_formal(deposits[-1])} on {q.words(deposits[-1].on)}."
     fits = [q.fits(e.on) for e in deposits]
     return Finding(
-        True if True in fits else (None if None in fits else False),
+        when.some(fits),
         right,
         right,
         _sources(deposits, state),

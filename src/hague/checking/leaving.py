@@ -105,7 +105,7 @@ def withdraw(q: Question) -> Finding | None:
         if dates:
             steps = done if done and q.cue("cease-member", "gone-out") else [*done, *notified, *announced]
             fits = [(q.shares if len(states) > 1 else q.fits)(e.on) for e in steps]
-            holds = True if True in fits else (None if None in fits else False)
+            holds = when.some(fits)
         out.append(Finding(holds, words, words, _sources([*done, *notified], state), (state.id,), ("127",)))
     return _each(q, out)
 
@@ -179,7 +179,7 @@ def notify_withdrawal(q: Question) -> Finding | None:
         words = f"{state.name} notified its withdrawal on {q.words(notified[-1].on)}."
         out.append(
             Finding(
-                True if True in fits else (None if None in fits else False),
+                when.some(fits),
                 words,
                 words,
                 _sources(notified, state),
@@ -253,7 +253,7 @@ def revoke_withdrawal(q: Question) -> Finding | None:
         fits = [q.fits(e.on) for e in revoked]
         out.append(
             Finding(
-                True if True in fits else (None if None in fits else False),
+                when.some(fits),
                 words,
                 words,
                 _sources(revoked, state),

@@ -13,12 +13,21 @@ from hague.record import days
 from hague.record.model import Office, Person
 from hague.record.status import in_office
 
+COURT = (
+    "prosecutor",
+    "deputy-prosecutor",
+    "judge",
+    "president-of-court",
+    "vice-president-of-court",
+    "registrar",
+    "assembly-president",
+)
 OFFICES = {
-    "prosecutor-office": "prosecutor",
+    "assembly-office": "assembly-president",
     "deputy-office": "deputy-prosecutor",
+    "prosecutor-office": "prosecutor",
     "president-office": "president-of-court",
     "registrar-office": "registrar",
-    "assembly-office": "assembly-president",
 }
 """Class of words -> capacity on record."""
 SINGLE = ("prosecutor", "president-of-court", "registrar", "assembly-president")
@@ -32,7 +41,7 @@ class Held(NamedTuple):
     office: Office
 
 
-def _holders(q: Question, capacity: str) -> list[Held]:
+def holders(q: Question, capacity: str) -> list[Held]:
     """Holders of an office, first to last."""
     found = [Held(p, o) for p in q.record.persons.values() for o in p.offices if o.capacity == capacity and o.from_]
     return sorted(found, key=lambda h: (days.first(h.office.from_ or "9999"), h.person.id))
@@ -86,7 +95,7 @@ def holds_office(q: Question) -> Finding | None:
         return None
     p = persons[0]
     q.ignore("person", "court", "otp", "organ", "asp", "people", "state", "city", "org")
-    every = _holders(q, capacity)
+    every = holders(q, capacity)
     mine = [h for h in every if h.person.id == p.id]
     ordinals = [int(a.value) for a in q.args("ordinal") if a.value]
     if not mine:
@@ -107,7 +116,7 @@ def holds_office(q: Question) -> Finding | None:
     since = [asked for relation, asked in q.dates() if relation in ("since", "on")]
     if since:
         each = [when.agrees(h.office.from_, "on", s) for h in mine if h.office.from_ for s in since]
-        return _finding(q, True if True in each else (None if None in each else False), mine[-1])
+        return _finding(q, when.some(each), mine[-1])
     if q.prop.tense != "present":
         return _finding(q, True, mine[-1])
     future = all(h.office.from_ and days.first(h.office.from_) > q.day() for h in mine)
@@ -147,7 +156,7 @@ def succeeds(q: Question) -> Finding | None:
         old = [h for h in pairs if h.office.to]
         if not old:
             return None
-        after = [h for h in _holders(q, old[-1].office.capacity) if _follows(old[-1].office, h.office)]
+        after = [h for h in holders(q, old[-1].office.capacity) if _follows(old[-1].office, h.office)]
         return _dated(q, after)
     return _dated(q, pairs)
 
@@ -173,7 +182,7 @@ def _other_predecessor(q: Question, named: list[Person], capacity: str | None) -
     ):
         return None
     for o in _of(new[0], capacity):
-        held = _holders(q, o.capacity)
+        held = holders(q, o.capacity)
         if o.capacity not in SINGLE or not o.from_ or old[0] not in {h.person.id for h in held}:
             continue
         before = [h for h in held if h.person.id != new[0].id and h.office.to and _follows(h.office, o)]
@@ -194,7 +203,7 @@ def _dated(q: Question, held: list[Held]) -> Finding | None:
     if not held:
         return None
     each = [_begins(q, h.office.from_) for h in held if h.office.from_]
-    holds = True if True in each else (None if None in each else False)
+    holds = when.some(each)
     best = held[each.index(holds)]
     if not q.dates() and days.first(best.office.from_ or "9999") > q.day() and not q.prop.hedge:
         holds = holds or None

@@ -6,13 +6,13 @@ import re
 
 from hague.checking import when
 from hague.checking.cases import in_play
-from hague.checking.conduct import COURT_BEGAN, FAR, MONTHS, RULINGS, years
+from hague.checking.conduct import COURT_BEGAN, FAR, RULINGS, years
 from hague.checking.model import Finding
 from hague.checking.question import Question
-from hague.record import days
+from hague.record import days, wording
 from hague.record.model import Decision, Person
 
-_DAY = rf"(?:\d{{1,2}} )?(?:(?:{'|'.join(MONTHS)}) )?(?:19|20)\d\d"
+_DAY = rf"(?:\d{{1,2}} )?(?:(?:{'|'.join(wording.MONTHS)}) )?(?:19|20)\d\d"
 _SPAN = re.compile(
     rf"(?:[Bb]etween|[Ff]rom) (?:at least |about |around |early |mid-)*({_DAY})(?: and| to| until| through)"
     rf" (?:at least |about |around |early |late |the end of )*({_DAY})"

@@ -224,7 +224,7 @@ class Question:
         """As ``fits`` for one of several that share the dates ("Burundi in 2017 and the Philippines in 2019"): one date
         must be its own."""
         each = [when.agrees(p, relation, asked) for relation, asked in self.dates() for p in partials]
-        return True if True in each or not each else (None if None in each else False)
+        return when.some(each) if each else True
 
     def counts(self, unit: str, n: int) -> None:
         """Takes note of a number that counts what has been found; another number stays unread."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from hague.checking.joining import _list
 from hague.checking.model import Finding
 from hague.checking.question import Question
 from hague.checking.situations import _days, _events, _finding, request, situations
@@ -186,8 +187,8 @@ def _nth_by_council(q: Question, rank: int) -> Finding | None:
 
 
 def _names(q: Question, ids: list[str]) -> str:
-    names = [q.record.states[i].name for i in ids if i in q.record.states]
-    return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1] if names else "others"
+    known = [q.record.states[i] for i in ids if i in q.record.states]
+    return _list(known) if known else "others"
 
 
 def _not_among_them(q: Question, referrers: list[str]) -> Finding | None:

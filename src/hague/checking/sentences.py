@@ -252,7 +252,7 @@ def _sentence_dates(q: Question, events: list[PersonEvent]) -> bool | None:
     each = []
     for relation, asked in dates:
         fits = [when.agrees(e.on, relation, asked) for e in events]
-        each.append(True if True in fits else (None if None in fits else False))
+        each.append(when.some(fits))
     if True in each and (len(each) == 1 or q.cue("committed") or False not in each):
         return True
     if q.cue("committed"):

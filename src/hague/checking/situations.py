@@ -87,7 +87,7 @@ def _finding(
         right = f"{_what(what, events[0][0])} on {q.words(events[0][1].on)}; the Prosecutor then was {other}."
         return Finding(False, right, right, events[0][1].sources, (events[0][0].id,), articles)
     fits = [q.fits(*_days(e)) for _, e in events]
-    holds = True if True in fits else (None if None in fits else False)
+    holds = when.some(fits)
     shown = events[fits.index(holds)] if holds in fits else events[0]
     if holds is not True and q.fits(*(d for _, e in events for d in _days(e))):
         holds = True

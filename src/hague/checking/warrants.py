@@ -122,8 +122,8 @@ def _kept_secret(q: Question, persons: list[Person]) -> Finding | None:
             ends = relation in ("until", "by", "before")
             days_ = public if ends else [*(e.on for e in issued), *public]
             each = [when.agrees(d, "on", asked) for d in days_]
-            fits.append(True if True in each else (None if None in each else False))
-        holds = False if False in fits else (None if None in fits else True)
+            fits.append(when.some(each))
+        holds = when.every(fits)
         right = f"The warrant for {p.name} of {q.words(issued[0].on)} was made public on {q.words(public[0])}."
         out.append(Finding(holds, right, right, issued[0].sources, (p.id,), ("58",)))
     return _merge(q, out)

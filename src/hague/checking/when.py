@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from hague.record import days
@@ -25,6 +26,26 @@ CLOSE = timedelta(days=4)
 """Days by which a date may be off before it counts as wrong: time zones, publication a day later, a slip of reading."""
 
 Interval = tuple[date, date]
+
+
+def some(answers: Iterable[bool | None]) -> bool | None:
+    """Whether one of several holds: ``None`` where none does and one may.
+
+    >>> some([False, None, True]), some([False, None]), some([])
+    (True, None, False)
+    """
+    given = set(answers)
+    return True if True in given else (None if None in given else False)
+
+
+def every(answers: Iterable[bool | None]) -> bool | None:
+    """Whether all of several hold: ``None`` where none fails and one may.
+
+    >>> every([True, None, False]), every([True, None]), every([])
+    (False, None, True)
+    """
+    given = set(answers)
+    return False if False in given else (None if None in given else True)
 
 
 def interval(value: str | None, today: date | None) -> Interval | None:
