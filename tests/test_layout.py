@@ -13,6 +13,7 @@ SRC = Path(hague.__file__).parent
 FLOOR = {
     "errors": 0,
     "dates": 0,
+    "toml_tables": 0,
     "record": 1,
     "law": 2,
     "reading": 2,

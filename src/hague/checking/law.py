@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
+from hague import toml_tables
 from hague.checking import when
 from hague.checking.careers import serves
 from hague.checking.cases import in_play
@@ -27,7 +27,7 @@ FOUR = ("genocide", "crime-against-humanity", "war-crime", "aggression")
 
 @cache
 def _data() -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).with_name("statute.toml").read_text(encoding="utf-8"))
+    return toml_tables.read(Path(__file__).with_name("statute.toml"))
 
 
 @cache
@@ -40,7 +40,7 @@ def _rows() -> dict[str, list[dict[str, Any]]]:
 
 @cache
 def _institution() -> dict[str, Any]:
-    return tomllib.loads(Path(__file__).with_name("institution.toml").read_text(encoding="utf-8"))
+    return toml_tables.read(Path(__file__).with_name("institution.toml"))
 
 
 def institutional() -> dict[str, str]:

@@ -7,12 +7,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from calendar import month_name, monthrange
 from functools import cache
 from pathlib import Path
 from typing import Any
+
+from hague import toml_tables
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*|\d+(?:,\d{3})+|\d+(?:\.\d+)?")
 SENTENCE = re.compile(
@@ -22,7 +23,7 @@ SENTENCE = re.compile(
 MONTHS = tuple(month_name[1:])
 DATE = re.compile(rf"\b(?:(\d{{1,2}}) )?({'|'.join(MONTHS)}) (\d{{4}})\b|\b(1[89]\d\d|20\d\d)\b")
 SCALES = {"thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
-_DATA: dict[str, Any] = tomllib.loads(Path(__file__).with_name("wording.toml").read_text(encoding="utf-8"))
+_DATA: dict[str, Any] = toml_tables.read(Path(__file__).with_name("wording.toml"))
 _SUFFIXES = tuple(_DATA["suffixes"].split())
 NUMBERS: dict[str, int] = {word: i for i, word in enumerate(_DATA["numbers"].split())} | _DATA["tens"]
 """Number words up to twenty, and the tens."""

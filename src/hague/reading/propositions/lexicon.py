@@ -6,10 +6,11 @@ meet in it. Everything that recognises wording is in those two files.
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
+
+from hague import toml_tables
 
 _HERE = Path(__file__).parent
 NO_HEAD = "-"
@@ -162,7 +163,7 @@ def _split(phrase: str) -> list[str]:
 def load() -> Lexicon:
     """The lexicon, read once. Raises ``ValueError`` where a row names a class that does not exist."""
     raw = data()
-    rules = tomllib.loads((_HERE / "predicates.toml").read_text(encoding="utf-8"))
+    rules = toml_tables.read(_HERE / "predicates.toml")
     general = institution()
     law = frozenset(g.strip() for g in f"{rules['law']}, {general['law']}".split(","))
     rows_data: list[dict[str, Any]] = [
@@ -253,7 +254,7 @@ def clause_words(name: str) -> frozenset[str]:
 
 @cache
 def data() -> dict[str, Any]:
-    raw = tomllib.loads((_HERE / "lexicon.toml").read_text(encoding="utf-8"))
+    raw = toml_tables.read(_HERE / "lexicon.toml")
     raw["cues"].update(institution()["cues"])
     return raw
 
@@ -261,4 +262,4 @@ def data() -> dict[str, Any]:
 @cache
 def institution() -> dict[str, Any]:
     """Wording of general statements about the Court, kept apart from that of cases."""
-    return tomllib.loads((_HERE / "institution.toml").read_text(encoding="utf-8"))
+    return toml_tables.read(_HERE / "institution.toml")

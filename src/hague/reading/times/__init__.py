@@ -37,8 +37,11 @@ def tag(
     rules = rules_.load()
     tokens = cut(text, rules.code_of_word, rules.code_of_shape)
     codes = tokens.codes
+    present = frozenset(codes)
     candidates: list[tuple[int, int, int, Match, str]] = []
     for rule in rules.rules:
+        if not rule.may_match(present):
+            continue
         for found in rule.pattern.finditer(codes):
             start, end = found.span()
             if end > start:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cache
-from importlib import resources
+from functools import cache, cached_property
+from pathlib import Path
 from typing import Any
 
+from hague import toml_tables
 from hague.reading.times.tokens import OTHER
 
 SHAPES = {
@@ -34,12 +34,26 @@ SHAPES = {
 
 @dataclass(frozen=True)
 class Rule:
-    """``means`` names the function that gives the value; ``settings`` is handed to it."""
+    """``means`` names the function that gives the value; ``settings`` is handed to it.
+
+    A text that lacks one of the ``needs`` cannot match; most texts lack one of most rules', and ``pattern`` is
+    compiled when it is first asked.
+    """
 
     number: int
-    pattern: re.Pattern[str]
+    source: str
+    needs: tuple[frozenset[str], ...]
+    """Sets of codes of each of which a match has at least one."""
     means: str
     settings: dict[str, Any] = field(hash=False)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(self.source)
+
+    def may_match(self, present: frozenset[str]) -> bool:
+        """Whether a text of these codes can match at all."""
+        return not any(need.isdisjoint(present) for need in self.needs)
 
 
 @dataclass(frozen=True)
@@ -54,26 +68,23 @@ class Rules:
 @cache
 def load() -> Rules:
     """The rules that ship, compiled once."""
-    text = resources.files(__package__).joinpath("rules.toml").read_text(encoding="utf-8")
-    return compiled(tomllib.loads(text))
+    return compiled(toml_tables.read(Path(__file__).with_name("rules.toml")))
 
 
 def compiled(data: dict[str, Any]) -> Rules:
     """Rules from the content of a rules file. Raises ``ValueError`` naming the pattern that does not parse."""
     values = {name: _words(listed) for name, listed in data["words"].items()}
     parts: dict[str, str] = data["parts"]
-    parsed = [(_parse(row["p"], parts, values), row) for row in data["rule"]]
+    known: dict[str, Tree] = {}
+    parsed = [(_parse(row["p"], parts, known), row) for row in data["rule"]]
     literals = {leaf for tree, _ in parsed for leaf in _leaves(tree) if leaf not in values and leaf not in SHAPES}
     codes = _codes(values, literals)
     charset = _charsets(values, literals, codes)
     rules = []
     for number, (tree, row) in enumerate(parsed):
         settings = {k: v for k, v in row.items() if k not in ("p", "means")}
-        try:
-            pattern = re.compile(_regex(tree, charset))
-        except (re.error, KeyError) as err:
-            raise ValueError(f"the pattern {row['p']!r} does not compile: {err}") from err
-        rules.append(Rule(number, pattern, row["means"], settings))
+        needs = tuple(dict.fromkeys(_needs(tree, charset)))
+        rules.append(Rule(number, _regex(tree, charset), needs, row["means"], settings))
     words = {w: c for w, c in codes.items() if not w.startswith("#")}
     shapes = {w[1:]: c for w, c in codes.items() if w.startswith("#")}
     return Rules(tuple(rules), words, shapes, values)
@@ -89,9 +100,10 @@ _ITEM = re.compile(r"\s*(?:(<!|<|!|>)(?=\()|(\()|(\))|(\|)|([?*+])|:(\w+)|'([^']
 Tree = tuple[Any, ...]
 
 
-def _parse(pattern: str, parts: dict[str, str], classes: dict[str, Any]) -> Tree:
+def _parse(pattern: str, parts: dict[str, str], known: dict[str, Tree], inside: tuple[str, ...] = ()) -> Tree:
+    """The tree of a pattern; ``known`` keeps the trees of the parts met so far."""
     items = list(_items(pattern))
-    tree, at = _alternatives(items, 0, parts, classes, ())
+    tree, at = _alternatives(items, 0, parts, known, inside)
     if at != len(items):
         raise ValueError(f"unbalanced bracket in the pattern {pattern!r}")
     return tree
@@ -110,7 +122,7 @@ def _items(pattern: str) -> Iterator[tuple[str, str]]:
 
 
 def _alternatives(
-    items: list[tuple[str, str]], at: int, parts: dict[str, str], classes: dict[str, Any], inside: tuple[str, ...]
+    items: list[tuple[str, str]], at: int, parts: dict[str, str], known: dict[str, Tree], inside: tuple[str, ...]
 ) -> tuple[Tree, int]:
     options: list[Tree] = []
     sequence: list[Tree] = []
@@ -123,7 +135,7 @@ def _alternatives(
             continue
         if kind in ("look", "("):
             at += kind == "look"
-            node, at = _alternatives(items, at, parts, classes, inside)
+            node, at = _alternatives(items, at, parts, known, inside)
             at += 1
             if kind == "look":
                 sequence.append(("look", value, node))
@@ -131,7 +143,9 @@ def _alternatives(
         elif value in parts and kind == "word":
             if value in inside:
                 raise ValueError(f"the part {value!r} contains itself")
-            node, _ = _alternatives(list(_items(parts[value])), 0, parts, classes, (*inside, value))
+            if value not in known:
+                known[value] = _parse(parts[value], parts, known, (*inside, value))
+            node = known[value]
         else:
             node = ("leaf", value)
         if at < len(items) and items[at][0] == "name":
@@ -182,6 +196,21 @@ def _charsets(values: dict[str, dict[str, str]], literals: set[str], codes: dict
     for word in literals:
         out[word] = codes[word]
     return out
+
+
+def _needs(tree: Tree, charset: dict[str, str]) -> list[frozenset[str]]:
+    """Sets of codes of each of which every match has one."""
+    kind = tree[0]
+    if kind == "leaf":
+        return [frozenset(charset[tree[1]])]
+    if kind == "seq":
+        return [need for part in tree[1:] for need in _needs(part, charset)]
+    if kind == "or":
+        options = [_needs(option, charset) for option in tree[1:]]
+        return [frozenset().union(*(min(o, key=len) for o in options))] if all(options) else []
+    if kind == "name" or (kind == "many" and tree[1] == "+"):
+        return _needs(tree[2], charset)
+    return []
 
 
 def _regex(tree: Tree, charset: dict[str, str]) -> str:

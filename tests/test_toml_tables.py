@@ -1,0 +1,37 @@
+"""Tables of words and rules: their compiled copy says what the TOML says."""
+
+import tomllib
+from pathlib import Path
+
+import msgspec
+import pytest
+
+import hague
+from hague import toml_tables
+from hague.reading.times import rules
+
+TABLES = sorted(Path(hague.__file__).parent.rglob("*.toml"))
+
+
+@pytest.mark.parametrize("table", TABLES, ids=lambda p: p.stem)
+def test_a_compiled_table_is_the_table(table: Path) -> None:
+    assert msgspec.msgpack.decode(toml_tables.compiled(table)) == tomllib.loads(table.read_text(encoding="utf-8"))
+
+
+def test_a_compiled_copy_is_read_first(tmp_path: Path) -> None:
+    table = tmp_path / "words.toml"
+    table.write_text("[words]\nday = 'D'\n", encoding="utf-8")
+    assert toml_tables.read(table) == {"words": {"day": "D"}}
+    toml_tables.compiled_path(table).write_bytes(toml_tables.compiled(table))
+    table.unlink()
+    assert toml_tables.read(table) == {"words": {"day": "D"}}
+
+
+def test_a_table_that_is_missing_is_named(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match="nowhere"):
+        toml_tables.read(tmp_path / "nowhere.toml")
+
+
+def test_every_pattern_of_times_compiles() -> None:
+    for rule in rules.load().rules:
+        assert rule.pattern.groups >= 0
