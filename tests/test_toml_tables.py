@@ -9,7 +9,14 @@ import pytest
 import hague
 from hague import toml_tables
 from hague.reading.times import rules
+from hague.reading.times.tokens import cut
 
+TEXTS = (
+    "Two days after the vote, in early May 2024, he left.",
+    "The warrant of 17 March 2023 was made public last Friday at 19:00.",
+    "From 2002 to 2003, and again in the 1990s, for some twenty years.",
+    "Nothing of time is told here.",
+)
 TABLES = sorted(Path(hague.__file__).parent.rglob("*.toml"))
 
 
@@ -32,6 +39,10 @@ def test_a_table_that_is_missing_is_named(tmp_path: Path) -> None:
         toml_tables.read(tmp_path / "nowhere.toml")
 
 
-def test_every_pattern_of_times_compiles() -> None:
-    for rule in rules.load().rules:
-        assert rule.pattern.groups >= 0
+@pytest.mark.parametrize("text", TEXTS)
+def test_a_pattern_that_is_passed_over_would_not_have_matched(text: str) -> None:
+    known = rules.load()
+    codes = cut(text, known.code_of_word, known.code_of_shape).codes
+    passed = [rule for rule in known.rules if not rule.may_match(frozenset(codes))]
+    assert passed
+    assert not [rule.source for rule in passed if rule.pattern.search(codes)]
