@@ -112,6 +112,20 @@ def counted(q: Question, standing: Standing, *cues: str) -> Finding | None:
     return _judge(q, standing, results, number)
 
 
+def all_named(q: Question, listed: list[str]) -> bool:
+    """Whether a number of persons is that of those named beside it: "two militia leaders, X and Y"."""
+    number = q.number("person")
+    return number is not None and not number[0] and number[1] == len(listed) and len(q.args("number", "person")) == 1
+
+
+def nobody_at_court(q: Question) -> bool:
+    """Whether the Court is said to have done something to nobody at all: "it has yet to sentence anyone"."""
+    if not q.prop.negated or q.has("quantified") or q.has("number", "person") or q.named("person", "context"):
+        return False
+    pronoun = any(a.value == "pronoun" for slot, a in q.slots("person") if slot not in ("of", "in", "by"))
+    return q.has("court", "subj") and not pronoun and not q.has("ordinal") and q.cue("anybody", "a-soul", "ever")
+
+
 def _judge(
     q: Question,
     standing: Standing,

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable
 from datetime import timedelta
 
-from hague.checking import when
+from hague.checking import groups, when
 from hague.checking.cases import COURT_KINDS, WORDS, _chamber, _merge, _on, _phrase, by_circumstance, in_play, step
 from hague.checking.model import Finding
 from hague.checking.question import Question
@@ -139,7 +139,7 @@ def sentenced(q: Question) -> Finding | None:
     """On "sentenced to nine years in 2016"."""
     if q.cue("other-court") and not q.has("court"):
         return None
-    if q.has("quantified"):
+    if q.has("quantified") or (q.cue("a-soul", "anybody") and groups.nobody_at_court(q)):
         return _nobody_sentenced(q)
     persons = in_play(q, "obj", "of", "subj", "poss", "against")
     q.ignore("court", "otp", "people", "situation", "treaty", "city", "org", "capital", "state", "place", "act")
@@ -201,6 +201,8 @@ def _one_by_one(q: Question, persons: list[Person]) -> Finding | None:
         if slot in ("year", "plain")
     ]
     ends = sorted((end, p.id) for p in persons if (end := named.get(p.id)) is not None)
+    if len(terms) == len(persons) and (not ends or min(at for at, _ in terms) > max(end for end, _ in ends)):
+        return _in_order(q, persons, [n for _, n in sorted(terms)])
     if len(ends) != len(persons) or len(terms) != len(ends):
         return None
     terms.sort()
@@ -222,10 +224,36 @@ def _one_by_one(q: Question, persons: list[Person]) -> Finding | None:
     return _merge(q, out)
 
 
+def _in_order(q: Question, persons: list[Person], terms: list[float]) -> Finding | None:
+    """On "They were sentenced to 15 and 12 years": to each the term in its place; another order is left open."""
+    passed = {
+        p.id: [e for e in q.events(p, "sentenced", "sentence-amended", "sentence-reduced") if e.sentence]
+        for p in persons
+    }
+    if not all(passed.values()) or q.has("quantified"):
+        return None
+    q.args("number")
+    q.ignore("time", "chamber")
+    own = [{e.sentence.years for e in passed[p.id] if e.sentence} for p in persons]
+    right = " ".join(
+        f"{p.name} was sentenced to {_term(e.sentence)} on {q.words(e.on)}."
+        for p in persons
+        for e in passed[p.id][:1]
+        if e.sentence
+    )
+    first = passed[persons[0].id][0]
+    holds: bool | None = all(n in mine for n, mine in zip(terms, own, strict=True))
+    if not holds and all(any(n in mine for mine in own) for n in terms):
+        holds = None
+    return Finding(holds, right, right, first.sources, tuple(p.id for p in persons), ("77", "78"))
+
+
 def _nobody_sentenced(q: Question) -> Finding | None:
     """On "No one has been given life": the terms of all sentences."""
-    if not q.cue("life-sentence") or q.cue("may-do"):
+    if q.cue("may-do"):
         return None
+    if not q.cue("life-sentence"):
+        return _anyone_sentenced(q)
     q.ignore("quantified", "court", "person")
     for p in q.record.persons.values():
         for e in q.events(p, "sentenced"):
@@ -234,6 +262,22 @@ def _nobody_sentenced(q: Question) -> Finding | None:
                 return Finding(True, right, right, e.sources, (p.id,), ("77",))
     right = f"The Court had sentenced nobody to life by {q.now}."
     return Finding(False, right, right, ("rome-statute",), ("icc",), ("77",))
+
+
+def _anyone_sentenced(q: Question) -> Finding | None:
+    """On "It has yet to sentence anyone", "nobody has been sentenced"."""
+    if q.has("number") or q.acts() or q.named("situation", "person") or q.dates():
+        return None
+    q.ignore("quantified", "court", "person")
+    done = sorted((e.on, p.name, p) for p in q.record.persons.values() for e in q.events(p, "sentenced"))
+    if not done:
+        right = f"The Court had sentenced nobody by {q.now}."
+        return Finding(False, right, right, ("rome-statute",), ("icc",), ("77",))
+    on, name, p = done[0]
+    if (q.day() - days.last(on)).days <= 15:
+        return None  # "had not sentenced anybody", before the news of the day
+    right = f"The first whom the Court sentenced was {name}, on {q.words(on)}."
+    return Finding(True, right, right, p.sources, (p.id,), ("77",))
 
 
 def _possible_sentence(q: Question, years: tuple[str, float] | None, life: bool) -> Finding:

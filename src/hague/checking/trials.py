@@ -247,7 +247,10 @@ def convicted(q: Question) -> Finding | None:
         return None
     if q.cue("not-guilty-plea"):
         return None
-    if q.has("quantified") or q.has("number", "person"):
+    listed = [i for i in q.named("person") if i in q.record.persons]
+    if not listed and groups.nobody_at_court(q):
+        return _anyone_convicted(q, nobody=True)
+    if q.has("quantified") or (q.has("number", "person") and not groups.all_named(q, listed)):
         first = _anyone_convicted(q) if q.acts() and not q.has("number", "person") else None
         return first or groups.counted(q, groups.CONVICTED, "convict") or _anyone_convicted(q)
     nominal = (q.word("convict") or "").startswith("conviction")
@@ -311,9 +314,9 @@ def _was_reversed(q: Question, p: Person) -> bool:
     return bool(q.events(p, "conviction-reversed"))
 
 
-def _anyone_convicted(q: Question) -> Finding | None:
-    """On "Nobody has been convicted in connection with it", "five people have been convicted"."""
-    asked = set(q.entities("situation")) | {
+def _anyone_convicted(q: Question, *, nobody: bool = False) -> Finding | None:
+    """On "Nobody has been convicted in connection with it", "the court never convicted a soul"."""
+    asked = set(q.named("situation") if nobody else q.entities("situation")) | {
         s.id
         for state in (*q.entities("state", "in", "with", "from", "over", "for", "of"), *q.entities("people"))
         for s in q.situations_of(state)
@@ -331,7 +334,7 @@ def _anyone_convicted(q: Question) -> Finding | None:
     number = q.number("person")
     if number is not None:
         return None
-    if not any(a.value == "none" for a in q.args("quantified")):
+    if not nobody and not any(a.value == "none" for a in q.args("quantified")):
         return None
     if not found:
         if not acts:
@@ -354,6 +357,23 @@ def _anyone_convicted(q: Question) -> Finding | None:
         tuple(p.id for p, _ in found[:5]),
         ("74",),
     )
+
+
+def verdict_returned(q: Question) -> Finding | None:
+    """On "In nine years the court has not returned a verdict in any trial": nobody convicted or acquitted yet."""
+    none = q.prop.negated or any(a.value == "none" for a in q.args("quantified"))
+    dated = any(len(t.value or "") in (4, 7, 10) and (t.value or "")[:1].isdigit() for t in q.prop.times)
+    if not none or q.prop.hedge or q.named("situation", "person") or q.named("state") or q.acts() or dated:
+        return None
+    found = [(e.on, p) for p in q.record.persons.values() for e in q.events(p, "convicted", "acquitted")]
+    if not found:
+        right = f"No verdict is on record by {q.now}."
+        return Finding(False, right, right, ("rome-statute",), ("icc",), ("74",))
+    on, p = min(found, key=lambda f: (f[0], f[1].id))
+    if (q.day() - days.last(on)).days <= 15:
+        return None
+    right = f"The first verdict was that on {p.name}, on {q.words(on)}."
+    return Finding(True, right, right, p.sources, (p.id,), ("74",))
 
 
 def _anyone_acquitted(q: Question) -> Finding | None:

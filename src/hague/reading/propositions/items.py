@@ -234,6 +234,8 @@ def group(items: list[Item], tokens: list[Word]) -> list[list[Item]]:
         if out and out[-1][-1].kind == item.kind and item.kind in ("state", "person", "act", "place"):
             between = [t.low for t in tokens[out[-1][-1].last : item.first]]
             joined = any(w in (",", "and", "or", "&") for w in between)
+            if "and" not in between and item.last < len(tokens) and tokens[item.last].low == "'s":
+                joined = False  # "Thomas Lubanga, once Ntaganda's superior"
             plain = all(
                 w
                 in (
@@ -312,6 +314,8 @@ def slot(
         if w in closed.prepositions:
             if w == "as":
                 return "as"
+            if w == "of" and tokens[j - 1].low in ("those", "that"):
+                return "beside"  # "ten days after those of Albania": set beside what the clause is about
             return "from" if w == "out" else w
         if w in closed.auxiliaries or w in closed.finite or w in (",", ";", ":", "that", "who", "which"):
             break

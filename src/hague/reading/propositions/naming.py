@@ -19,6 +19,8 @@ NTH = frozenset(("second", "third", "fourth", "fifth", "sixth", "seventh", "eigh
 RULERS = frozenset(("government", "authorities", "administration", "regime", "junta", "rulers", "leadership"))
 PEOPLE = frozenset(("person", "woman", "sitting-head-of-state", "head-of-state", "former-head-of-state"))
 """Ranks that count people."""
+OFFICE = "office"
+"""What stands for a person by an office."""
 THINGS = frozenset(("conviction", "verdict", "judgment", "trial", "warrant", "order", "acquittal", "plea"))
 """Nouns of steps: their second is as a rule another's, or the same person's."""
 RELATIVES = frozenset(("that", "who", "which", "if", "because", "whose", "where", "when"))
@@ -50,6 +52,7 @@ class Sentences:
         """Propositions of the sentence before."""
         self.mention_starts = [m.start for m in report.mentions]
         self.time_starts = [t.start for t in report.timexes]
+        self.role_starts = [m.start for m in report.roles]
 
     def _between(self, starts: list[int], listed: tuple, first: int, last: int) -> tuple:  # type: ignore[type-arg]
         return listed[bisect_left(starts, first) : bisect_left(starts, last)]
@@ -177,8 +180,8 @@ class Sentences:
 
     def _others(self, tokens: list[Word], found: list[Match], named: list[Item]) -> list[Item]:
         """Pronouns, descriptions, cities, ranks and quantified subjects."""
-        out: list[Item] = []
-        covered = {k for n in named for k in range(n.first, n.last)}
+        out: list[Item] = self._rulers(tokens)
+        covered = {k for n in (*named, *out) for k in range(n.first, n.last)}
         pronoun_words: set[int] = set()
         for m in sorted((m for m in found if m.entry.table == "pronoun"), key=lambda m: m.first - m.last):
             if m.first in covered or m.first in pronoun_words:
@@ -245,6 +248,17 @@ class Sentences:
                 out.append(Item("quantified", i, i + 1, None, "only"))
         return out
 
+    def _rulers(self, tokens: list[Word]) -> list[Item]:
+        """Persons with a case who are named by their office ("Sudan's president", "the Russian leader")."""
+        start, end = min(t.start for t in tokens), max(t.end for t in tokens)
+        out = []
+        for m in self._between(self.role_starts, self.report.roles, start, end):
+            at = [k for k, t in enumerate(tokens) if m.start <= t.start and t.end <= m.end]
+            if at and m.entity in self.names.with_case:
+                also = (("person", (m.entity,)),)
+                out.append(Item("pronoun", at[0], at[-1] + 1, m.entity, OFFICE, anaphoric=True, also=also))
+        return out
+
     def _of_a_person(self, at: int, last: int, tokens: list[Word]) -> bool:
         """Whether "the first warrant" is the first of a person's, not the Court's: it stands as a subject of its own or
         against a pronoun."""
@@ -307,6 +321,8 @@ class Sentences:
         ):
             return None
         determiner = tokens[j].low
+        if [t.low for t in tokens[m.last : m.last + 2]] == ["known", "as"] and m.last + 2 in covered:
+            return None  # "the militia leader known as Ali Kushayb"
         if any(t.low in ("first", "only", "last", "second", "third", "next") for t in tokens[j : m.first]):
             return None
         if determiner in ("the", "this", "that"):
@@ -323,6 +339,12 @@ class Sentences:
         scratch.things, scratch.sentence = self.discourse.things, self.discourse.sentence
         pending: list[Item] = []
         for item in every:
+            if item.value == OFFICE:
+                out.append(item)
+                named = [[item._replace(kind="person", anaphoric=False)]]
+                scratch.note(named, [])
+                self.discourse.note(named, [])
+                continue
             if item.kind != "pronoun":
                 out.append(item)
                 if item.kind in ("person", "state") and item.entity and item.value != "demonym":
