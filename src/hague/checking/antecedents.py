@@ -10,9 +10,9 @@ from msgspec.structs import replace
 from hague.reading.model import Proposition, Report
 from hague.record import Record
 
-REACH = 600
+REACH = 1500
 """Characters before a clause in which a pronoun of it may have its name."""
-MOST = 6
+MOST = 8
 _LABEL = re.compile(r"^\s*([A-Z][A-Z .'-]{2,40}):", re.MULTILINE)
 """A heading in capitals: "SENEGAL: It was the first"."""
 KINDS = ("state", "person")

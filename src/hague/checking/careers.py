@@ -151,14 +151,17 @@ def misplaced(q: Question) -> Finding | None:
 
 
 def _groups(q: Question) -> list[tuple[str, tuple[str, ...], Act | Happening]]:
-    """The groups of people of the Court of whom the news of these days is: put under sanctions, elected, sworn in."""
+    """The groups of people of the Court of whom the clause, by its date, or the news of these days is: put under
+    sanctions, elected, sworn in."""
+    dated = bool(q.dates())
     out: list[tuple[str, tuple[str, ...], Act | Happening]] = []
     every: list[Act | Happening] = [a for a in q.record.acts.values() if a.kind == "sanction"]
     every += [h for h in q.record.chronicle.values() if h.about == "judges"]
     for fact in every:
         listed = fact.against if isinstance(fact, Act) else fact.concerns
         members = tuple(p for p in listed if p in q.record.persons and serves(q.record.persons[p]))
-        if len(members) > 1 and q.known(fact) and 0 <= (q.day() - days.last(fact.on)).days <= NEWS:
+        recent = 0 <= (q.day() - days.last(fact.on)).days <= NEWS
+        if len(members) > 1 and q.known(fact) and (q.fits(fact.on) is True if dated else recent):
             out.append((fact.id, members, fact))
     return out
 

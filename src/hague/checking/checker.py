@@ -15,7 +15,7 @@ from hague.checking.model import Claim, Finding, Verdict
 from hague.checking.provisions import provisions
 from hague.checking.question import Question
 from hague.checking.table import TABLE, Row
-from hague.reading.model import Proposition, Report
+from hague.reading.model import Proposition, Report, Span
 from hague.reading.propositions.content import content_start
 from hague.record import Record, wording
 
@@ -42,6 +42,8 @@ DATED_AHEAD = frozenset(
 """What the record can confirm of days to come."""
 DUE = ("due to", "set to", "scheduled", "slated")
 """Plans with a day that the record can confirm."""
+MANNER = frozenset(("ruling-vote",))
+"""How an act was done; read on the verb of the act itself."""
 UNSURE = {"possible", "plan", "opinion"}
 
 
@@ -104,7 +106,11 @@ class Checker:
         return list(_outermost(every))
 
     def _weightiest(self, found: list[Claim]) -> Claim:
-        return max(found, key=lambda c: WEIGHT[c.verdict])
+        """The claim that tells most of one clause. Where two rows read one word ("sent", "took back"), what is right
+        in one sense is not called wrong in the other."""
+        right = [c.rests_on for c in found if c.verdict == "supported" and c.rests_on]
+        meant = [c for c in found if c.verdict != "contradicted" or _stands(c, right)]
+        return max(meant, key=lambda c: WEIGHT[c.verdict])
 
     def _claim(self, prop: Proposition) -> Claim | None:
         row = TABLE.get(prop.predicate)
@@ -176,10 +182,8 @@ class Checker:
         return None
 
     def _open_question(self, prop: Proposition, row: Row | None) -> Claim | None:
-        """Of "Whether P is disputed": unsettled, with the sides if they are on record. What is to come is no claim."""
-        if (prop.hedge or "").startswith("future") or not any(
-            a.entity or k[:4] == "cue." for k, a in prop.roles.items()
-        ):
+        """Of "Whether P is disputed": unsettled, with the sides if they are on record."""
+        if not any(a.entity or k[:4] == "cue." for k, a in prop.roles.items()):
             return None
         finding = row.decide(Question(prop, self.as_of, self.record)) if row else None
         why = "The report puts it as an open question, and no ruling on record or provision of the Statute settles it."
@@ -344,6 +348,15 @@ class Checker:
 
     def _addresses(self, slugs: tuple[str, ...]) -> tuple[str, ...]:
         return tuple(self.record.urls(slugs))
+
+
+def _stands(wrong: Claim, right: Sequence[Span]) -> bool:
+    """Whether a claim is wrong though others that rest on ``right`` are not: it rests on another word, or on a rule
+    of law or the votes, which are told of the same act."""
+    rests, of_law = wrong.rests_on, bool(wrong.articles) and not wrong.entities
+    if rests is None or of_law or wrong.predicate in MANNER:
+        return True
+    return not any(rests.start < r.end and r.start < rests.end for r in right)
 
 
 @lru_cache(maxsize=2)

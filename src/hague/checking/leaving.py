@@ -470,6 +470,8 @@ def rank_leaver(q: Question) -> Finding | None:
             n == len(gone) + 1, right, right, _sources([], gone[0][1] if gone else state), (state.id,), ("127",)
         )
     right = f"{words} The first to leave was {gone[0][1].name}." if gone else f"{words} Nobody had left."
+    if (q.prop.hedge or "").startswith("would") and n == len(gone) + 1 and not q.prop.negated:
+        return Finding(True, right, None, _sources(events, gone[0][1] if gone else state), (state.id,), ("127",))
     return Finding(False, right, right, _sources(events, state), (state.id,), ("127",))
 
 

@@ -84,7 +84,8 @@ def _comparable(q: Question) -> list[Person] | None:
         if not found:
             return None
         situations |= found
-    if q.cue("this-matter"):
+    of_it = [a for kind in ("pronoun", "court") for slot in ("in", "over", "about") for a in q.args(kind, slot)]
+    if q.cue("this-matter") or any(a.value in ("described-situation", "pronoun") for a in of_it):
         situations |= {a.entity for a in q.args("situation") if a.entity}
     regions = [group for cue, group in _REGIONS.items() if q.cue(cue)]
     people = [p for p in q.record.persons.values() if p.history]

@@ -246,6 +246,8 @@ class Context:
         """
         words = self.tokens.words
         before = m.before(1)
+        if before in ("until", "till") and self._tense(m.start - 2) < 0:
+            return -1  # "kept secret until Thursday"
         if before in _LEADS_ON or (before == "on" and m.before(2) in _LEADS_ON):
             return 1
         if before in ("since", "last") or (before == "of" and m.before(2) == "as"):
