@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 
+import msgspec
+
 from hague.checking import when
 from hague.checking.model import Finding
 from hague.checking.question import Question
@@ -18,6 +20,8 @@ AHEAD = timedelta(days=75)
 
 FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5}
 
+NEWS = timedelta(days=60)
+"""How long after its first day a new member may be welcomed with a ceremony."""
 STAY = 90
 """Days that a visit lasts at most; a membership lasts longer."""
 LEAST_PARTIES = 60
@@ -112,7 +116,7 @@ def _party_on(q: Question, state: State, interval: when.Interval) -> bool | None
 
 def be_member(q: Question) -> Finding | None:
     """On "X is a member", "has been a member since", "was a member in"."""
-    if q.cue("only") or q.has("quantified", "subj", "outer"):
+    if (q.cue("only") and not q.dates("until")) or q.has("quantified", "subj", "outer") or q.cue("all-of"):
         return None
     if (q.prop.hedge or "").startswith("future") and q.dates():
         return become_member(q)  # "will be a member from 1 April"
@@ -349,7 +353,15 @@ def ordinal_member(q: Question) -> Finding | None:
     found = membership(states[0], q.today)
     if found is not None and found.since > q.day() and q.dates() and q.prop.tense == "present":
         return Finding(False, words, words, _sources(events, states[0]), (states[0].id,), ("126",))
-    return _rank(q, states[0], rank[0].value or "", words, events)
+    ranked = _rank(q, states[0], rank[0].value or "", words, events)
+    dates = q.dates()
+    if not dates or found is None or ranked is None or not ranked.holds:
+        return ranked
+    own = (found.since.isoformat(), found.deposit.on)
+    on = when.some(when.agrees(d, r, i) for d in own for r, i in dates)
+    if not on and all(timedelta() <= i[0] - found.since <= NEWS for _, i in dates):
+        on = True if q.cue("host-him") else None  # "was welcomed today as the 124th"
+    return ranked if on else msgspec.structs.replace(ranked, holds=on)
 
 
 @lru_cache(maxsize=512)
@@ -380,6 +392,8 @@ def count_members(q: Question) -> Finding | None:
         return _brought_to(q, numbers[0][1])
     day = q.day()
     on = [i for r, i in q.dates() if r == "on"]
+    if (q.prop.hedge or "").startswith("future"):
+        return _will_count(q, numbers)
     if on and on[0][1] < day - timedelta(days=20):
         day = on[0][1]
         if on[0][0] != on[0][1]:
@@ -393,7 +407,8 @@ def count_members(q: Question) -> Finding | None:
             n = float(value)
         except ValueError:
             return None
-        if not region and q.cue("in-africa", *(("african-one",) if q.cue("other-fraction") else ())):
+        last = text == numbers[-1][1] or len(numbers) == 1
+        if not region and last and q.cue("in-africa", *(("african-one",) if q.cue("other-fraction") else ())):
             region = "African"
         if region and q.cue("other-fraction"):
             count = sum(s.regional_group == "african" for s in today)
@@ -413,13 +428,16 @@ def count_members(q: Question) -> Finding | None:
             count = len(today)
         fits = _compare(count, modifier, n)
         if not fits and not region and pending and _compare(count + pending, modifier, n):
-            holds = True if q.cue("ratify") and not q.cue("member") else None  # deposits: some bind only later
+            holds = (
+                True if q.cue("ratify", "recognise") and not q.cue("member") else None
+            )  # deposits: some bind only later
         elif not fits and not region and n < LEAST_PARTIES:
             return None  # "six members, Italy among them": some of them
         elif not fits:
             holds = None if q.cue("ratify", "join") and q.prop.tense == "past" else False
             break
-    states = q.named("state")
+    aside = set(q.named("state", "since", "with", "without", "after", "before", "when", "until"))
+    states = [s for s in q.named("state") if s not in aside]
     if states and holds is not False:
         others = [q.record.states[s] for s in states if s in q.record.states]
         if q.cue("member") and others and not all(is_party(s, day, q.today) for s in others):
@@ -431,6 +449,22 @@ def count_members(q: Question) -> Finding | None:
     return Finding(
         holds, right, right, ("untc-rome-statute", "wikipedia-states-parties"), ("icc", *states), ("126", "127")
     )
+
+
+def _will_count(q: Question, numbers: list[tuple[str | None, str]]) -> Finding | None:
+    """On "The court will count 122 members from May": with those whose instruments are in."""
+    ahead = [i for r, i in q.dates("on", "since", "by", "after") if i[1] > q.day()]
+    if len(ahead) != 1 or len(numbers) != 1 or numbers[0][0]:
+        return None
+    modifier, _, value = numbers[0][1].rpartition(" ")
+    counts = set()
+    for day in ahead[0]:
+        found = [m for s in q.record.states.values() if (m := membership(s, q.today))]
+        counts.add(sum(m.since <= day and (m.until is None or day < m.until) for m in found))
+    q.ignore("state", "court", "treaty", "people")
+    right = f"{max(counts)} States would be Party by {q.words(ahead[0][1].isoformat())}."
+    holds = True if any(_compare(c, modifier, float(value)) for c in counts) else None
+    return Finding(holds, right, right, ("untc-rome-statute",), ("icc",), ("126",))
 
 
 def _brought_to(q: Question, said: str) -> Finding | None:

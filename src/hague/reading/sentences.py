@@ -233,6 +233,8 @@ def _ends(text: str, start: int, stop: int, after: int, end: int) -> bool:
         return word in _ENDS_ANYWAY and _starter(text, head, end)
     if word in _NUMERALS and _NUMBERED.search(text, max(start, stop - 24), stop):
         return True  # Trial Chamber I.
+    if len(word) == 1 and word.isalpha() and last and text[max(start, last.start() - 1)] in "'’" and word in "tsdm":
+        return True  # "Rwanda isn't. Kenya ..."
     if len(word) == 1 and word.isalpha():
         # An initial (Karim A. Khan), or "Plan B. The ..."
         return _starter(text, head, end) and not (

@@ -8,6 +8,8 @@ carries ``#2``. No claim is judged here.
 
 from __future__ import annotations
 
+from msgspec import structs
+
 from hague.reading.model import Argument, Proposition, Report, Span
 from hague.reading.propositions.extraction import Extractor
 from hague.record import Record
@@ -20,4 +22,23 @@ def extract(report: Report, record: Record | None = None) -> tuple[Proposition, 
     nationality and who has a case before the Court (the shipped record by default)."""
     from hague.record import load
 
-    return tuple(Extractor(report, record or load()).run())
+    return tuple(_at_last(p) for p in Extractor(report, record or load()).run())
+
+
+AT_LAST = {name: name for name in (
+    "become-member", "ratify", "sign-statute", "approve-ratification", "deposit-instrument", "withdraw", "arrested",
+    "surrendered", "convicted", "acquitted", "charged", "charges-confirmed", "trial-opened", "released", "sentenced",
+    "warrant-issued", "warrant-unsealed", "warrant-requested", "open-investigation", "authorise-investigation",
+    "refer-situation", "open-examination", "accept-jurisdiction", "statute-in-force", "appeared", "unsign",
+)} | {"be-member": "become-member", "be-bound": "become-member"}  # fmt: skip
+"""Steps that "did not come until 2013", and what a state is then said to have become."""
+
+
+def _at_last(prop: Proposition) -> Proposition:
+    """Of "did not ratify until 2013": that it ratified in 2013."""
+    untils = [k for k in prop.roles if k.startswith("time.until")]
+    others = [k for k in prop.roles if k.startswith("time.") and k not in untils]
+    if not prop.negated or len(untils) != 1 or others or prop.predicate not in AT_LAST:
+        return prop
+    roles = {k if k != untils[0] else "time.on": a for k, a in prop.roles.items()}
+    return structs.replace(prop, predicate=AT_LAST[prop.predicate], negated=False, roles=roles)

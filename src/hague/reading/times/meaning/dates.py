@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 
 from hague.reading.times.context import Context, Match
@@ -29,6 +30,23 @@ def day(c: Context, m: Match) -> Value | None:
     if found == "open":
         return Value("DATE", f"XXXX-{month_of(m):02d}-{day_of(m):02d}")
     return Value("DATE", iso(found))
+
+
+@means
+def edge_day(c: Context, m: Match) -> Value | None:
+    """the last day of 2000, the first day of July"""
+    first = m.words("o")[0] == "first"
+    if m.has("y"):
+        year: int | None = int(m.word("y"))
+    elif m.has("r"):
+        year = relative_year(c, m)
+    else:
+        named = month(c, m)
+        year = int(named.value[:4]) if named and named.value and named.value[:4].isdigit() else None
+    if year is None:
+        return None
+    number = month_of(m) if m.has("m") else (1 if first else 12)
+    return Value("DATE", f"{year}-{number:02d}-{1 if first else monthrange(year, number)[1]:02d}")
 
 
 @means
