@@ -40,11 +40,13 @@ DATED_AHEAD = frozenset(
     )
 )
 """What the record can confirm of days to come."""
-DUE = ("due to", "set to", "scheduled", "slated")
+DUE = ("due to", "set to", "scheduled", "slated", "is to", "are to")
 """Plans with a day that the record can confirm."""
 MANNER = frozenset(("ruling-vote",))
 """How an act was done; read on the verb of the act itself."""
 UNSURE = {"possible", "plan", "opinion"}
+OF_THE_WILLING = frozenset(("withdrawal-delay", "withdrawal-consent"))
+"""Rules for those who want something ("a member that wants to leave must ...")."""
 
 
 class Checker:
@@ -267,7 +269,7 @@ class Checker:
             or (prop.predicate in ("become-member", "withdraw") and (prop.hedge or "").endswith(DUE))
         ):
             hedge = "future"
-        if hedge in UNSURE and not (finding.general and hedge == "possible"):
+        if hedge in UNSURE and not (finding.general and (hedge == "possible" or prop.predicate in OF_THE_WILLING)):
             return "not-checkable", None
         if hedge == "future" and prop.predicate in ("under-investigation", "open-investigation") and finding.holds:
             return "supported", None
@@ -313,7 +315,7 @@ class Checker:
     def _said_aside(self, prop: Proposition, row: Row) -> bool:
         """Whether the clause may well be about something else: too little to call it wrong. The predicate is a noun
         beside another verb, or a rule of law seems to be told as an event."""
-        if prop.nominal and prop.predicate != "warrant-lists" and row.decide is not statute:
+        if prop.nominal and prop.predicate not in ("warrant-lists", "count-after-leaving") and row.decide is not statute:
             return True
         words = self.report.text[prop.span.start : prop.span.end].lower().split()
         return row.decide is statute and not row.told and bool(PAST.intersection(words))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
+from hague.reading.propositions import whether as whether_clause
 from hague.reading.propositions.clause import Clause, Subject
 from hague.reading.propositions.items import number
 from hague.reading.propositions.lexicon import clause_words, closed
@@ -33,10 +34,6 @@ SIGHT = 14
 """Words within which the verb of a new clause must come."""
 
 
-OPEN_VERBS = clause_words("open-verbs")
-OPEN_WORDS = clause_words("open-words")
-OPEN_ENDS = clause_words("open-ends")
-"""Words by which a sentence that begins with "whether" says that it is an open question."""
 AFTERTHOUGHTS = clause_words("afterthoughts")
 
 
@@ -246,15 +243,14 @@ class Cutter:
                 last, attributed, changed = tail, True, True
         middle = self._middle(first, last)
         if middle is not None:
-            out += [(first, middle[0], True, False), (middle[1], last, True, False)]
-            return out
+            return [(first, middle[0], True, False), (middle[1], last, True, False), *out]
         start = self._content(first, last)
         if start is not None:
             begin, keep, denies = start
             if keep:
-                return [(first, last, attributed, False)]
-            return [*self._of_the_speaker(first, begin), *self._inner(begin, last, denies)]
-        return [(first, last, attributed, negated)]
+                return [(first, last, attributed, False), *out]
+            return [*self._of_the_speaker(first, begin), *self._inner(begin, last, denies), *out]
+        return [(first, last, attributed, negated), *out]
 
     def _acts(self, first: int, k: int) -> bool:
         """Whether the subject of an announcement is one who does what is announced, not one who tells of it."""
@@ -307,7 +303,7 @@ class Cutter:
                 continue  # "denied all charges"
             if that is None and not self._opens(after, last):
                 if self.low[after : after + 1] == ["whether"]:
-                    return after + 1, False, False
+                    return after, False, False
                 continue
             begin = that + 1 if that is not None else after
             keep = (
@@ -409,6 +405,8 @@ class Cutter:
         for k in range(tail + 2, last - 2):
             if k in self.say and self.say[k].entry.form == "ing" and self.low[k + 1] == "that":
                 return k + 2
+            if self.low[k] == "," and self.low[k + 1] in ("and", "but") and self.has_finite(tail, k):
+                return k + 2 if self.starts_clause(k + 2, last, bare=False) else None  # ", she added, but nobody can"
         return None
 
     def _middle(self, first: int, last: int) -> tuple[int, int] | None:
@@ -583,20 +581,21 @@ class Cutter:
                 continue
             if low == "whether" and i > start:
                 head = self.has_finite(start, i)
-                out.append(Clause(start, i, subject, attributed, False, negated)) if head and self._main_after(
-                    i, last
-                ) is None else None
-                begin = i + 1
-                end = self._main_after(i, last) or last
-                out.append(Clause(begin, end, "own", attributed, True, negated))
+                found = whether_clause.ends(self, i, last)
+                if head and found is None:
+                    out.append(Clause(start, i, subject, attributed, False, negated))
+                end = found or last
+                said = whether_clause.is_open(self, i, last)
+                out.append(Clause(i + 1, end, "own", attributed, True, negated, open=said))
                 start = i = end
                 if end == last:
                     return out
                 continue
             if low == "whether" and i == start:
-                found = self._main_after(i, last)
+                found = whether_clause.ends(self, i, last)
                 end = found or last
-                out.append(Clause(i + 1, end, "own", attributed, True, negated, open=found is not None))
+                said = whether_clause.is_open(self, i, last)
+                out.append(Clause(i + 1, end, "own", attributed, True, negated, open=said))
                 start = i = end
                 if end == last:
                     return out
@@ -614,19 +613,6 @@ class Cutter:
         """The comma that closes an opening subordinate clause."""
         for j in range(first + 2, last):
             if self.low[j] == "," and self.has_finite(first, j) and self.starts_clause(j + 1, last, bare=False):
-                return j
-        return None
-
-    def _main_after(self, i: int, last: int) -> int | None:
-        """After "whether ...", where the main verb stands if the clause is its subject ("... divides lawyers",
-        "... is disputed", "..., nobody can say")."""
-        for j in range(i + 3, last):
-            low = self.low[j]
-            if low in ("divides", "remains", "remain", "divided", "splits"):
-                return j
-            if low in OPEN_VERBS and any(w in OPEN_WORDS for w in self.low[j + 1 : min(last, j + 7)]):
-                return j
-            if low == "," and any(w in OPEN_ENDS for w in self.low[j + 1 : min(last, j + 7)]):
                 return j
         return None
 
@@ -659,7 +645,12 @@ class Cutter:
         return False
 
     def _comma_splice(self, i: int, last: int) -> bool:
-        return self.low[i] in ("he", "she", "they", "we", "it", "nobody") and self.starts_clause(i, last, bare=False)
+        if self.low[i] in ("he", "she", "they", "we", "it", "nobody"):
+            return self.starts_clause(i, last, bare=False)
+        k = i
+        while k < last and self.kinds[k] == "state":
+            k += 1  # "Uganda and Burundi are members, Rwanda isn't"
+        return k > i and self.low[k : k + 1] != ["and"] and self.low[k + 1 : k + 2] in (["n't"], ["not"])
 
     def trim(self, clause: Clause) -> Clause:
         first, last = clause.first, clause.last
