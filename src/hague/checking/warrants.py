@@ -21,6 +21,8 @@ def warrant_issued(q: Question) -> Finding | None:
         return found
     persons = in_play(q, "for", "against", "of", "poss", "obj", "on", "subj")
     q.ignore("court", "otp", "people", "situation", "treaty", "city", "org", "state", "place", "capital")
+    if not q.named("person") and q.has("people", "over", "for"):
+        persons = []  # "a warrant over the Rohingya": not for the person told of before
     if not persons:
         return _no_case(q) or _unnamed(q, "warrant-issued", "warrant-unsealed") or no_national(q)
     if (
@@ -361,6 +363,8 @@ def wanted(q: Question) -> Finding | None:
             continue
         fits, names = _acts_fit(q, p, None)
         holds, shown = _on(q, p, issued)
+        if holds is False and _meanwhile(q, issued[0]):
+            holds = True if (q.word("wanted") or "").startswith("wanted") else None
         right = _phrase(q, "warrant-issued", p, issued[-1]) + (
             f" {_phrase(q, ended[-1].event, p, ended[-1])}" if ended else ""
         )
@@ -373,6 +377,12 @@ def wanted(q: Question) -> Finding | None:
             verdict = False if q.prop.negated else None
         out.append(Finding(verdict, right, right, shown.sources, (p.id,), ("58",)))
     return _merge(q, out)
+
+
+def _meanwhile(q: Question, issued: PersonEvent) -> bool:
+    """Whether the days of the clause are days on which the warrant was out: "wanted by the Court, he left in 2011"."""
+    asked = q.dates()
+    return bool(asked) and all(relation == "on" and days.last(issued.on) < a for relation, (a, _) in asked)
 
 
 def summons(q: Question) -> Finding | None:

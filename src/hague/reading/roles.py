@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from hague.reading.model import Mention, Sentence
+from hague.record import days
 from hague.record.status import in_office
 
 if TYPE_CHECKING:
@@ -28,17 +29,24 @@ _OF_STATE = {
     "premier": "head-of-government",
     "chancellor": "head-of-government",
 }
+_LEADERS = ("head-of-state", "head-of-government")
+"""What "the Russian leader" may be."""
 _COURT = re.compile(
     r"\b(?:[Tt]he|ICC|ICC[’']s|[Cc]ourt[’']s|Court)[ \u00a0](?P<role>(?:[Cc]hief )?[Pp]rosecutor|"
     r"[Rr]egistrar)\b(?![’']s [Oo]ffice)"
     r"|\b(?:ICC|ICC[’']s|[Cc]ourt[’']s)[ \u00a0](?P<head>[Pp]resident)\b"
 )
-_STATE = re.compile(
-    r"\b(?P<who>[A-Z][\w-]{0,40}(?:[ \u00a0][A-Z][\w-]{0,40}){0,2})(?:[’']s?)?[ \u00a0](?P<role>[Pp]resident|[Pp]rime "
-    r"[Mm]inister|[Pp]remier|"
-    r"[Cc]hancellor|[Kk]ing)\b"
+_OFFICE = (
+    r"(?P<role>[Pp]resident|[Pp]rime [Mm]inister|[Pp]remier|[Cc]hancellor|[Kk]ing|leader|ruler|"
+    r"head of state|strongman)\b"
 )
+_GONE = r"(?P<gone>(?:former|deposed|ousted|toppled|fallen|overthrown)[ \u00a0]|ex-)?"
+_STATE = re.compile(
+    r"\b(?P<who>[A-Z][\w-]{0,40}(?:[ \u00a0][A-Z][\w-]{0,40}){0,2})(?:[’']s?)?[ \u00a0]" + _GONE + _OFFICE
+)
+_OF = re.compile(_GONE + _OFFICE + r" of (?:the )?(?P<who>[A-Z][\w-]{0,40}(?:[ \u00a0][A-Z][\w-]{0,40}){0,2})")
 _NAME_FOLLOWS = re.compile(r"[ \u00a0][A-Z]")
+_NAMED_AFTER = re.compile(r",?[ \u00a0][A-Z]")
 _OFFICE_FOLLOWS = re.compile(r"[’']s office|[ \u00a0]general")
 
 
@@ -69,10 +77,36 @@ def find(text: str, spans: Sequence[Sentence], record: Record, anchor: date | No
                 yield from _mention(m.start(group), m.end(), who)
         for m in _STATE.finditer(text, span.start, span.end):
             if _stands_alone(text, m.end()):
-                for state in record.names.bearers(m["who"], "state:"):
-                    yield from _mention(
-                        m.start("role"), m.end(), _held(holders, state, _OF_STATE[m["role"].lower()], anchor)
-                    )
+                yield from _of_state(m, record, holders, anchor)
+        for m in _OF.finditer(text, span.start, span.end):
+            if not _NAMED_AFTER.match(text, m.end()):
+                yield from _of_state(m, record, holders, anchor)
+
+
+def _of_state(
+    m: re.Match[str], record: Record, holders: dict[tuple[str, str], list[tuple[Office, str]]], day: date
+) -> Iterator[Mention]:
+    """Who is "Sudan's president", "the Russian leader", "the former president of the Philippines": of several, and of
+    those gone, the one with a case."""
+    office = _OF_STATE.get(m["role"].lower())
+    who: tuple[str, ...] = ()
+    words = m["who"].split()
+    named = (" ".join(words[i:]) for i in range(len(words)))
+    for state in next(filter(None, (record.names.bearers(name, "state:") for name in named)), ()):
+        for capacity in (office,) if office else _LEADERS:
+            if m["gone"]:
+                ended = [(o, p) for o, p in holders.get((state, capacity), ()) if o.to and days.last(o.to) < day]
+                who += tuple(p for _, p in ended if p not in who and not _held_by(holders, state, p, day))
+            else:
+                who += _held(holders, state, capacity, day)
+    if m["gone"] or not office:
+        who = tuple(p for p in dict.fromkeys(who) if record.persons[p].history)
+        who = who if len(who) == 1 else ()
+    yield from _mention(m.start("role"), m.end("role"), who)
+
+
+def _held_by(holders: dict[tuple[str, str], list[tuple[Office, str]]], state: str, person: str, day: date) -> bool:
+    return any(person in _held(holders, state, c, day) for c in _LEADERS)
 
 
 def _stands_alone(text: str, end: int) -> bool:

@@ -121,6 +121,7 @@ _DOUBLING = frozenset(
         "begin",
         "slap",
         "cancel",
+        "travel",
         "expel",
         "compel",
         "repel",

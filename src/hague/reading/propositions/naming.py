@@ -371,6 +371,8 @@ class Sentences:
                 state = scratch.subject_state() if item.value == "it" else scratch.state()
                 also = [("state", (state,))] if state else []
                 if item.value == "it":
+                    spoken = self._government(out, tokens)
+                    also = [("state", (spoken,))] if spoken else also
                     also.append(("court", ("icc",)))
             elif item.value == "they":
                 size = {"two": 2, "three": 3, "four": 4, "both": 2, "trio": 3, "pair": 2, "duo": 2}.get(
@@ -392,5 +394,12 @@ class Sentences:
                     also += [("person", persons)] if persons else []
             out.append(item._replace(also=tuple(also)))
         return out
+
+    def _government(self, before: list[Item], tokens: list[Word]) -> str | None:
+        """The State whose capital speaks for it in the same sentence: "Moscow announced that it ..."."""
+        last = before[-1] if before else None
+        if last is None or last.kind != "capital" or tokens[last.first - 1].low in self.closed.prepositions:
+            return None
+        return last.entity
 
     # -- one clause ----------------------------------------------------------------------------------------
