@@ -315,7 +315,11 @@ class Checker:
     def _said_aside(self, prop: Proposition, row: Row) -> bool:
         """Whether the clause may well be about something else: too little to call it wrong. The predicate is a noun
         beside another verb, or a rule of law seems to be told as an event."""
-        if prop.nominal and prop.predicate not in ("warrant-lists", "count-after-leaving") and row.decide is not statute:
+        if (
+            prop.nominal
+            and prop.predicate not in ("warrant-lists", "count-after-leaving")
+            and row.decide is not statute
+        ):
             return True
         words = self.report.text[prop.span.start : prop.span.end].lower().split()
         return row.decide is statute and not row.told and bool(PAST.intersection(words))

@@ -18,6 +18,7 @@ from hague.checking.joining import (
     deposit_instrument,
     unsign,
 )
+from hague.checking.law import SOURCE
 from hague.checking.model import Finding
 from hague.checking.question import Question
 from hague.record import days
@@ -43,6 +44,10 @@ def withdraw(q: Question) -> Finding | None:
     q.ignore("state", "treaty", "court", "person", "org", "people", "pronoun", "number")
     if not states or q.has("quantified", "all"):
         return None
+    if q.cue("gone-out") and q.cue("notify", "notice-word", "give-notice") and q.prop.tense in ("future", "present"):
+        found = withdrawal_delay(q)
+        if found is not None and all(membership(s, q.today) for s in states):
+            return found
     said = (q.word("leave") or "").split()
     ongoing = bool(said) and (said[0].endswith("ing") or said[:3] == ["on", "its", "way"])
     out = []
@@ -60,6 +65,11 @@ def withdraw(q: Question) -> Finding | None:
             "pull-out",
             "pullout",
         )
+        if found is not None and found.until is not None and found.until > q.day() and _ahead(q) and not q.prop.negated:
+            right = f"The withdrawal of {state.name} takes effect on {q.words(found.until.isoformat())}."
+            fits = q.fits(found.until.isoformat())
+            out.append(Finding(fits, right, right, _sources(notified, state), (state.id,), ("127",)))
+            continue
         steps = [*done, *notified, *announced] if (ongoing or nominal) else [*done]
         if ongoing and not steps:
             steps = notified = [
@@ -121,6 +131,81 @@ def _says_gone(q: Question) -> bool:
     if q.prop.tense == "future" or q.prop.hedge is not None or q.prop.conditional:
         return False
     return q.cue("cease-member", "gone-out") or bool(_GONE & set((q.word("leave") or "").split()))
+
+
+def _ahead(q: Question) -> bool:
+    """Whether all days of the clause lie ahead."""
+    spans = [i for _, i in q.dates()]
+    return bool(spans) and all(i[1] > q.day() for i in spans)
+
+
+def did_leave(q: Question) -> Finding | None:
+    """On "Burundi did so in 2017" where leaving was spoken of before: whether any step of a withdrawal is on record."""
+    states = q.states("subj", "outer") or q.states()
+    q.ignore("state", "court", "treaty", "people", "capital")
+    out = []
+    for state in states:
+        words, events = _status_words(q, state)
+        kinds = ("withdrawal-effective", "withdrawal-notified", "withdrawal-announced")
+        steps = [e for e in state.history if e.event in kinds and q.today and days.first(e.on) <= q.today + AHEAD]
+        if not steps and membership(state, q.today) is not None:
+            out.append(Finding(None, words))  # it may be a vote at home that is meant
+            continue
+        holds = bool(steps) and when.some([q.fits(e.on) for e in steps])
+        if holds and q.prop.tense != "future" and not q.dates() and not _acts(q, state, kinds[0]):
+            holds = None
+        out.append(Finding(holds, words, words, _sources(steps or events, state), (state.id,), ("127",)))
+    return _each(q, out)
+
+
+YEAR = {"year": 1, "month": 12}
+
+
+def withdrawal_delay(q: Question) -> Finding | None:
+    """On "a year after the notice", "not before a year has passed": article 127(1)."""
+    q.ignore("court", "treaty", "org", "city", "person", "state", "quantified", "number", "time", "people")
+    right = "A withdrawal takes effect one year after the depositary receives written notice."
+    for unit, n in YEAR.items():
+        found = q.number(unit)
+        if found is None:
+            continue
+        if q.prop.negated and not q.cue("wait"):
+            return None
+        holds = found[1] == n or (found[0] == "at-least" and found[1] < n)
+        if not holds and any((a.value or "").endswith(f" {n}") for _, a in q.slots("number")):
+            return None
+        if found[0] == "at-most" and not holds:
+            return None
+        return Finding(holds, right, right, SOURCE, (), ("127",), general=True, polar=False)
+    return None
+
+
+def count_notified(q: Question) -> Finding | None:
+    """On "Three African governments have given notice": of announcements or notices on record."""
+    numbers = [a.value or "" for a in q.args("number", "state")]
+    q.ignore("state", "court", "treaty", "person", "org", "time", "number", "people")
+    if len(numbers) != 1 or q.prop.negated or q.has("ordinal"):
+        return None
+    modifier, _, value = numbers[0].rpartition(" ")
+    kinds = ("withdrawal-notified",) if q.cue("give-notice") else ("withdrawal-notified", "withdrawal-announced")
+    made = []
+    for state in q.record.states.values():
+        steps = [e for e in _acts(q, state, *kinds) if q.fits(e.on)]
+        if steps and _same_kind(q, state):
+            made.append(state)
+    if not value.replace(".", "").isdigit():
+        return None
+    names = _list(made) if made else "none"
+    right = f"By {q.now} these had announced or notified their withdrawal: {names}."
+    n = float(value)
+    holds = len(made) == n or (modifier == "at-least" and len(made) >= n)
+    named = set(q.named("state"))
+    if not holds and (not q.cue("give-notice") or n < len(made)):
+        return None  # some of them, or an announcement that is not on record
+    if named and not named <= {s.id for s in made}:
+        return None
+    sources = tuple(dict.fromkeys(x for s in made for e in _acts(q, s, *kinds) for x in e.sources))[:3]
+    return Finding(holds, right, right, sources or ("untc-rome-statute",), tuple(s.id for s in made), ("127",))
 
 
 def _of_people(q: Question) -> list[State]:
@@ -205,6 +290,14 @@ def withdrawal_effect(q: Question) -> Finding | None:
         if found is None or found.until is None:
             if _acts(q, state, "withdrawal-announced") and not q.dates():
                 return None
+            notices = _acts(q, state, "withdrawal-notified")
+            if (q.prop.hedge or "").startswith("would") and notices and q.dates():
+                due = days.first(notices[-1].on)
+                due = due.replace(year=due.year + 1)
+                right = f"The notice of {state.name}, taken back since, would have taken effect on {q.words(due.isoformat())}."
+                fits = q.fits(due.isoformat())
+                out.append(Finding(fits, right, right, _sources(notices, state), (state.id,), ("127",)))
+                continue
             out.append(Finding(False, words, words, _sources(events, state), (state.id,), ("127",)))
             continue
         until = found.until.isoformat()
@@ -250,6 +343,8 @@ def revoke_withdrawal(q: Question) -> Finding | None:
                 continue
             return None
         words = f"{state.name} took its notice back on {q.words(revoked[-1].on)}."
+        if q.cue("stay-after-all") and q.prop.hedge is not None:
+            return None
         fits = [q.fits(e.on) for e in revoked]
         out.append(
             Finding(
@@ -331,7 +426,7 @@ def _left(q: Question) -> list[tuple[date, State]]:
 
 def count_left(q: Question) -> Finding | None:
     """On "Two countries have left the court": Burundi and the Philippines."""
-    number = q.number("state") or q.number("member")
+    number = q.number("state") or q.number("member") or (q.number("plain") if q.cue("do-so") else None)
     if number is None:
         return None
     if number[1] >= LEAST_PARTIES:
@@ -399,8 +494,11 @@ def only_leavers(q: Question) -> Finding | None:
     """On "Burundi and the Philippines are the only countries to have left"."""
     named = {s.id for s in q.states()}
     q.ignore("state", "court", "treaty", "quantified", "person", "superlative", "people")
-    gone = _left(q)
-    if not named or not gone or q.dates() or q.cue("african-kind", "in-africa", "in-eu", "in-europe"):
+    q.ignore("number", "ordinal")
+    gone = [(d, s) for d, s in _left(q) if _same_kind(q, s)]
+    if not named or not gone or q.dates() or q.prop.negated or q.prop.tense == "future":
+        return None
+    if q.cue("in-eu", "in-europe", "others-word", "back-then"):
         return None
     right = f"By {q.now} these had left: {_list([s for _, s in gone])}."
     sources = tuple(s for _, st in gone for e in st.history if e.event == "withdrawal-effective" for s in e.sources)[:3]
@@ -470,6 +568,10 @@ def rank_leaver(q: Question) -> Finding | None:
             n == len(gone) + 1, right, right, _sources([], gone[0][1] if gone else state), (state.id,), ("127",)
         )
     right = f"{words} The first to leave was {gone[0][1].name}." if gone else f"{words} Nobody had left."
+    if (q.prop.hedge or "").startswith(("would", "future", "possible", "plan")):
+        if n > len(gone) + 1 or not _same_kind(q, state):
+            return None  # others may be on their way out
+        return Finding(n == len(gone) + 1, right, right, _sources(events, state), (state.id,), ("127",))
     if (q.prop.hedge or "").startswith("would") and n == len(gone) + 1 and not q.prop.negated:
         return Finding(True, right, None, _sources(events, gone[0][1] if gone else state), (state.id,), ("127",))
     return Finding(False, right, right, _sources(events, state), (state.id,), ("127",))

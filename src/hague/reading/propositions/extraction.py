@@ -255,7 +255,7 @@ class Extractor(Sentences):
         if clause.whether:
             has.add("@question")
         weak: set[str] = set()
-        if self._takes_thing(all_items) or "follow-suit" in has:
+        if self._takes_thing(all_items) or has & {"follow-suit", "do-so"}:
             weak = {t for t in self.discourse.things if t not in has}
         if has & {"follow-suit", "do-so", "take-it-back"}:  # "began its exit, the first member to do so"
             weak |= {m.entry.name for m in found if m.first < clause.first and m.entry.name in THINGS} - has
