@@ -322,6 +322,8 @@ def _rank(q: Question, state: State, rank: str, words: str, events: list[StateEv
         n = int(rank)
     except ValueError:
         return None
+    if any(a.entity is None for kind in ("place", "person", "unnamed") for a in q.args(kind, "in", "of", "from")):
+        return None  # "the first country in North Africa": among States that the record does not tell apart
     holds = n in (count, deposits) or _order(q, state) == n
     same_day = sum(
         1 for s in parties(q.record.states, found.since) if (m := membership(s, q.today)) and m.since == found.since

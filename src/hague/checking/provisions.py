@@ -148,6 +148,8 @@ class Provisions:
                     found = self._settled(clause._replace(meant=_words(more) - words), near, sure=sure)
         if found is not None and found[0].holds is False and q.named("people") and q.cue("prosecute"):
             return None  # "it cannot try Americans there": a rule is not wrong of one people in one place
+        if found is not None and found[0].holds is False and (prop.hedge or "").startswith("would"):
+            return None  # "It would then be the only European Union state outside": of one State, not a rule
         return found
 
     def _settled(self, said: _Said, near: list[_Fitting], *, sure: bool) -> tuple[Finding, str] | None:

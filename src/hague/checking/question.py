@@ -103,7 +103,9 @@ class Question:
         return None
 
     def states(self, *slots: str) -> list[State]:
-        return [self.record.states[e] for e in self.entities("state", *slots) if e in self.record.states]
+        """The States of these slots; of all without slots, save those that the clause only sets beside its own."""
+        apart = set() if slots else set(self.entities("state", "beside"))
+        return [self.record.states[e] for e in self.entities("state", *slots) if e in self.record.states and e not in apart]
 
     def persons(self, *slots: str) -> list[Person]:
         return [self.record.persons[e] for e in self.entities("person", *slots) if e in self.record.persons]

@@ -218,7 +218,12 @@ _opened = step("trial-opened", acts=None, articles=("64",), slots=("obj", "of", 
 
 def trial_opened(q: Question) -> Finding | None:
     found = groups.counted(q, groups.TRIED, "trial", "go-on-trial", "be-tried")
-    return found if found is not None or q.cue("be-tried") else _opened(q)
+    if found is not None or q.cue("be-tried"):
+        return found
+    found = _opened(q)
+    if found is not None and found.holds is False and q.cue("goes-on-trial") and not q.dates():
+        return None  # "five days before he goes on trial": still to come
+    return found
 
 
 _collapsed = step(

@@ -397,7 +397,7 @@ class Sentences:
 
     def _government(self, before: list[Item], tokens: list[Word]) -> str | None:
         """The State whose capital speaks for it in the same sentence: "Moscow announced that it ..."."""
-        last = before[-1] if before else None
+        last = next((i for i in reversed(before) if i.kind != "time"), None)
         if last is None or last.kind != "capital" or tokens[last.first - 1].low in self.closed.prepositions:
             return None
         return last.entity

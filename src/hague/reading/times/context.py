@@ -16,6 +16,7 @@ _SENTENCE_END = frozenset({".", "!", "?", "\n\n"})
 _CLAUSE_END = frozenset({";", ":", "—"})
 _OPENING = frozenset({"“", '"', "’", "(", ":", "—"})
 _LEADS_ON = frozenset({"until", "till", "next", "through", "effective", "payable", "starting", "beginning", "from"})
+_UNTOLD = frozenset({"secret", "sealed", "hidden", "confidential", "unknown", "undisclosed", "wraps"})
 _REACH_LEFT, _REACH_RIGHT = 24, 14
 _OWN_NEWS_DAYS = 14
 _SAYING = frozenset({"said", "told", "announced", "added", "warned", "argued", "voted", "agreed", "decided"})
@@ -246,7 +247,7 @@ class Context:
         """
         words = self.tokens.words
         before = m.before(1)
-        if before in ("until", "till") and self._tense(m.start - 2) < 0:
+        if before in ("until", "till") and m.before(2) in _UNTOLD:
             return -1  # "kept secret until Thursday"
         if before in _LEADS_ON or (before == "on" and m.before(2) in _LEADS_ON):
             return 1
