@@ -32,6 +32,8 @@ _IDLE = frozenset(_DATA["idle"].split())
 COMMON = frozenset(_DATA["common"].split()) | _LITTLE
 NEGATORS = frozenset(_DATA["negators"].split())
 _PLAIN_NO = frozenset(("not", "no", "never", "none", "cannot", "neither", "nor", "n't"))
+_SHORT = ("'s", "'d", "'ve", "'ll", "'re")
+"""What a word may be drawn together with: "they've"."""
 _APART = frozenset(("for", "by", "from", "in", "on", "at", "with", "against", "before", "after", "and", "or", "but"))
 """Words behind which a noun is not what a number counts: "one for the victims"."""
 POINTING = frozenset(_DATA["pointing"].split())
@@ -87,7 +89,12 @@ def _table(name: str) -> dict[str, str]:
 
 
 def _bare(word: str) -> str:
-    return word.lower().replace("’", "'").removesuffix("'s")
+    low = word.lower().replace("’", "'")
+    if low.endswith("n't"):
+        return "n't"
+    for ending in _SHORT:
+        low = low.removesuffix(ending)
+    return low
 
 
 def _stem(word: str) -> str:
@@ -119,8 +126,12 @@ def plain(word: str) -> str:
 
 
 def denies(sentence: str) -> bool:
-    """Whether a sentence is put in the negative."""
-    return any(w in NEGATORS for w in re.findall(r"n't|\w+", sentence.lower()))
+    """Whether a sentence is put in the negative.
+
+    >>> denies("The prosecutor can't appeal."), denies("The prosecutor can appeal.")
+    (True, False)
+    """
+    return any(w in NEGATORS for w in re.findall(r"n't|\w+(?=n't)|\w+", sentence.lower().replace("’", "'")))
 
 
 def lemmas(text: str) -> frozenset[str]:
@@ -216,7 +227,7 @@ def numbers(text: str) -> tuple[frozenset[float], frozenset[tuple[str, float]]]:
     """Numbers of a text, and which of them count what: a unit, or the noun that follows.
 
     >>> sorted(numbers("By 3 votes to 2 it named six countries.")[1])
-    [('countr', 6), ('vote', 3.0)]
+    [('country', 6), ('vote', 3.0)]
     """
     tokens = WORD.findall(figures(text))
     values: set[float] = set()
