@@ -7,7 +7,7 @@ from bisect import bisect_left
 from hague.reading.model import Proposition, Report
 from hague.reading.propositions import items as it
 from hague.reading.propositions.items import Item
-from hague.reading.propositions.lexicon import Entry, closed, data, load
+from hague.reading.propositions.lexicon import Entry, clause_words, closed, data, load
 from hague.reading.propositions.reference import Discourse, Names
 from hague.reading.propositions.tokens import Match, Word
 from hague.record import Record
@@ -26,8 +26,9 @@ THINGS = frozenset(("conviction", "verdict", "judgment", "trial", "warrant", "or
 RELATIVES = frozenset(("that", "who", "which", "if", "because", "whose", "where", "when"))
 NAMING = ("person", "place", "state", "org", "asp", "treaty", "organ")
 """Kinds whose names are no cues ("the Lord's Resistance Army")."""
+REGION_NAMES = clause_words("region-names")
 BODY_CUES = frozenset(
-    ("tried-elsewhere", "security-council", "general-assembly", "assembly", "un", "icj", "other-court")
+    ("tried-elsewhere", "security-council", "general-assembly", "assembly", "un", "icj", "other-court", "region-word")
 )
 
 
@@ -61,7 +62,13 @@ class Sentences:
         at = {t.start: i for i, t in enumerate(tokens)}
         start, end = min(t.start for t in tokens), max(t.end for t in tokens)
         named = it.of_mentions(self._between(self.mention_starts, self.report.mentions, start, end), at, tokens)
-        named = [n for n in named if not self._counts_people(n, tokens)]
+        named = [
+            n._replace(kind="region")
+            if n.entity is None and " ".join(t.low for t in tokens[n.first : n.last]) in REGION_NAMES
+            else n
+            for n in named
+            if not self._counts_people(n, tokens)
+        ]
         taken = {k for n in named for k in range(n.first, n.last)}
         for i, token in enumerate(tokens):
             if i in taken or not token.text[:1].isupper():
@@ -234,6 +241,8 @@ class Sentences:
         for i, t in enumerate(tokens):
             if t.low == "none" and i and tokens[i - 1].low == "to":
                 continue  # "by fifteen votes to none"
+            if t.low == "none" and i and tokens[i - 1].low == "," and self._no_verb_of_its_own(i, tokens):
+                continue  # "six men are wanted, none of them caught so far"
             if t.low in ("nobody", "none", "no-one") or (
                 t.low == "no"
                 and i + 1 < len(tokens)
@@ -259,16 +268,21 @@ class Sentences:
                 out.append(Item("pronoun", at[0], at[-1] + 1, m.entity, OFFICE, anaphoric=True, also=also))
         return out
 
+    def _no_verb_of_its_own(self, at: int, tokens: list[Word]) -> bool:
+        return not any(t.low in self.closed.auxiliaries for t in tokens[at + 1 : at + 6])
+
     def _of_a_person(self, at: int, last: int, tokens: list[Word]) -> bool:
         """Whether "the first warrant" is the first of a person's, not the Court's: it stands as a subject of its own or
         against a pronoun."""
         if at < 1 or not tokens[last - 1].low.startswith("warrant") or tokens[at - 1].low != "the":
             return False
-        if at > 1 and (tokens[at - 2].low.isalnum() and tokens[at - 2].low not in self.closed.coordinators):
-            return False
         if last >= len(tokens):
             return False
         following = tokens[last].low
+        if tokens[at - 2 if at > 1 else 0].low in ("after", "since", "before") and following in ("against", "for"):
+            return True  # "ten years after the first warrant against him"
+        if at > 1 and (tokens[at - 2].low.isalnum() and tokens[at - 2].low not in self.closed.coordinators):
+            return False
         return (
             following in (",", "-", "–", "—", "dates", "dated", "followed")
             or following in self.closed.auxiliaries
@@ -397,7 +411,7 @@ class Sentences:
 
     def _government(self, before: list[Item], tokens: list[Word]) -> str | None:
         """The State whose capital speaks for it in the same sentence: "Moscow announced that it ..."."""
-        last = next((i for i in reversed(before) if i.kind != "time"), None)
+        last = next((i for i in reversed(before) if i.kind not in ("time", "pronoun")), None)
         if last is None or last.kind != "capital" or tokens[last.first - 1].low in self.closed.prepositions:
             return None
         return last.entity
