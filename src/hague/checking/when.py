@@ -69,13 +69,13 @@ def interval(value: str | None, today: date | None) -> Interval | None:
             return None
         if m[2] is None:
             return date(year, 1, 1), date(year, 12, 31)
-        if m[2].startswith("W"):
-            monday = date.fromisocalendar(year, int(m[2][1:]), 1)
-            return monday - timedelta(days=1), monday + timedelta(days=6)
         if m[2] in _SEASONS:
             first, last = _SEASONS[m[2]]
             end_year = year + (last < first)
             return date(year, first, 1), date(end_year, last, monthrange(end_year, last)[1])
+        if m[2].startswith("W"):
+            monday = date.fromisocalendar(year, int(m[2][1:]), 1)
+            return monday - timedelta(days=1), monday + timedelta(days=6)
         if m[3] and m[3] != "WE":
             day = date(year, int(m[2]), int(m[3]))
             return day, day

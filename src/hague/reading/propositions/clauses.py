@@ -27,6 +27,7 @@ PASSIVE = clause_words("passive")
 DENIALS = frozenset(("denied", "denies", "deny", "pleaded", "pleads", "plead"))
 ANYONE = frozenset(("nobody", "anybody", "anyone", "everyone", "those", "someone", "one"))
 """Words with which a relative clause belongs ("nobody who was under 18 may be charged")."""
+HEARD = frozenset(("stood", "stand", "stands", "appeared", "appear", "appears", "brought", "standing", "appearing"))
 UNITS = frozenset(("year", "years", "days", "day", "months", "month", "weeks", "week", "one-year"))
 SHORT = 5
 """Words of a clause with "before" or "after" that is too short to be a claim of its own ("before it left")."""
@@ -144,6 +145,7 @@ class Cutter:
                     self.kinds[back]
                     or previous in self.words.subjects
                     or (previous not in ("and", "or", ",") and self.low[i] in self.words.determiners)
+                    or (previous == "," and self.low[i:j].count(",") == 2)  # "and the other man, once his aide, followed"
                     or self.low[i] in self.words.subjects
                     or (self.low[i] in BARE_PLURALS and (j == i + 1 or previous in BARE_PLURALS))
                 ):
@@ -186,7 +188,8 @@ class Cutter:
                 w in ("who", "whose", "which", "whom") for w in self.low[i + 2 : i + 8]
             )
         )
-        if self.low[i + 1] not in ("who", "which", "whose", "whom") and not reduced and not noun:
+        whom = self.low[i + 2] == "whom" and self.low[i + 1] in self.words.prepositions  # ", for whom a warrant is out,"
+        if self.low[i + 1] not in ("who", "which", "whose", "whom") and not reduced and not noun and not whom:
             return None
         for j in range(i + 3, min(last, i + 40)):
             if self.low[j] == "," and (reduced or self.has_finite(i + 1, j)):
@@ -517,6 +520,8 @@ class Cutter:
                 unit = self.low[i - 1] in UNITS and counted
                 unit = unit or self.low[max(0, i - 4) : i] == ["year", "to", "the", "day"]
                 opens = self.starts_clause(i + 1, stop, bare=False)
+                opens = opens and not (low == "before" and self.low[i - 1] in HEARD)  # "stood before a judge"
+                opens = opens and not (self.kinds[i + 1] == "time" and self.is_finite(i + 2))  # "done before today is"
                 if unit and i - 3 > start and self.low[i - 3] == "," and opens:
                     cut_at = i - 3  # "..., two months after he had appeared"
                 if not unit and not (low in ("when", "as", "once") and self.low[i - 1] != ",") and opens:
@@ -530,7 +535,8 @@ class Cutter:
                 and (end := self._inserted(i, last)) is not None
             ):
                 relative = self.low[i + 1] in ("who", "which", "whose", "whom")
-                out.append(Clause(i + 2 if relative else i + 1, end, "antecedent", attributed, False, negated))
+                begin = i + 3 if self.low[i + 2] == "whom" else i + 2 if relative else i + 1
+                out.append(Clause(begin, end, "antecedent", attributed, False, negated))
                 self.holes.append((i, end + 1))
                 i = end + 1
                 continue
