@@ -203,6 +203,38 @@ def rank_ratified_amendment(q: Question) -> Finding | None:
     return Finding(True, right, None, taken[ranks[0] - 1][2].sources, tuple(s.id for s in states), ("121",))
 
 
+CRIMES = frozenset(("war-crime", "genocide", "crime-against-humanity", "aggression"))
+
+
+def only_124(q: Question) -> Finding | None:
+    """On "No other state has ever used article 124", "the third to use it": who made the declaration, in order."""
+    made = sorted(
+        (d for d in q.record.declarations.values() if d.kind == "124" and q.known(d)), key=lambda d: days.first(d.on)
+    )
+    order = [d.state for d in made]
+    named, rank, number = set(q.named("state")), q.args("ordinal"), q.number("state")
+    states = [s.id for s in q.states()]
+    q.ignore("article", "state", "number", "court", "treaty", "act", "quantified", "ordinal", "superlative", "person")
+    if not made or q.dates():
+        return None
+    right = "Declarations under article 124: " + ", ".join(
+        f"{q.record.states[d.state].name} ({q.words(d.on)})" for d in made
+    )
+    sources = tuple(dict.fromkeys(x for d in made for x in d.sources))
+    if rank and rank[0].value:
+        if len(states) != 1 or states[0] not in order:
+            return None
+        holds: bool | None = order.index(states[0]) + 1 == int(float(rank[0].value))
+    elif number is not None:
+        holds = number[1] == len(order)
+    elif len(named) > 1:
+        holds = named == set(order) or (named == set(order[:-1]) and q.cue("before-word"))
+    else:
+        holds = len(order) == 1 and (not states or order == states)
+        q.guessed = False  # with two of them on record nobody is the only one
+    return Finding(holds, right + ".", right + ".", sources, tuple(order), ("124",), polar=False)
+
+
 def declare_124(q: Question) -> Finding | None:
     """On "X used article 124 to keep war crimes out for seven years"."""
     states = q.states("subj") or q.states()
@@ -210,17 +242,23 @@ def declare_124(q: Question) -> Finding | None:
     q.ignore("article", "state", "number", "court", "treaty", "act", "time", "person", "people")
     if not states or (q.cue("exclude-words") and years is None and not q.has("article")):
         return None
-    if q.cue("exclude-words") and not q.has("article") and "war-crime" not in q.acts():
+    keeps_out = q.cue("exclude-words") or (q.prop.negated and q.cue("recognise"))
+    if not keeps_out and not q.has("article"):
+        return None
+    acts = {a.partition("/")[0] for a in q.acts()}
+    if not q.has("article") and not acts & CRIMES:
         return None
     made = [
         d
         for d in q.record.declarations.values()
         if d.state == states[0].id and d.kind == "124" and days.first(d.on) <= q.day() + AHEAD
     ]  # a law that joins speaks of it before the paper does
-    denied = q.prop.negated and not q.cue("exclude-words")
+    denied = q.prop.negated and not keeps_out
     if not made:
         right = f"No declaration of {states[0].name} under article 124 is on record."
         return Finding(denied, right, right, states[0].sources[:1], (states[0].id,), ("124",), polar=False)
     holds = not denied and (years is None or years[1] == 7)
+    if acts and not acts <= {"war-crime"} and not denied:
+        holds = False
     text = made[-1].text
     return Finding(holds, text, text, made[-1].sources, (states[0].id, made[-1].id), ("124",), polar=False)

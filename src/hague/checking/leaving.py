@@ -23,7 +23,7 @@ from hague.checking.model import Finding
 from hague.checking.question import Question
 from hague.record import days
 from hague.record.membership import DEPOSITS, is_party, membership
-from hague.record.model import State
+from hague.record.model import Happening, State, StateEvent
 
 
 def withdraw(q: Question) -> Finding | None:
@@ -45,9 +45,9 @@ def withdraw(q: Question) -> Finding | None:
     if not states or q.has("quantified", "all"):
         return None
     if q.cue("gone-out") and q.cue("notify", "notice-word", "give-notice") and q.prop.tense in ("future", "present"):
-        found = withdrawal_delay(q)
-        if found is not None and all(membership(s, q.today) for s in states):
-            return found
+        rule = withdrawal_delay(q)
+        if rule is not None and all(membership(s, q.today) for s in states):
+            return rule
     said = (q.word("leave") or "").split()
     ongoing = bool(said) and (said[0].endswith("ing") or said[:3] == ["on", "its", "way"])
     out = []
@@ -67,8 +67,8 @@ def withdraw(q: Question) -> Finding | None:
         )
         if found is not None and found.until is not None and found.until > q.day() and _ahead(q) and not q.prop.negated:
             right = f"The withdrawal of {state.name} takes effect on {q.words(found.until.isoformat())}."
-            fits = q.fits(found.until.isoformat())
-            out.append(Finding(fits, right, right, _sources(notified, state), (state.id,), ("127",)))
+            fit = q.fits(found.until.isoformat())
+            out.append(Finding(fit, right, right, _sources(notified, state), (state.id,), ("127",)))
             continue
         steps = [*done, *notified, *announced] if (ongoing or nominal) else [*done]
         if ongoing and not steps:
@@ -156,6 +156,22 @@ def did_leave(q: Question) -> Finding | None:
             holds = None
         out.append(Finding(holds, words, words, _sources(steps or events, state), (state.id,), ("127",)))
     return _each(q, out)
+
+
+def parliament_for_leaving(q: Question) -> Finding | None:
+    """On "Parliament had backed the move in October 2016": votes of parliaments for a withdrawal, where on record."""
+    states = q.states("poss", "of", "subj") or q.states() or _of_people(q)
+    q.ignore("state", "court", "treaty", "people", "capital", "org")
+    if not states or q.prop.negated or q.number("vote"):
+        return None
+    for state in states:
+        votes: list[StateEvent | Happening] = [e for e in state.history if e.event.startswith("withdrawal")]
+        votes += [h for h in q.record.chronicle.values() if h.about == "withdrawal" and state.id in h.concerns]
+        for vote in votes:
+            text = vote.text or ""
+            if q.known(vote) and any(w in text for w in ("arliament", "Assembly", "Senate")) and q.fits(vote.on):
+                return Finding(True, text, None, vote.sources, (state.id,), ("127",))
+    return None
 
 
 YEAR = {"year": 1, "month": 12}
@@ -292,9 +308,8 @@ def withdrawal_effect(q: Question) -> Finding | None:
                 return None
             notices = _acts(q, state, "withdrawal-notified")
             if (q.prop.hedge or "").startswith("would") and notices and q.dates():
-                due = days.first(notices[-1].on)
-                due = due.replace(year=due.year + 1)
-                right = f"The notice of {state.name}, taken back since, would have taken effect on {q.words(due.isoformat())}."
+                due = when.year_after((days.first(notices[-1].on), days.last(notices[-1].on)))[0]
+                right = f"The notice of {state.name}, taken back, was to take effect on {q.words(due.isoformat())}."
                 fits = q.fits(due.isoformat())
                 out.append(Finding(fits, right, right, _sources(notices, state), (state.id,), ("127",)))
                 continue

@@ -258,7 +258,7 @@ class Extractor(Sentences):
         if self._takes_thing(all_items) or has & {"follow-suit", "do-so"}:
             weak = {t for t in self.discourse.things if t not in has}
         if has & {"follow-suit", "do-so", "take-it-back"}:  # "began its exit, the first member to do so"
-            weak |= {m.entry.name for m in found if m.first < clause.first and m.entry.name in THINGS} - has
+            weak |= {m.entry.name for m in found if m.first < clause.last and m.entry.name in THINGS} - has
         if clause.subject == "antecedent":  # "his warrant, which goes back to 2012, ..."
             near = {m.entry.name for m in found if m.entry.form == "noun" and 0 < clause.first - m.first <= 6}
             weak |= {t for t in THINGS if t in near and t not in has}
