@@ -28,6 +28,8 @@ def others(prop: Proposition, report: Report, record: Record) -> Iterator[Propos
         if not pronouns or len(pronouns) < len(of_kind):
             continue
         taken = {a.entity for a in pronouns.values()}
+        if _just_named(prop, report, record, kind) == taken:
+            continue
         for entity in _before(prop, report, record, kind):
             if entity not in taken:
                 yield replace(prop, roles={**prop.roles, **{k: replace(a, entity=entity) for k, a in pronouns.items()}})
@@ -42,6 +44,13 @@ def _before(prop: Proposition, report: Report, record: Record, kind: str) -> lis
             return found
     near = [m.entity for m in report.mentions if prop.span.start - REACH <= m.start and m.end <= prop.span.end]
     return list(dict.fromkeys(e for e in reversed(near) if e and e in known))[:MOST]
+
+
+def _just_named(prop: Proposition, report: Report, record: Record, kind: str) -> set[str | None]:
+    """What the sentence names before the clause: "Ukraine's parliament voted, and the country became a member"."""
+    known = record.states if kind == "state" else record.persons
+    begins = next((s.start for s in report.sentences if s.start <= prop.span.start < s.end), prop.span.start)
+    return {m.entity for m in report.mentions if begins <= m.start and m.end <= prop.span.start and m.entity in known}
 
 
 def of_a_body(prop: Proposition, report: Report) -> bool:

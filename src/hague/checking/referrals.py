@@ -90,7 +90,7 @@ def refer(q: Question) -> Finding | None:
     listed = [
         s
         for s in q.record.situations.values()
-        if any(e.event == "state-referral" and set(e.by) & set(referrers) for e in s.history)
+        if any(e.event == "state-referral" and set(e.by) & set(referrers) and q.known(e) for e in s.history)
     ]
     about = situations(q)
     own = [s for r in referrers for s in q.situations_of(r)]
@@ -120,7 +120,9 @@ def refer(q: Question) -> Finding | None:
                 else "not by a referral, but on the Prosecutor's own motion"
             )
             right = f"{s.name} came to the Court {how}."
-            if s.trigger == "proprio-motu" and any(e.event == "article-12-3-declaration" for e in s.history):
+            if s.trigger == "proprio-motu" and any(
+                e.event == "article-12-3-declaration" and q.known(e) for e in s.history
+            ):
                 return None
             return Finding(False, right, right, s.sources, (s.id,), ("13", "15"))
         return _not_among_them(q, referrers) or _not_by_it(q, referrers, others)
