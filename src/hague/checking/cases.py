@@ -159,7 +159,7 @@ def _days(e: PersonEvent) -> tuple[str, ...]:
 
 def _chamber(q: Question, events: list[PersonEvent]) -> tuple[bool | None, str | None]:
     asked = set(q.named("chamber"))
-    if not asked:
+    if not asked - {a.entity for slot, a in q.slots("chamber") if slot == "outer"}:  # that of another verb
         return True, None
     by = {b for e in events for b in e.by if b.startswith("chamber:")}
     if not by:

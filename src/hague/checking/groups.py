@@ -49,6 +49,11 @@ CONVICTED = Standing(("convicted",), doubtful=("conviction-reversed",), article=
 ACQUITTED = Standing(("acquitted", "no-case-to-answer", "conviction-reversed"), article="74")
 ARRESTED = Standing(("arrested", "surrendered"), doubtful=("detained-elsewhere",), article="59")
 SURRENDERED = Standing(("surrendered", "first-appearance"), article="89")
+HELD = Standing(
+    ("surrendered", "returned-to-custody"),
+    ("released", "interim-release", "died", "sentence-served", "transferred-to-serve", "acquitted", "charges-declined"),
+    article="60",
+)
 SENTENCED = Standing(("sentenced",), article="77")
 _SAID = {
     "warrant-issued": "wanted",
@@ -65,6 +70,36 @@ _SAID = {
     "surrendered": "brought to the Court",
     "sentenced": "sentenced",
 }
+
+
+_OF_AFRICANS = (
+    (("convict", "sentence"), "convicted"),
+    (("trial", "prosecute", "go-on-trial"), "trial-opened"),
+)
+"""What "only Africans" may be said of, and the step that shows it; else warrants and summonses."""
+
+
+def only_africans(q: Question) -> Finding | None:
+    """On "It has only ever gone after Africans": whether anybody else was sought in public by then."""
+    if q.dates() or q.named("person") or q.prop.question or q.prop.conditional:
+        return None
+    step = next((kind for cues, kind in _OF_AFRICANS if q.cue(*cues)), None)
+    if step == "trial-opened" and "tried" not in (q.word("only-africans") or q.word("prosecute") or "tried"):
+        step = None
+    kinds = (step,) if step else ("warrant-issued", "warrant-unsealed")
+    african = {s.id for s in q.record.states.values() if s.regional_group == "african"}
+    others = [
+        p
+        for p in q.record.persons.values()
+        if p.nationalities and not african & ({n.state for n in p.nationalities} | set(q.states_of(p.situation)))
+    ]
+    found = [(days.first(e.public_on or e.on), p.id, p, e) for p in others for e in q.events(p, *kinds)]
+    if not found:
+        right = f"Nobody but Africans had been {_SAID.get(kinds[0], 'named')} in public by {q.now}."
+        return Finding(True, right, None, ("rome-statute",), ("icc",), ("58",))
+    _, _, p, e = min(found)
+    right = _phrase(q, kinds[0], p, e)
+    return Finding(False, right, right, e.sources, (p.id,), ("58",))
 
 
 FEW, LOOSE = 15, 3

@@ -60,6 +60,7 @@ def sentence_cut(q: Question) -> Finding | None:
             )
             q.ignore("number", "chamber", "court", "people")
             return Finding(False, right, right, kept[0].sources, (p.id,), ("83",))
+    q.number("judge")
     if found is None or found.holds is not True or len(persons) != 1 or q.has("number", "month"):
         return found
     p = persons[0]
@@ -325,6 +326,11 @@ def _terms(
     if modifier == "about":
         return abs(total - asked) <= 12
     return total == asked
+
+
+def term_of(event: PersonEvent) -> str:
+    """The term of a sentence in words."""
+    return _term(event.sentence) if event.sentence else "a term"
 
 
 def _term(s: Sentence) -> str:

@@ -23,6 +23,7 @@ from hague.checking.cases import (
 from hague.checking.model import Finding
 from hague.checking.question import LONG_AFTER, Question
 from hague.checking.sentences import upheld
+from hague.checking.warrants import left_out
 from hague.record import days
 from hague.record.model import Person, PersonEvent
 
@@ -89,6 +90,11 @@ def charged(q: Question) -> Finding | None:
             if q.prop.negated:
                 return None
             return None
+        issued = q.events(p, "warrant-issued")
+        refused = left_out(q, p, issued) if q.cue("warrant") and issued else None
+        if refused is not None:
+            out.append(refused)
+            continue
         holds, shown = _on(q, p, brought)
         if q.dates() and holds is False:
             long_before = all(days.first(brought[0].on) - asked[1] >= LONG_AFTER for _, asked in q.dates())
@@ -636,14 +642,15 @@ def appeal_pending(q: Question) -> Finding | None:
     if len(persons) != 1 or q.dates():
         return None
     p = persons[0]
-    verdict = q.events(p, "convicted", "acquitted", "sentenced")
+    verdict = q.events(p, "convicted", "acquitted", "no-case-to-answer", "sentenced")
     done = q.events(p, "conviction-confirmed", "conviction-reversed", "acquittal-confirmed", "sentence-confirmed")
     if not verdict:
         return None
     if done and days.first(done[-1].on) >= days.first(verdict[-1].on):
         right = _phrase(q, done[-1].event, p, done[-1]) if done[-1].event in WORDS else (done[-1].text or "")
         return Finding(False, right, right, done[-1].sources, (p.id,), ("81",)) if right else None
-    later = [e for e in p.history if e.event in ("appeal-lodged", "conviction-confirmed", "conviction-reversed")]
+    ruled = ("appeal-lodged", "conviction-confirmed", "conviction-reversed", "acquittal-confirmed")
+    later = [e for e in p.history if e.event in ruled]
     if not later:
         return None
     right = f"{_phrase(q, verdict[-1].event, p, verdict[-1])} No ruling on appeal is on record by {q.now}."

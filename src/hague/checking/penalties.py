@@ -1,0 +1,100 @@
+"""Who decides what is said around a sentence: what was asked for, when it is due and when it ends, what is deducted."""
+
+from __future__ import annotations
+
+import re
+
+from hague.checking.cases import _merge, _phrase, in_play
+from hague.checking.model import Finding
+from hague.checking.question import Question
+from hague.checking.sentences import term_of
+from hague.record import days, wording
+from hague.record.model import Person
+
+_ASKED = re.compile(
+    r"\b[Pp]rosecut\w*\b[^.;]{0,40}\b(?:asked for|sought|requested|demanded|wanted|called for)\b([^.;]*)"
+)
+"""Where a detail of a decision says what sentence the Prosecution wanted."""
+
+
+def sought(q: Question) -> Finding | None:
+    """On "The prosecution had called for life imprisonment": what the decision on the sentence says of it."""
+    persons = in_play(q, "for", "against", "of", "obj", "poss")
+    q.ignore("otp", "court", "people", "state", "situation", "chamber", "time", "act", "city")
+    if len(persons) != 1 or q.prop.negated:
+        return None
+    p = persons[0]
+    years, life = q.number("year"), q.cue("life-sentence")
+    for d in q.record.decisions.values():
+        if p.id not in d.persons or days.first(d.on) > q.day():
+            continue
+        for detail in d.details:
+            found = _ASKED.search(detail)
+            if found is None:
+                continue
+            told = set(wording.numbers(found[1])[0])
+            fits = "life" in found[1] if life else bool(years and told and _within(years[1], told))
+            return Finding(fits, detail, detail, d.sources, (p.id, d.id), ("76",))
+    return None
+
+
+def _within(asked: float, told: set[float]) -> bool:
+    return asked in told or (len(told) > 1 and min(told) <= asked <= max(told))
+
+
+def pending(q: Question) -> Finding | None:
+    """On "his punishment has yet to be fixed": after the conviction, before the sentence."""
+    persons = in_play(q, "poss", "of", "obj", "subj", "against", "for")
+    q.ignore("court", "chamber", "people", "state", "situation", "city", "act")
+    if not persons or q.prop.negated or (q.prop.hedge or "").startswith("possible"):
+        return None
+    dated = q.dates()
+    out = []
+    for p in persons:
+        guilty, passed = q.events(p, "convicted"), q.events(p, "sentenced")
+        if not guilty:
+            return None
+        if passed and not (days.last(passed[0].on) >= q.day()):
+            right = f"{p.name} was sentenced to {term_of(passed[0])} on {q.words(passed[0].on)}."
+            recent = (q.day() - days.last(passed[0].on)).days <= 2
+            if recent or q.prop.tense == "past" or dated:
+                return None
+            out.append(Finding(False, right, right, passed[0].sources, (p.id,), ("76",), general=True))
+            continue
+        to_come = [e for e in p.history if e.event == "sentenced"]
+        holds = True if not dated or q.fits(*(e.on for e in to_come)) is True else None
+        right = f"{_phrase(q, 'convicted', p, guilty[0])} No sentence is on record by {q.now}."
+        out.append(Finding(holds, right, right, guilty[0].sources, (p.id,), ("76",), general=True))
+    found = _merge(q, out)
+    return found and Finding(
+        found.holds, found.why, found.right, found.facts, found.entities, found.articles, general=True
+    )
+
+
+def deducted(q: Question) -> Finding | None:
+    """On "the five years he has spent in a cell will not be counted" (article 78(2))."""
+    if q.cue("other-court"):
+        return None
+    q.ignore("number", "time", "person", "court", "chamber", "people", "act", "situation")
+    right = "The time spent in detention on an order of the Court is deducted from the sentence."
+    return Finding(True, right, right, ("rome-statute",), (), ("78",), general=True)
+
+
+def ends(q: Question) -> Finding | None:
+    """On "It will now end on 18 September 2022", "his term ended in January 2016"."""
+    persons = in_play(q, "poss", "of", "obj", "subj")
+    q.ignore("court", "chamber", "people", "state", "situation", "city")
+    if len(persons) != 1 or q.prop.negated or not q.dates():
+        return None
+    return _end_of(q, persons[0])
+
+
+def _end_of(q: Question, p: Person) -> Finding | None:
+    done = [e for e in p.history if e.event == "sentence-served"]
+    fixed = q.events(p, "sentence-reduced", "sentenced")
+    if not done or not fixed or (fixed[-1].event == "sentenced" and not q.known(done[0])):
+        return None
+    right = f"The sentence of {p.name} ended on {q.words(done[0].on)}."
+    if not q.known(done[0]):
+        right = f"The sentence of {p.name} ends on {q.words(done[0].on)}."
+    return Finding(q.fits(done[0].on), right, right, done[0].sources, (p.id,), ("110",), general=True)
