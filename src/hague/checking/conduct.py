@@ -43,8 +43,13 @@ def _period(q: Question, p: Person) -> tuple[date, date, Decision] | None:
 
 def agrees(q: Question, p: Person) -> bool:
     """Whether the clause gives the crimes a time within the period that the rulings name."""
-    asked, known = q.conduct(), _period(q, p)
-    return bool(asked) and known is not None and all(a <= known[1] and known[0] <= b for _, (a, b) in asked)
+    return spans(q, p, [span for _, span in q.conduct()])
+
+
+def spans(q: Question, p: Person, asked: list[when.Interval]) -> bool:
+    """Whether all these times lie within the period that the rulings name."""
+    known = _period(q, p)
+    return bool(asked) and known is not None and all(a <= known[1] and known[0] <= b for a, b in asked)
 
 
 def misdated(q: Question, findings: list[Finding]) -> Finding | None:

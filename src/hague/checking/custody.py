@@ -47,6 +47,9 @@ def arrested(q: Question) -> Finding | None:
         return _inverted(at_large(q))
     if q.has("state", "subj") and not q.has("person"):
         return None
+    elsewhere = _in_another_state(q)
+    if elsewhere is not None:
+        return elsewhere
     q.stateful = True
     found = _came_himself(q) or _arrested(q) or _never_arrested(q)
     placed = q.has("state", "in", "at", "by", "subj") or q.has("people", "by") or q.has("capital", "in", "at")
@@ -57,6 +60,22 @@ def arrested(q: Question) -> Finding | None:
         if came and not arrests and all(b <= days.first(came[0].on) for _, (_, b) in q.dates()):
             return Finding(None, found.why)  # nothing on record of what came before the surrender
     return None if found is not None and found.holds and _only_handed_over(q) else found
+
+
+def _in_another_state(q: Question) -> Finding | None:
+    """On "was arrested a month later in Belgium" of somebody arrested in France: wrong whenever that was."""
+    persons = in_play(q, "obj", "of", "subj", "poss")
+    if len(persons) != 1 or q.guessed or q.prop.hedge or q.prop.nominal or q.has("quantified"):
+        return None
+    taken = q.events(persons[0], "arrested", "detained-elsewhere")
+    if len(taken) != 1 or not taken[0].place or not q.named("state", "in", "at"):
+        return None
+    fits = _by_state(q, taken)
+    if fits is None or fits[0] is not False or q.events(persons[0], "surrendered")[1:]:
+        return None
+    q.ignore("time", "number")
+    right = fits[1] or ""
+    return Finding(False, right, right, taken[0].sources, (persons[0].id,), ("59",))
 
 
 def _came_himself(q: Question) -> Finding | None:
@@ -316,6 +335,8 @@ def at_large(q: Question) -> Finding | None:
     persons = in_play(q, "subj", "obj", "for", "poss")
     if not persons:
         return None
+    _years_out(q, persons)
+    q.args("state", "outer", "poss", "of")
     out = []
     for p in persons:
         issued = q.events(p, "warrant-issued", "warrant-unsealed")
@@ -332,6 +353,17 @@ def at_large(q: Question) -> Finding | None:
             right = f"{_phrase(q, 'warrant-issued', p, issued[0])} No arrest or surrender is on record by {q.now}."
             out.append(Finding(True, right, right, issued[0].sources, (p.id,)))
     return _merge(q, out)
+
+
+def _years_out(q: Question, persons: list[Person]) -> None:
+    """Takes note of "more than ten years after the first warrant" where so many have passed since."""
+    years = next((a.value.split() for a in q.args("number", "year") if a.value), None)
+    issued = q.events(persons[0], "warrant-issued")
+    if years is not None and issued and len(persons) == 1:
+        spent = (q.day() - days.first(issued[0].on)).days / 365.25
+        n = float(years[-1])
+        fits = {"at-least": spent >= n, "at-most": spent <= n}.get(years[0], abs(spent - n) <= 1)
+        q.ignore("ordinal", "number") if fits else q.unread("number")
 
 
 def _others_at_large(q: Question) -> Finding | None:
@@ -372,6 +404,9 @@ def in_custody(q: Question) -> Finding | None:
     said = q.word("in-custody") or ""
     of_court = any(w in said for w in ("court", "icc", "its", "hague", "tribunal", "cell"))
     q.ignore("court", "otp", "situation", "org", "city", "state", "capital", "place", "people")
+    found = groups.counted(q, groups.HELD, "in-custody")
+    if found is not None:
+        return found
     if not persons:
         return None
     out = []

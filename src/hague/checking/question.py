@@ -78,6 +78,10 @@ class Question:
         """Whether an argument of a kind was only taken from the sentences before: neither a name nor a pronoun."""
         return not any(k == kind and (_is_named(a) or _is_pronoun(a)) for _, k, _, a in self._roles)
 
+    def unread(self, kind: str) -> None:
+        """Notes that arguments of a kind do not fit: nothing is right with them."""
+        self._read -= {name for name, k, _, _ in self._roles if k == kind}
+
     def looked_at(self, name: str) -> bool:
         """Whether an accessor has read the argument."""
         return name in self._read
@@ -105,7 +109,9 @@ class Question:
     def states(self, *slots: str) -> list[State]:
         """The States of these slots; of all without slots, save those that the clause only sets beside its own."""
         apart = set() if slots else set(self.entities("state", "beside"))
-        return [self.record.states[e] for e in self.entities("state", *slots) if e in self.record.states and e not in apart]
+        return [
+            self.record.states[e] for e in self.entities("state", *slots) if e in self.record.states and e not in apart
+        ]
 
     def persons(self, *slots: str) -> list[Person]:
         return [self.record.persons[e] for e in self.entities("person", *slots) if e in self.record.persons]
@@ -142,7 +148,7 @@ class Question:
                     found
                     and self.today
                     and found[0] > self.today + SOON
-                    and self.prop.tense == "past"
+                    and (self.prop.tense == "past" or slot == "since")
                     and self.prop.hedge is None
                 ):
                     out.append(

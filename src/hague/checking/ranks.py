@@ -327,6 +327,7 @@ _NEVER = {
     "wanted": ("warrant-issued",),
     "appear": ("first-appearance",),
     "held-by": ("surrendered",),
+    "in-custody": ("surrendered",),
     "cut": ("sentence-reduced",),
     "send-to-trial": ("charges-confirmed",),
 }
@@ -344,9 +345,9 @@ def never_before(q: Question) -> Finding | None:
     which = "person"
     if q.cue("head-of-state", "state-office"):
         said = f"{q.word('head-of-state') or ''} {q.word('seat') or ''}"
-        if not any(w in said for w in _IN_OFFICE):
+        if "former" not in said and not any(w in said for w in _IN_OFFICE):
             return None
-        which = "sitting-head-of-state"
+        which = "former-head-of-state" if "former" in said else "sitting-head-of-state"
     people = _comparable(q)
     if people is None:
         return None

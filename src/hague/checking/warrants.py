@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from hague.checking import counts, groups, when
+from hague.checking import conduct, counts, groups, when
 from hague.checking.cases import _acts_fit, _days, _decide_one, _merge, _on, _phrase, in_play, no_national, step
 from hague.checking.model import Finding
-from hague.checking.question import Question
+from hague.checking.question import LONG_AFTER, Question
 from hague.record import days
 from hague.record.model import Person, PersonEvent
 
@@ -51,7 +51,8 @@ def warrant_issued(q: Question) -> Finding | None:
                 right = f"No warrant for {p.name} was public by {q.now}."
                 out.append(Finding(False, right, right, p.sources, (p.id,), ("58",)))
             continue
-        found = _nth(q, p) or _decide_one(q, p, ("warrant-issued", "warrant-unsealed"), None, ("58",), False)
+        found = left_out(q, p, issued) or _nth(q, p)
+        found = found or _decide_one(q, p, ("warrant-issued", "warrant-unsealed"), None, ("58",), False)
         number = q.number("warrant")
         if found and number and found.holds is None and _each_dated(q, p, issued, int(number[1])) is False:
             right = " ".join(_phrase(q, "warrant-issued", p, e) for e in issued)
@@ -67,6 +68,17 @@ def warrant_issued(q: Question) -> Finding | None:
     if q.has("number", "count"):
         return counts.fit(q, persons[0], _merge(q, out), "warrant-issued")
     return _merge(q, out)
+
+
+def left_out(q: Question, p: Person, issued: list[PersonEvent]) -> Finding | None:
+    """A crime that the judges refused to put into the warrant of that day, though it was asked for."""
+    for e in q.events(p, "warrant-refused"):
+        crimes = [a for a in q.acts() if "/" not in a and a.replace("-", " ") in (e.text or "").lower()]
+        meant = [w for w in issued if not q.dates() or q.fits(*_days(w)) is True]
+        if crimes and meant and all(days.last(w.on) <= days.first(e.on) for w in meant):
+            right = f"{_phrase(q, 'warrant-issued', p, meant[-1])} {meant[-1].text or ''} {e.text or ''}"
+            return Finding(False, right, right, e.sources, (p.id,), ("58",))
+    return None
 
 
 def _each_dated(q: Question, p: Person, issued: list[PersonEvent], n: int) -> bool | None:
@@ -326,8 +338,16 @@ def warrant_lists(q: Question) -> Finding | None:
         issued = q.events(p, "warrant-issued", "warrant-unsealed")
         if not issued:
             return None
+        refused = left_out(q, p, issued)
+        if refused is not None:
+            out.append(refused)
+            continue
         fits, names = _acts_fit(q, p, None)
         holds, shown = _on(q, p, issued)
+        if holds is False and all(
+            days.first(issued[0].on) - b >= LONG_AFTER for relation, (_, b) in q.dates() if relation == "on"
+        ):
+            holds = True if conduct.spans(q, p, [span for _, span in q.dates()]) else None
         right = f"The warrant for {p.name} covers: {names}." if names else _phrase(q, "warrant-issued", p, issued[0])
         out.append(Finding(fits if holds else None, right, right, shown.sources, (p.id,), ("58",)))
     return counts.fit(q, persons[0], _merge(q, out), "warrant-issued")
@@ -360,6 +380,10 @@ def wanted(q: Question) -> Finding | None:
                 return None
             right = f"No warrant for {p.name} was public by {q.now}."
             out.append(Finding(False, right, right, p.sources, (p.id,), ("58",)))
+            continue
+        refused = left_out(q, p, issued)
+        if refused is not None:
+            out.append(refused)
             continue
         fits, names = _acts_fit(q, p, None)
         holds, shown = _on(q, p, issued)

@@ -44,7 +44,12 @@ _GONE = r"(?P<gone>(?:former|deposed|ousted|toppled|fallen|overthrown)[ \u00a0]|
 _STATE = re.compile(
     r"\b(?P<who>[A-Z][\w-]{0,40}(?:[ \u00a0][A-Z][\w-]{0,40}){0,2})(?:[’']s?)?[ \u00a0]" + _GONE + _OFFICE
 )
-_OF = re.compile(_GONE + _OFFICE + r" of (?:the )?(?P<who>[A-Z][\w-]{0,40}(?:[ \u00a0][A-Z][\w-]{0,40}){0,2})")
+_OF = re.compile(
+    r"(?<!deputy )(?<!vice )(?<!vice-)(?<!assistant )"
+    + _GONE
+    + _OFFICE
+    + r" of (?:the )?(?P<who>[A-Z][\w-]{0,40}(?:[ \u00a0][A-Z][\w-]{0,40}){0,2})"
+)
 _NAME_FOLLOWS = re.compile(r"[ \u00a0][A-Z]")
 _NAMED_AFTER = re.compile(r",?[ \u00a0][A-Z]")
 _OFFICE_FOLLOWS = re.compile(r"[’']s office|[ \u00a0]general")

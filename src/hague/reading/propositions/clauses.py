@@ -145,7 +145,9 @@ class Cutter:
                     self.kinds[back]
                     or previous in self.words.subjects
                     or (previous not in ("and", "or", ",") and self.low[i] in self.words.determiners)
-                    or (previous == "," and self.low[i:j].count(",") == 2)  # "and the other man, once his aide, followed"
+                    or (
+                        previous == "," and self.low[i:j].count(",") == 2
+                    )  # "and the other man, once his aide, followed"
                     or self.low[i] in self.words.subjects
                     or (self.low[i] in BARE_PLURALS and (j == i + 1 or previous in BARE_PLURALS))
                 ):
@@ -188,7 +190,7 @@ class Cutter:
                 w in ("who", "whose", "which", "whom") for w in self.low[i + 2 : i + 8]
             )
         )
-        whom = self.low[i + 2] == "whom" and self.low[i + 1] in self.words.prepositions  # ", for whom a warrant is out,"
+        whom = self.low[i + 2] == "whom" and self.low[i + 1] in self.words.prepositions
         if self.low[i + 1] not in ("who", "which", "whose", "whom") and not reduced and not noun and not whom:
             return None
         for j in range(i + 3, min(last, i + 40)):
@@ -520,7 +522,7 @@ class Cutter:
                 unit = self.low[i - 1] in UNITS and counted
                 unit = unit or self.low[max(0, i - 4) : i] == ["year", "to", "the", "day"]
                 opens = self.starts_clause(i + 1, stop, bare=False)
-                opens = opens and not (low == "before" and self.low[i - 1] in HEARD)  # "stood before a judge"
+                opens = opens and not (low == "before" and self.low[i - 1] in HEARD)
                 opens = opens and not (self.kinds[i + 1] == "time" and self.is_finite(i + 2))  # "done before today is"
                 if unit and i - 3 > start and self.low[i - 3] == "," and opens:
                     cut_at = i - 3  # "..., two months after he had appeared"
