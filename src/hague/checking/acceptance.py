@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from hague.checking import when
-from hague.checking.joining import AHEAD, _acts, _compare, _each, _sources, _status_words, ratify
+from hague.checking.joining import AHEAD, _acts, _each, _sources, _status_words, ratify
 from hague.checking.model import Finding
 from hague.checking.question import Question
+from hague.checking.strength import _compare
 from hague.record import days
 from hague.record.membership import DEPOSITS, is_party
 from hague.record.model import State, StateEvent

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import groupby
 
-from hague.checking import antecedents, when
+from hague.checking import antecedents, leaving, when
 from hague.checking.holdings import Asked, holdings
 from hague.checking.joined import joined
 from hague.checking.law import SOURCE, statute
@@ -32,6 +32,7 @@ DATED_AHEAD = frozenset(
         "withdraw",
         "become-member",
         "be-member",
+        "be-bound",
         "count-after-leaving",
         "ordinal-member",
         "count-members",
@@ -133,6 +134,12 @@ class Checker:
         overruled = self._overruled(prop, row, question, finding, verdict)
         if overruled is not None:
             return overruled
+        if prop.statement is not None and verdict in ("supported", "not-checkable"):
+            said = self.report.statements[prop.statement]
+            own = leaving.announcement(question, said) if said.content.start == prop.span.start else None
+            if own is not None and said.speaker_span is not None:
+                start = said.speaker_span.start
+                return self._made(prop, own, "supported", row.about, own.why, self._addresses(own.facts), start=start)
         later = self._since_then(prop, row, verdict) if verdict in ("supported", "contradicted") else None
         why = finding.why if finding else "Neither the record nor the Statute settles this."
         if finding is not None and verdict == "not-checkable":
@@ -227,14 +234,16 @@ class Checker:
         correction: str | None = None,
         sides: tuple[str, ...] = (),
         since_then: str | None = None,
+        start: int | None = None,
     ) -> Claim:
-        """The claim of a proposition, with the entries and articles that its finding rests on."""
+        """The claim of a proposition, with the entries and articles that its finding rests on. ``start``: where it
+        begins, if with the words of who says it."""
         clause = self.report.text[prop.span.start : prop.span.end]
-        begins = content_start(clause)
+        begins = prop.span.start + content_start(clause) if start is None else start
         return Claim(
-            start=prop.span.start + begins,
+            start=begins,
             end=prop.span.end,
-            text=clause[begins:],
+            text=self.report.text[begins : prop.span.end],
             verdict=verdict,
             about=about,
             why=why,

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from hague.checking.joining import _compare, _list
+from hague.checking.joining import _list
 from hague.checking.model import Finding
 from hague.checking.question import Question
 from hague.checking.referrals import vetoed
+from hague.checking.strength import _compare
 from hague.record import days
 from hague.record.model import Resolution
 

@@ -6,8 +6,6 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 
-import msgspec
-
 from hague.checking import when
 from hague.checking.model import Finding
 from hague.checking.question import Question
@@ -18,14 +16,10 @@ from hague.record.model import State, StateEvent
 AHEAD = timedelta(days=75)
 """A decision announced before the paper that records it: how far ahead of the record a report may be."""
 
-FRACTIONS = {"half": 1 / 2, "third": 1 / 3, "quarter": 1 / 4, "fifth": 1 / 5}
 
-NEWS = timedelta(days=60)
-"""How long after its first day a new member may be welcomed with a ceremony."""
 STAY = 90
 """Days that a visit lasts at most; a membership lasts longer."""
-LEAST_PARTIES = 60
-"""States Parties when the Statute entered into force: a smaller number of members is not the number of all."""
+ADOPTED = date(1998, 7, 17)
 
 
 def _acts(q: Question, state: State, *kinds: str) -> list[StateEvent]:
@@ -118,7 +112,8 @@ def be_member(q: Question) -> Finding | None:
     """On "X is a member", "has been a member since", "was a member in"."""
     if (q.cue("only") and not q.dates("until")) or q.has("quantified", "subj", "outer") or q.cue("all-of"):
         return None
-    if (q.prop.hedge or "").startswith("future") and q.dates():
+    coming = q.prop.tense != "past" and any(r == "since" and i[0] > q.day() for r, i in q.dates())
+    if coming or ((q.prop.hedge or "").startswith("future") and q.dates()):
         return become_member(q)  # "will be a member from 1 April"
     states = q.states("subj") or q.states("poss", "obj") or _lone(q) or _nation(q)
     q.ignore("state", "treaty", "court", "city", "quantified")
@@ -150,6 +145,8 @@ def be_member(q: Question) -> Finding | None:
                 holds = when.some(fits)
         elif on and found is not None and found.until is not None and all(r in ("until", "by") for r, _ in on):
             holds = when.agrees(found.until.isoformat(), "on", on[0][1])
+        elif q.prop.negated and q.cue("ever") and found is not None and found.since <= q.day():
+            holds = True  # "was never a member", though it has left
         elif on and all(r == "on" for r, _ in on):
             interval = on[0][1]
             if interval[1] < q.day() - timedelta(days=3):
@@ -236,7 +233,8 @@ def become_member(q: Question) -> Finding | None:
             out.append(Finding(False, words, words, _sources(events, state), (state.id,)))
             continue
         if found is not None:
-            _years_after_signing(q, state, found.since)
+            _years_after(q, state, found.since)
+            _years_after(q, state, days.first(found.deposit.on))
             candidates = [found.since.isoformat(), *(e.on for e in deposits)]
             if (q.word("join") or "").startswith("sign"):
                 candidates += [e.on for e in _acts(q, state, "signed")]
@@ -269,14 +267,15 @@ def become_member(q: Question) -> Finding | None:
     return _each(q, out)
 
 
-def _years_after_signing(q: Question, state: State, since: date) -> None:
-    """Takes note of "25 years after it signed" where that is so; left unread it keeps the claim from being right."""
+def _years_after(q: Question, state: State, day: date) -> None:
+    """Takes note of "25 years after it signed", or after the Statute was adopted, where that is so; left unread it
+    keeps the claim from being right."""
     said = next((a.value for name, a in q.prop.roles.items() if name.startswith("number.year")), None)
-    signed = _acts(q, state, "signed")
-    if said is None or not signed or not q.cue("sign"):
+    if said is None:
         return
-    years = (since - days.first(signed[-1].on)).days / 365.25
-    if abs(years - float(said.rpartition(" ")[2])) <= 1:
+    signed = [days.first(e.on) for e in _acts(q, state, "signed")] if q.cue("sign") else []
+    if any(abs((day - d).days / 365.25 - float(said.rpartition(" ")[2])) <= (d != ADOPTED or 0.1)
+           for d in (*signed, ADOPTED)):  # fmt: skip
         q.number("year")
 
 
@@ -344,176 +343,11 @@ def _order(q: Question, state: State) -> int:
     return next((i + 1 for i, (_, ident) in enumerate(firsts) if ident == state.id), 0)
 
 
-def ordinal_member(q: Question) -> Finding | None:
-    """On "the court's 124th state party"."""
-    states = q.states("subj", "obj") or q.states()
-    q.ignore("state", "court", "treaty")
-    rank = q.args("ordinal")
-    if not states or not rank:
-        return None
-    words, events = _status_words(q, states[0])
-    found = membership(states[0], q.today)
-    if found is not None and found.since > q.day() and q.dates() and q.prop.tense == "present":
-        return Finding(False, words, words, _sources(events, states[0]), (states[0].id,), ("126",))
-    ranked = _rank(q, states[0], rank[0].value or "", words, events)
-    dates = q.dates()
-    if not dates or found is None or ranked is None or not ranked.holds:
-        return ranked
-    own = (found.since.isoformat(), found.deposit.on)
-    on = when.some(when.agrees(d, r, i) for d in own for r, i in dates)
-    if not on and all(timedelta() <= i[0] - found.since <= NEWS for _, i in dates):
-        on = True if q.cue("host-him") else None  # "was welcomed today as the 124th"
-    return ranked if on else msgspec.structs.replace(ranked, holds=on)
-
-
 @lru_cache(maxsize=512)
 def _standing(record: Record, day: date) -> tuple[list[State], int]:
     """The Parties on a day, and how many had deposited but were not yet bound."""
     waiting = sum(1 for s in record.states.values() if (m := membership(s, day)) and m.since > day)
     return parties(record.states, day), waiting
-
-
-def count_members(q: Question) -> Finding | None:
-    """On "The court has 124 members, 33 of them African"."""
-    if q.has("ordinal") and not q.cue("other-fraction"):
-        return None
-    if q.prop.negated:
-        return _not_among(q)
-    numbers = [(a.entity, a.value or "") for a in q.args("number", "member", "state")]
-    numbers += [(a.entity, a.value or "") for a in q.args("number", "plain") if a.entity]
-    named = q.named("state")
-    if len(named) > 1 and any(value == str(len(named)) for _, value in numbers):
-        return be_member(q)  # "the three States, Burkina Faso, Mali and Niger, are members"
-    if not numbers and q.cue("members-number", "members-add-up", "brings-number"):
-        numbers = [(a.entity, a.value or "") for a in q.args("number", "plain")][:1]
-    if not numbers:
-        return None
-    if q.cue("reach") and q.cue("members-number"):  # "went up to 125"
-        numbers = [(region, value.removeprefix("at-most ")) for region, value in numbers]
-    if q.cue("brings-number"):
-        return _brought_to(q, numbers[0][1])
-    day = q.day()
-    on = [i for r, i in q.dates() if r == "on"]
-    if (q.prop.hedge or "").startswith("future"):
-        return _will_count(q, numbers)
-    if on and on[0][1] < day - timedelta(days=20):
-        day = on[0][1]
-        if on[0][0] != on[0][1]:
-            return None
-    today, pending = _standing(q.record, day)
-    right = f"{len(today)} States were Party to the Statute on {q.words(day.isoformat())}."
-    holds: bool | None = True
-    for region, text in numbers:
-        modifier, _, value = text.rpartition(" ")
-        try:
-            n = float(value)
-        except ValueError:
-            return None
-        last = text == numbers[-1][1] or len(numbers) == 1
-        if not region and last and q.cue("in-africa", *(("african-one",) if q.cue("other-fraction") else ())):
-            region = "African"
-        if region and q.cue("other-fraction"):
-            count = sum(s.regional_group == "african" for s in today)
-            right += f" {count} of them belonged to the African group."
-            share = next((f for w, f in FRACTIONS.items() if w in (q.word("other-fraction") or "").split()), None)
-            if region != "African" or share is None or abs(count / len(today) - share) > 0.05:
-                return None
-            count = len(today)
-        elif region:
-            group = {"African": "african", "Asian": "asia-pacific", "Latin American": "grulac"}.get(region)
-            count = sum(s.regional_group == group for s in today)
-            if group is None or (region != "African" and not _compare(count, modifier, n)):
-                holds = None  # no group of the United Nations is simply Europe; Asia and America are drawn in many ways
-                continue
-            right += f" {count} of them belonged to the {region} group."
-        else:
-            count = len(today)
-        fits = _compare(count, modifier, n)
-        if not fits and not region and pending and _compare(count + pending, modifier, n):
-            holds = (
-                True if q.cue("ratify", "recognise") and not q.cue("member") else None
-            )  # deposits: some bind only later
-        elif not fits and not region and n < LEAST_PARTIES:
-            return None  # "six members, Italy among them": some of them
-        elif not fits:
-            holds = None if q.cue("ratify", "join") and q.prop.tense == "past" else False
-            break
-    aside = set(q.named("state", "since", "with", "without", "after", "before", "when", "until"))
-    states = [s for s in q.named("state") if s not in aside]
-    if states and holds is not False:
-        others = [q.record.states[s] for s in states if s in q.record.states]
-        if q.cue("member") and others and not all(is_party(s, day, q.today) for s in others):
-            if q.prop.tense == "present" and q.has("state", "subj"):
-                words, events = _status_words(q, next(s for s in others if not is_party(s, day, q.today)))
-                return Finding(False, words, words, _sources(events, others[0]), tuple(states))
-            holds = None
-    q.ignore("state", "court", "treaty", "org", "people", *(() if q.named("person") else ("person",)))
-    return Finding(
-        holds, right, right, ("untc-rome-statute", "wikipedia-states-parties"), ("icc", *states), ("126", "127")
-    )
-
-
-def _will_count(q: Question, numbers: list[tuple[str | None, str]]) -> Finding | None:
-    """On "The court will count 122 members from May": with those whose instruments are in."""
-    ahead = [i for r, i in q.dates("on", "since", "by", "after") if i[1] > q.day()]
-    if len(ahead) != 1 or len(numbers) != 1 or numbers[0][0]:
-        return None
-    modifier, _, value = numbers[0][1].rpartition(" ")
-    counts = set()
-    for day in ahead[0]:
-        found = [m for s in q.record.states.values() if (m := membership(s, q.today))]
-        counts.add(sum(m.since <= day and (m.until is None or day < m.until) for m in found))
-    q.ignore("state", "court", "treaty", "people")
-    right = f"{max(counts)} States would be Party by {q.words(ahead[0][1].isoformat())}."
-    holds = True if any(_compare(c, modifier, float(value)) for c in counts) else None
-    return Finding(holds, right, right, ("untc-rome-statute",), ("icc",), ("126",))
-
-
-def _brought_to(q: Question, said: str) -> Finding | None:
-    """On "That brings the number of members to 121 in July": with those who have deposited, or without those who
-    have given notice."""
-    modifier, _, value = said.rpartition(" ")
-    n = float(value)
-    if modifier or q.prop.negated or not LEAST_PARTIES <= n <= len(q.record.states):
-        return None
-    q.ignore("state", "court", "treaty", "people", "person", "time", "org", "capital")
-    coming = [m for s in q.record.states.values() if (m := membership(s, q.today))]
-    turns = {
-        q.day(),
-        *(m.since for m in coming if m.since > q.day()),
-        *(m.until for m in coming if m.until and m.until > q.day()),
-    }
-    counts = {day: len(_standing(q.record, day)[0]) for day in turns}
-    right = "; ".join(f"{c} States are Party on {q.words(d.isoformat())}" for d, c in sorted(counts.items())) + "."
-    named = q.cue("members-number", "member")
-    if n not in counts.values() and not named:
-        q.guessed = True
-    near = min(abs(n - count) for count in counts.values()) <= 15
-    return Finding(n in counts.values() if near else None, right, right, ("untc-rome-statute",), ("icc",), ("126",))
-
-
-def _not_among(q: Question) -> Finding | None:
-    """On "Israel is not among the court's 125 members"."""
-    number = q.number("member")
-    states = q.states("subj")
-    q.ignore("court", "treaty", "state", "people")
-    if number is None or not states or q.dates():
-        return None
-    count = len(_standing(q.record, q.day())[0])
-    words, events = _status_words(q, states[0])
-    right = f"{words} {count} States were Party on {q.now}."
-    holds = not is_party(states[0], q.day(), q.today) and _compare(count, *number)
-    return Finding(holds, right, right, _sources(events, states[0]), (states[0].id,), polar=False)
-
-
-def _compare(count: float, modifier: str, n: float) -> bool:
-    if modifier == "at-least":
-        return n <= count <= n + max(12, 0.12 * n)
-    if modifier == "at-most":
-        return n - max(12, 0.12 * n) <= count <= n
-    if modifier == "about":
-        return abs(count - n) <= max(3, 0.04 * n)
-    return count == n
 
 
 def sign_statute(q: Question) -> Finding | None:
@@ -656,10 +490,13 @@ def deposit_instrument(q: Question) -> Finding | None:
     if not states:
         return None
     state = states[0]
+    if q.has("pronoun", "after", "before") and not q.has("state", "subj", "poss", "by"):
+        return None  # "ten days after those of Albania"
     deposits = _acts(q, state, *DEPOSITS)
     words, events = _status_words(q, state)
     if not deposits:
         return Finding(False, words, words, _sources(events, state), (state.id,))
+    _years_after(q, state, days.first(deposits[-1].on))
     right = f"{state.name} deposited its instrument of {_formal(deposits[-1])} on {q.words(deposits[-1].on)}."
     fits = [q.fits(e.on) for e in deposits]
     return Finding(

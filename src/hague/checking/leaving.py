@@ -7,20 +7,19 @@ from datetime import date
 from hague.checking import when
 from hague.checking.joining import (
     AHEAD,
-    LEAST_PARTIES,
     _acts,
-    _compare,
     _each,
     _list,
     _sources,
     _status_words,
-    count_members,
     deposit_instrument,
     unsign,
 )
 from hague.checking.law import SOURCE
 from hague.checking.model import Finding
 from hague.checking.question import Question
+from hague.reading.model import Statement
+from hague.checking.strength import LEAST_PARTIES, _compare, count_members
 from hague.record import days
 from hague.record.membership import DEPOSITS, is_party, membership
 from hague.record.model import Happening, State, StateEvent
@@ -622,3 +621,44 @@ def never_lost(q: Question) -> Finding | None:
     right = f"By {q.now} these had left: {_list([s for _, s in gone])}." if gone else "Nobody had left."
     sources = gone[0][1].sources[:2] if gone else ("untc-rome-statute",)
     return Finding(not gone, right, right, sources, ("icc", *(s.id for _, s in gone)), ("127",), polar=False)
+
+
+OWN_STEPS = {
+    "withdraw": ("withdrawal-announced", "withdrawal-notified"),
+    "withdrawal-effect": ("withdrawal-announced", "withdrawal-notified"),
+    "revoke-withdrawal": ("withdrawal-revoked", "instrument-recalled"),
+    "unsign": ("unsigned",),
+}
+"""What a State does by saying so."""
+
+
+def announcement(q: Question, said: Statement) -> Finding | None:
+    """On "Burkina Faso, Mali and Niger said in September that they were leaving": the announcement is the step."""
+    kinds = OWN_STEPS.get(q.prop.predicate, ())
+    about = {a.entity for k, a in q.prop.roles.items() if k.startswith("state.") and a.value != "context"}
+    speaker = said.speaker or ""
+    states = [
+        q.record.states[e]
+        for e in sorted(e for e in about if e in q.record.states)
+        if e == said.speaker_entity or q.record.states[e].name in speaker
+    ]
+    if not states or q.prop.negated or q.prop.question or said.mode != "indirect":
+        return None
+    on = when.interval(said.on, q.today) if said.on else None
+    facts: list[StateEvent] = []
+    for state in states:
+        steps = [
+            e
+            for e in state.history
+            if e.event in kinds
+            and q.today
+            and days.first(e.on) <= q.today + AHEAD
+            and (on is None or (days.first(e.on) - AHEAD <= on[1] and on[0] <= days.last(e.on) + AHEAD))
+        ]
+        if not steps:
+            return None
+        facts.append(steps[0])
+    right = " ".join(
+        f"{state.name} took this step on {q.words(step.on)}." for state, step in zip(states, facts, strict=True)
+    )
+    return Finding(True, right, right, facts[0].sources, tuple(s.id for s in states), ("127",))

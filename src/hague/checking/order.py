@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from hague.checking.joining import LEAST_PARTIES, _acts, _lone, _order, _sources, _status_words
+from hague.checking.joining import _acts, _lone, _order, _sources, _status_words
 from hague.checking.leaving import _same_kind
 from hague.checking.model import Finding
 from hague.checking.question import Question
+from hague.checking.strength import LEAST_PARTIES
 from hague.record import days
 from hague.record.membership import DEPOSITS, membership
 from hague.record.model import State
@@ -57,7 +58,7 @@ def first_to_ratify(q: Question) -> Finding | None:
     ]
     if not deposits:
         return None
-    if q.has("ordinal", "of", "among"):
+    if q.has("ordinal", "of", "among") or q.cue("among-first"):
         return _among_the_first(q, states[0])
     _, first = min(deposits, key=lambda x: (x[0], x[1].id))
     event = next(e for e in first.history if e.event in DEPOSITS)
@@ -72,7 +73,25 @@ def _among_the_first(q: Question, state: State) -> Finding | None:
     """On "one of the first to ratify": among the first half of those whose instruments brought the Statute into
     force; of the others nothing is said."""
     deposits = _acts(q, state, *DEPOSITS)
+    number = q.number("state")
+    if number is not None and deposits and not number[0]:
+        before = [s for s in q.record.states.values() if s.id != state.id
+                  and any(days.first(e.on) < days.first(deposits[-1].on) for e in _acts(q, s, *DEPOSITS))]  # fmt: skip
+        right = f"{len(before)} States had ratified before {state.name}, which did on {q.words(deposits[-1].on)}."
+        holds = len(before) < number[1] and q.fits(deposits[-1].on)
+        return Finding(holds, right, right, _sources(deposits, state), (state.id,), ("125", "126"))
     if not deposits or not 0 < _order(q, state) <= LEAST_PARTIES // 2 or q.fits(deposits[-1].on) is not True:
         return None
     right = f"{state.name} was number {_order(q, state)}, on {q.words(deposits[-1].on)}."
     return Finding(True, right, right, _sources(deposits, state), (state.id,), ("125", "126"))
+
+
+def expelled(q: Question) -> Finding | None:
+    """On "The judges may suspend its membership": the Statute knows of no expulsion and no suspension."""
+    if q.prop.question:
+        return None
+    right = (
+        "The Statute knows no expulsion and no suspension of a State Party. Judges may find that it failed to "
+        "cooperate and refer it to the Assembly or the Security Council; only a State itself can withdraw."
+    )
+    return Finding(False, right, right, ("rome-statute",), ("icc",), ("87", "127"), general=True)

@@ -148,7 +148,7 @@ class Question:
                     found
                     and self.today
                     and found[0] > self.today + SOON
-                    and (self.prop.tense == "past" or slot == "since")
+                    and (self.prop.tense == "past" or (slot == "since" and self.word("wait") != "from"))
                     and self.prop.hedge is None
                 ):
                     out.append(
