@@ -43,7 +43,8 @@ def _before(prop: Proposition, report: Report, record: Record, kind: str) -> lis
         if found:
             return found
     near = [m.entity for m in report.mentions if prop.span.start - REACH <= m.start and m.end <= prop.span.end]
-    return list(dict.fromkeys(e for e in reversed(near) if e and e in known))[:MOST]
+    after = [m.entity for m in report.mentions if m.start >= prop.span.end]  # of a ticker with the latest first
+    return list(dict.fromkeys(e for e in (*reversed(near), *after) if e and e in known))[:MOST]
 
 
 def _just_named(prop: Proposition, report: Report, record: Record, kind: str) -> set[str | None]:
