@@ -83,20 +83,29 @@ def _first_by_way(q: Question, listed: list[Situation]) -> Finding | None:
 
 
 def nth(q: Question) -> Finding | None:
-    """On "It is the court's seventh investigation": by the days on which investigations were opened."""
+    """On "It is the court's seventh investigation", "his third, after those in Congo and Uganda", "the second into our
+    country": by the days on which investigations were opened."""
     ranks = [int(float(a.value)) for a in q.args("ordinal") if a.value]
     q.ignore("superlative", "court", "otp", "time", "person", "org", "number")
-    listed = situations(q)
-    if len(ranks) != 1 or not listed or q.prop.negated:
+    if len(ranks) != 1 or q.prop.negated:
         return None
+    before = {s for slot in ("in", "after", "of") for s in q.named("state", slot)} if q.cue("after-those") else set()
+    topical = [q.record.situations[s] for s in q.entities("situation") if s in q.record.situations]
+    listed = topical if before else situations(q)
     opened = sorted((days.first(e.on), s.id) for s, e in _opened(q))
+    if q.cue("into-our-country"):
+        opened = [x for x in opened if any(set(q.record.situations[x[1]].states) & set(s.states) for s in listed)]
     mine = [i + 1 for i, (_, ident) in enumerate(opened) if any(ident == s.id for s in listed)]
     if not mine:
         return None
     s = q.record.situations[opened[mine[-1] - 1][1]]
     right = f"{s.name} was number {mine[-1]} of the investigations that were opened."
     off = min(abs(ranks[0] - m) for m in mine)
-    return Finding(True if off == 0 else (None if off <= 1 else False), right, right, s.sources, (s.id,), ("53",))
+    holds = True if off == 0 else (None if off <= 1 else False)
+    earlier = {state for _, ident in opened[: mine[-1] - 1] for state in q.record.situations[ident].states}
+    if before and not before <= earlier:
+        holds = None
+    return Finding(holds, right, right, s.sources, (s.id,), ("53",))
 
 
 def count(q: Question) -> Finding | None:

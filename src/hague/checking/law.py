@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from hague import toml_tables
-from hague.checking import when
+from hague.checking import reach, when
 from hague.checking.careers import serves
 from hague.checking.cases import in_play
 from hague.checking.duties import non_compliance
@@ -461,7 +461,7 @@ def _territory(q: Question, states: list[State]) -> Finding | None:
     if referred and not q.prop.negated:
         why = f"The Security Council referred it by {referred[0].symbol} on {q.words(referred[0].on)}."
         return Finding(True, why, why, referred[0].sources, (state.id, referred[0].id), ("13",), general=True)
-    return None
+    return reach.outside(q, state) if q.prop.negated and q.has("state", *reach.WITHIN) else None
 
 
 def contest_jurisdiction(q: Question) -> Finding | None:

@@ -91,6 +91,8 @@ def holds_office(q: Question) -> Finding | None:
     """On "The prosecutor is Karim Khan", "has been registrar since 2018", "the third prosecutor"."""
     capacity = _asked(q)
     persons = q.persons()
+    if q.cue("state-office") and len(persons) == 1 and (found := state_office(q)) is not None:
+        return found  # "the prosecutor, X, was once minister of justice"
     if capacity is None or len(persons) != 1 or not _said_of(q, persons[0], capacity) or _is_chosen(q):
         return None
     p = persons[0]
@@ -255,12 +257,12 @@ _SAME = {"defense": "defence", "army": "armed", "chief": "chief", "spy": "intell
 
 def state_office(q: Question) -> Finding | None:
     """On "Fatou Bensouda is a former justice minister of Gambia": the titles on record."""
-    persons = q.persons("subj")
+    persons = q.persons("subj") or q.persons("obj")
     cue, verb = q.prop.roles.get("cue.state-office"), q.prop.roles.get("cue.is-be")
     if len(persons) != 1 or cue is None or verb is None or q.prop.hedge or q.prop.negated:
         return None
     if not 0 < cue.span.start - verb.span.end <= 20 or not verb.span.start > max(
-        a.span.end for a in q.args("person", "subj")
+        a.span.end for a in (q.args("person", "subj") or q.args("person", "obj"))
     ):
         return None
     p = persons[0]

@@ -1,4 +1,4 @@
-"""How far back, and where, the Court can look: claims about conduct of another time or of a State outside the treaty."""
+"""How far back and where the Court can look: conduct of another time, or in a State outside the treaty."""
 
 from __future__ import annotations
 
@@ -47,14 +47,15 @@ def in_place(q: Question) -> Finding | None:
     if not denies or len(states) != 1 or q.has("people"):
         return None
     q.ignore("court", "otp", "act", "treaty", "chamber", "org", "capital", "place", "quantified")
-    return _outside(q, states[0])
+    return outside(q, states[0])
 
 
 def _denies(q: Question) -> bool:
     return (q.prop.negated or q.word("deed") == "nothing") != q.cue("beyond-power")
 
 
-def _outside(q: Question, state: State) -> Finding | None:
+def outside(q: Question, state: State) -> Finding | None:
+    """That the Court has no jurisdiction over what happens in a State alone, if it is so."""
     if is_party(state, q.day(), q.today) or membership(state, q.today) is not None or _otherwise_open(q, state):
         return None
     why = (
@@ -74,8 +75,8 @@ def _before_joining(q: Question, days: list[date]) -> Finding | None:
     if found is None or _otherwise_open(q, state) or not all(d <= found.since for d in days):
         return None
     why = (
-        f"{state.name} has been a State Party since {q.words(found.since.isoformat())}; without a declaration the Court "
-        "can look only at crimes committed from then on (article 11)."
+        f"{state.name} has been a State Party since {q.words(found.since.isoformat())}; without a declaration the "
+        "Court can look only at crimes committed from then on (article 11)."
     )
     return Finding(True, why, why, SOURCE, (state.id,), ("11",), general=True, polar=False)
 

@@ -13,7 +13,23 @@ from hague.record.model import Resolution, Situation
 
 
 def refer(q: Question) -> Finding | None:
-    """On "Mali referred itself", "the Security Council referred Darfur in 2005"."""
+    """On "Mali referred itself", "the Security Council referred Darfur in 2005", "the government asked for it"."""
+    found = _refer(q)
+    unnamed = q.cue("state-noun") and not q.named("state", "subj", "by") and not q.cue("security-council")
+    if unnamed and (found is None or found.holds is not True) and not q.prop.negated:
+        own = _by_its_government(q)
+        return own or found
+    return found
+
+
+def _by_its_government(q: Question) -> Finding | None:
+    """That the State of the situation told of did it, where the clause says only "the government"."""
+    made = [x for x in _events(q, _topical(q), "state-referral") if set(x[1].by) & set(x[0].states)]
+    found = _finding(q, made, "{name} was referred", ("14",)) if made and q.dates() else None
+    return found if found is not None and found.holds else None
+
+
+def _refer(q: Question) -> Finding | None:
     if q.cue("prosecutors") and q.cue("investigation", "investigate") and not q.named("state", "subj", "by", "outer"):
         return request(q)  # "The prosecutor had asked for an investigation"
     if q.prop.negated and q.cue("open", "investigation") and not q.cue("situation"):

@@ -12,6 +12,8 @@ from hague.checking.question import Question
 from hague.record import days, wording
 from hague.record.model import Decision, Person, PersonEvent
 
+FRESH = 3
+"""The same, where no other ruling can be meant."""
 NEWS = 12
 """Days within which a ruling may be "the decision" of a report."""
 _SUBJECTS = {
@@ -80,6 +82,8 @@ def vote(q: Question) -> Finding | None:
     hows.discard(None)
     if len(hows) != 1:
         return None
+    if all(0 <= (q.day() - days.last(d.public_on or d.on)).days <= FRESH for d in found):
+        q.guessed = False
     unanimous = hows.pop()
     said = q.cue("unanimous")
     right = _sentence_on_votes(found[0]) or f"{found[0].holding}"

@@ -242,7 +242,16 @@ def open_examination(q: Question) -> Finding | None:
     if not events:
         return None
     q.stateful = q.word("open") in ("open", "under way", "underway")
-    return _finding(q, events, "A preliminary examination of {name} began", ("15",))
+    found = _finding(q, events, "A preliminary examination of {name} began", ("15",))
+    ends = _events(q, listed, "examination-closed") if q.cue("close") and found.holds is not True else []
+    asked = [i for _, i in q.dates()]
+    begun = [i for i in asked if any(when.agrees(e.on, "on", i) for _, e in events)]
+    ended = [i for i in asked if any(when.agrees(e.on, "on", i) for _, e in ends)]
+    if begun and ended and len(asked) == 2 and not q.prop.negated:  # "closed on Thursday what had begun in 2004"
+        s, e = ends[-1]
+        why = f"{found.right} It was closed on {q.words(e.on)}."
+        return Finding(True, why, None, e.sources, (s.id,), ("15",))
+    return found
 
 
 def _one_kind(

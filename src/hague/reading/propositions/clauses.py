@@ -496,7 +496,7 @@ class Cutter:
                     begin = i if low == "nor" else i + 1
                     kind = "own" if self.starts_clause(i + 1, stop, bare=False) else "inherited"
             elif (
-                low in ("because", "so")
+                low in ("because", "so", "for")
                 and i > start + 1
                 and self.low[i - 1] == ","
                 and self.has_finite(start, i)

@@ -15,7 +15,7 @@ from hague.reading.propositions.clause import Clause
 from hague.reading.propositions.clauses import TRIM, Cutter
 from hague.reading.propositions.items import Item
 from hague.reading.propositions.lexicon import NO_HEAD, Row, clause_words
-from hague.reading.propositions.matching import apart, literal, longest, put, span_of
+from hague.reading.propositions.matching import apart, literal, longest, passive_at, put, span_of
 from hague.reading.propositions.naming import COURTS, OTHER_COURT, RELATIVES, Sentences
 from hague.reading.propositions.tokens import LONGEST, Match, Word, matches, words
 
@@ -41,6 +41,7 @@ FAR = 10
 ANSWERED = 2
 """Sentences after a question that may still answer it; items of a list always do."""
 HARMLESS = frozenset((("decision", "not"), ("decisions", "not"), ("refusal", "not")))
+REASONS = frozenset(("because", "since", "although", "though"))
 UNABLE = (["cannot", "afford"], ["cannot", "pay"], ["cannot", "read"])
 NOMINAL = clause_words("nominal")
 
@@ -124,6 +125,9 @@ class Extractor(Sentences):
         every = sorted(
             [*named, *times, *numbers, *acts, *articles, *self._others(tokens, found, named)], key=lambda x: x.first
         )
+        gap = None if whole else echoes.gapped(tokens, every, cutter)
+        if gap is not None:
+            return [*self._stretch(tokens[: gap[0]], sentence), *self._put(gap[2], gap[1], sentence)]
         every = self._resolve(every, tokens)
         question = any(t.low == "?" for t in tokens[-2:])
         out: list[Proposition] = []
@@ -131,7 +135,8 @@ class Extractor(Sentences):
         groups = it.group(
             [i for i in every if i.kind in ("person", "state") and i.value != "demonym" and not i.anaphoric], tokens
         )
-        seat = every[0] if every and every[0].kind == "capital" and every[0].first == 0 else None
+        said = next((k for k, t in enumerate(tokens) if t.low[:1].isalpha()), 0)  # after the time of an entry
+        seat = next((i for i in every if i.kind == "capital" and i.first == said), None)
         if (
             seat is not None
             and seat.last < len(tokens)
@@ -191,15 +196,17 @@ class Extractor(Sentences):
             return []
         own = {t.start for t in given}
         span = Span(given[0].start, next(t.end for t in reversed(given) if t.low not in TRIM))
-        asked, self.answering, plain = self.asked, False, len(self.plain)
-        found = self._stretch(whole, sentence, whole=True)
+        asked, self.answering = self.asked, False
+        found = self._put(whole, span, sentence)
         self.asked, self.answering = asked, True
+        return [p for p in found if any(a.span.start in own for k, a in p.roles.items() if not k.startswith("word."))]
+
+    def _put(self, whole: list[Word], span: Span, sentence: Sentence) -> list[Proposition]:
+        """What words put together say, as said at ``span``."""
+        plain = len(self.plain)
+        found = self._stretch(whole, sentence, whole=True)
         del self.plain[plain:]
-        return [
-            structs.replace(p, span=span, statement=self._statement(span))
-            for p in found
-            if any(a.span.start in own for k, a in p.roles.items() if not k.startswith("word."))
-        ]
+        return [structs.replace(p, span=span, statement=self._statement(span)) for p in found]
 
     def _note(self, group: list[Item], tokens: list[Word]) -> None:
         """A group named: whether as a mere place ("in Belgium") matters to what "the country" will mean."""
@@ -348,7 +355,7 @@ class Extractor(Sentences):
         cutter: Cutter,
     ) -> Proposition:
         head = self._head(row, cues)
-        passive = head is not None and self._passive(head, tokens, clause)
+        passive = head is not None and passive_at(head, tokens, clause.first, self.closed)
         bounds = (head.first, head.last) if head else None
         roles: dict[str, Argument] = {}
         times: list[Timex] = []
@@ -412,6 +419,7 @@ class Extractor(Sentences):
             and i.value == "none"
             and i.first not in used
             and tokens[i.first - 1 if i.first else 0].low != "with"  # "with no end date"
+            and not (head and any(t.low in REASONS for t in tokens[head.last : i.first]))
             for i in (*subject, *inside)
         ):
             negated = True
@@ -493,24 +501,6 @@ class Extractor(Sentences):
         verbs = [m for m in listed if m.entry.form != "noun"]
         return next(iter(verbs or listed), None)
 
-    def _passive(self, head: Match, tokens: list[Word], clause: Clause) -> bool:
-        if head.entry.form not in ("past", "part"):
-            return False
-        j = head.first - 1
-        steps = 0
-        while j >= clause.first and steps < 5:
-            low = tokens[j].low
-            if low in ("is", "are", "was", "were", "be", "been", "being", "'s", "gets", "got"):
-                return True
-            if low in ("has", "have", "had", "who", "which", "that") or low in (",", ";"):
-                return False
-            if low in self.closed.prepositions:
-                break
-            j -= 1
-            steps += 1
-        following = tokens[head.last].low if head.last < len(tokens) else ""
-        return following == "by" or head.entry.form == "part"
-
     def _verb_of(self, head: Match, cutter: Cutter) -> int:
         """Where the verb group of a head ends: of a noun ("is a member"), before its article and adjectives."""
         j = head.first
@@ -577,7 +567,7 @@ class Extractor(Sentences):
         if item.kind == "state" and value == "demonym":
             put(roles, "people." + place, Argument(span=span, entity=item.entity))
             return
-        if item.kind == "time" and any(t.low in timing.RELATIVE for t in tokens[item.first : item.last + 1]):
+        if item.kind == "time" and timing.hangs(item, tokens, self.report.header.date):
             put(roles, f"time.{place}", Argument(span=span, value=value, candidates=("relative",)))
             return
         follow = [t.low for t in tokens[item.last : item.last + 2]]
