@@ -18,8 +18,8 @@ from hague.checking.joining import (
 from hague.checking.law import SOURCE
 from hague.checking.model import Finding
 from hague.checking.question import Question
-from hague.reading.model import Statement
 from hague.checking.strength import LEAST_PARTIES, _compare, count_members
+from hague.reading.model import Statement
 from hague.record import days
 from hague.record.membership import DEPOSITS, is_party, membership
 from hague.record.model import Happening, State, StateEvent
@@ -635,7 +635,7 @@ OWN_STEPS = {
 def announcement(q: Question, said: Statement) -> Finding | None:
     """On "Burkina Faso, Mali and Niger said in September that they were leaving": the announcement is the step."""
     kinds = OWN_STEPS.get(q.prop.predicate, ())
-    about = {a.entity for k, a in q.prop.roles.items() if k.startswith("state.") and a.value != "context"}
+    about = {a.entity for k, a in q.prop.roles.items() if a.entity and k.startswith("state.") and a.value != "context"}
     speaker = said.speaker or ""
     states = [
         q.record.states[e]
