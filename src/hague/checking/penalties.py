@@ -11,6 +11,8 @@ from hague.checking.sentences import term_of
 from hague.record import days, wording
 from hague.record.model import Person
 
+NEWS = 12
+"""Days within which a sentence may be the news of a report."""
 _ASKED = re.compile(
     r"\b[Pp]rosecut\w*\b[^.;]{0,40}\b(?:asked for|sought|requested|demanded|wanted|called for)\b([^.;]*)"
 )
@@ -21,12 +23,14 @@ def sought(q: Question) -> Finding | None:
     """On "The prosecution had called for life imprisonment": what the decision on the sentence says of it."""
     persons = in_play(q, "for", "against", "of", "obj", "poss")
     q.ignore("otp", "court", "people", "state", "situation", "chamber", "time", "act", "city")
+    if q.assumed("person") and not any(q.events(p, "sentenced") for p in persons):
+        persons = _just_sentenced(q) or persons
     if len(persons) != 1 or q.prop.negated:
         return None
     p = persons[0]
     years, life = q.number("year"), q.cue("life-sentence")
     for d in q.record.decisions.values():
-        if p.id not in d.persons or days.first(d.on) > q.day():
+        if p.id not in d.persons or d.subject != "sentence" or days.first(d.on) > q.day():
             continue
         for detail in d.details:
             found = _ASKED.search(detail)
@@ -36,6 +40,15 @@ def sought(q: Question) -> Finding | None:
             fits = "life" in found[1] if life else bool(years and told and _within(years[1], told))
             return Finding(fits, detail, detail, d.sources, (p.id, d.id), ("76",))
     return None
+
+
+def _just_sentenced(q: Question) -> list[Person]:
+    """Those on whom a sentence may be the news of the report."""
+    return [
+        p
+        for p in q.record.persons.values()
+        if any(0 <= (q.day() - days.last(e.on)).days <= NEWS for e in q.events(p, "sentenced"))
+    ]
 
 
 def _within(asked: float, told: set[float]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hague.reading.model import Argument, Proposition
+from hague.reading.model import Argument, Proposition, Span
 from hague.reading.propositions.clause import Clause
 from hague.reading.propositions.clauses import TRIM, Cutter
 from hague.reading.propositions.items import Item, number
@@ -134,3 +134,52 @@ def _bare(tokens: list[Word]) -> list[Word]:
     while last > first and tokens[last - 1].low in TRIM:
         last -= 1
     return tokens[first:last]
+
+
+OPENERS = frozenset((",", "and", ";", "but"))
+LINKS = frozenset(("in", "on", "to", "since", "for", "at", "by", "from"))
+"""Prepositions before what takes the place of a number or day of the clause before."""
+
+
+def gapped(tokens: list[Word], every: list[Item], cutter: Cutter) -> tuple[int, Span, list[Word]] | None:
+    """A clause without its verb, "Lubanga got 14 years in 2012, and Katanga 12 in 2014": where the clause before it ends,
+    where it stands itself, and its words with the verb of that clause put in."""
+    names = {i.first: i for i in every if i.kind in ("person", "state") and i.entity and i.value != "demonym"}
+    figures = {i.first: i for i in every if i.kind in ("number", "time")}
+    for at in range(len(tokens) - 3, 2, -1):
+        if tokens[at].low not in OPENERS or (tokens[at].low == "," and tokens[at + 1].low in OPENERS):
+            continue
+        begin = at + 2 if tokens[at + 1].low == "the" else at + 1
+        named = names.get(begin)
+        if named is None:
+            continue
+        j = named.last + (tokens[named.last].low == "," if named.last < len(tokens) else 0)
+        linked = j < len(tokens) and tokens[j].low in LINKS
+        own = figures.get(j + linked)
+        end = next((k for k in range(j + 1, len(tokens)) if tokens[k].low in (";", ".", "—", "–")), len(tokens))
+        left = _verb_before(tokens, at, names, figures, cutter)
+        if own is None or left is None or cutter.has_finite(begin, end):
+            continue
+        subject, there = left
+        upto = there.first - (linked and tokens[there.first - 1].low in LINKS)
+        after = [*tokens[j : own.last], *tokens[own.last : end]]
+        if own.kind == there.kind == "number" and not own.unit and there.last - there.first > 1:
+            after = [*tokens[j : own.last], *tokens[there.first + 1 : there.last], *tokens[own.last : end]]
+        if own.kind != there.kind or not cutter.has_finite(subject.last, upto):
+            continue
+        cut = at - 1 if tokens[at].low != "," and tokens[at - 1].low == "," else at
+        return cut, span_of(tokens, begin, end), [*tokens[begin : named.last], *tokens[subject.last : upto], *after]
+    return None
+
+
+def _verb_before(
+    tokens: list[Word], at: int, names: dict[int, Item], figures: dict[int, Item], cutter: Cutter
+) -> tuple[Item, Item] | None:
+    """The subject of the clause that ends at ``at`` and the first number or day behind its verb."""
+    for k in range(at - 1, 0, -1):
+        subject = next((i for i in names.values() if i.last == k), None)
+        if subject is None or not (cutter.is_finite(k) or (k + 1 < at and cutter.is_finite(k + 1))):
+            continue
+        there = next((figures[f] for f in sorted(figures) if k < f < at), None)
+        return None if there is None else (subject, there)
+    return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from hague.reading.model import Argument, Span
-from hague.reading.propositions.lexicon import Row
+from hague.reading.propositions.lexicon import Closed, Row
 from hague.reading.propositions.tokens import Match, Word
 
 
@@ -45,3 +45,23 @@ def put(roles: dict[str, Argument], name: str, argument: Argument) -> None:
         n += 1
         key = f"{name}#{n}"
     roles[key] = argument
+
+
+def passive_at(head: Match, tokens: list[Word], floor: int, words: Closed) -> bool:
+    """Whether a verb stands in the passive; ``floor``: where its clause begins."""
+    if head.entry.form not in ("past", "part"):
+        return False
+    j = head.first - 1
+    steps = 0
+    while j >= floor and steps < 5:
+        low = tokens[j].low
+        if low in ("is", "are", "was", "were", "be", "been", "being", "'s", "gets", "got"):
+            return True
+        if low in ("has", "have", "had", "who", "which", "that") or low in (",", ";"):
+            return False
+        if low in words.prepositions:
+            break
+        j -= 1
+        steps += 1
+    following = tokens[head.last].low if head.last < len(tokens) else ""
+    return following == "by" or head.entry.form == "part"
