@@ -35,6 +35,7 @@ from hague.reading.header.wording import (
 
 _TOP_LINES = 14
 _DATELINE_REACH = 160
+_TITLE = 90
 _DASH = r"(?:—|–|―|--+|\s-+(?=\s))"
 LINE = re.compile(r"[^\r\n\u2028\u2029]+")
 _DATELINE_END = re.compile(
@@ -139,6 +140,8 @@ def dateline(text: str, start: int, end: int, found: Found, order: Order) -> int
         after = reach[m.end() :].strip()
         if not _dateline_like(prefix, m.group(), bool(after)):
             continue
+        if m.group().strip() == ":" and not DATE.search(prefix) and _is_title(text, start + m.end(), end):
+            continue  # "Kampala: a crime is born", above the text
         parts = segments(text, start, start + m.start(), order)
         roles = {role for role, *_ in parts}
         if None in roles or not roles & {"place", "date", "outlet"} or ("place" not in roles and "date" not in roles):
@@ -165,6 +168,12 @@ def dateline(text: str, start: int, end: int, found: Found, order: Order) -> int
                 return end
         return next_ink(text, stop) if after else end
     return None
+
+
+def _is_title(text: str, start: int, end: int) -> bool:
+    """Whether a first line goes on as a headline: it is short and ends no sentence, and text follows."""
+    said = text[start:end]
+    return len(said) < _TITLE and not PROSE_END.search(said) and bool(text[end:].strip())
 
 
 def _outlet_before_city(parts: list[Part]) -> list[Part]:
