@@ -56,6 +56,8 @@ def _steps(q: Question, at: int, end: int) -> tuple[str, ...] | None:
         cues.remove("prosecute")
     if "cut" in cues and "sentence" in cues:
         cues.remove("sentence")
+    if "arrest" in cues and "warrant" in cues:
+        cues.remove("warrant")  # "arrested on a warrant of the Court"
     if q.cue("seek") and "warrant" in cues:
         return ("warrant-requested",)
     if "arrive" in cues and not (q.has("court") or q.cue("court-word")):
@@ -131,7 +133,7 @@ def _first(q: Question) -> Finding | None:
     at = 0 if which == "history" else rank[0].span.start
     which = "person" if which == "history" else which
     kinds = _steps(q, at, rank[0].span.end)
-    stated = q.cue("is-be", "become") or rank[0].span.start - q.prop.span.start <= 40
+    stated = q.cue("is-be", "become") or at == 0 or rank[0].span.start - q.prop.span.start <= 40
     if kinds is None or not stated or everyone is None or q.cue("that-crime", "own-will") or q.has("rest"):
         return None
     if q.cue("since-the-start"):
@@ -365,7 +367,9 @@ def never_before(q: Question) -> Finding | None:
     if not found:
         return None
     found.sort(key=lambda f: (f[0], f[1].id))
-    before = [f for f in found if f[0] < q.day() - timedelta(days=90)]
+    told = {a.entity for a in q.args("person") if a.entity}  # whom the report is about: "before" is before them
+    recent, long_ago = q.day() - timedelta(days=90), q.day() - timedelta(days=400)
+    before = [f for f in found if f[0] < (long_ago if f[1].id in told else recent)]
     shown = before[0] if before else found[0]
     right = _phrase(q, shown[2].event, shown[1], shown[2])
     if not before:

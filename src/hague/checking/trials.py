@@ -125,7 +125,7 @@ _confirmed = step(
 
 
 def charges_confirmed(q: Question) -> Finding | None:
-    found = groups.counted(q, groups.CONFIRMED, "charge", "confirm") or _confirmed(q)
+    found = groups.counted(q, groups.CONFIRMED, "charge", "confirm", "send-to-trial") or _confirmed(q)
     persons = in_play(q)
     return counts.fit(q, persons[0], found, "charges-confirmed") if len(persons) == 1 else found
 
@@ -138,6 +138,11 @@ _confirmation = step(
 def confirmation_hearing(q: Question) -> Finding | None:
     """On "the confirmation hearing, held in September": a hearing that was put off is not on record for that day."""
     found = _confirmation(q)
+    persons = in_play(q, "of", "poss", "subj", "for", "against")
+    if found is not None and found.holds and q.cue("in-presence") and len(persons) == 1:
+        absent = q.events(persons[0], "in-absentia-hearing")
+        if absent and q.fits(absent[-1].on):
+            return replace(found, holds=False)
     return found if found is None or found.holds else Finding(None, found.why)
 
 
@@ -188,7 +193,7 @@ def charges_dropped(q: Question) -> Finding | None:
     if found is not None or len(persons) != 1 or q.prop.negated or q.has("number") or q.acts():
         return found
     p = persons[0]
-    if any(e.event in _OVER for e in p.history):
+    if any(e.event in _OVER and q.known(e) for e in p.history):
         return None
     confirmed = [e for e in q.events(p, "charges-confirmed") if q.dates("on") and q.fits(e.on) is True]
     if not confirmed or q.prop.hedge:
@@ -434,7 +439,12 @@ def acquitted(q: Question) -> Finding | None:
                     right = f"No trial of {p.name} has been held."
                     out.append(Finding(False, right, right, p.sources, (p.id,), ("74",)))
                     continue
-                return None
+                opened = q.events(p, "trial-opened")
+                if not opened or q.assumed("person") or q.has("capital") or q.acts() or q.prop.nominal:
+                    return None
+                right = f"No judgment on {p.name} is on record by {q.now}. {_phrase(q, 'trial-opened', p, opened[-1])}"
+                out.append(Finding(False, right, right, opened[-1].sources, (p.id,), ("74",)))
+                continue
             right = f"No acquittal of {p.name} is on record. {_phrase(q, last[-1].event, p, last[-1])}"
             out.append(Finding(False, right, right, last[-1].sources, (p.id,), ("74",)))
             continue

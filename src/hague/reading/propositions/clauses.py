@@ -179,7 +179,8 @@ class Cutter:
         """Whether a clause without a subject may open with word ``i`` ("Arrested in May, ...", "..., wanted since")."""
         if self.kinds[i]:
             return False
-        return self.verb.get(i) in ("past", "part") or (self.low[i].endswith("ed") and len(self.low[i]) > 4)
+        past = self.verb.get(i) in ("past", "part") or (self.low[i].endswith("ed") and len(self.low[i]) > 4)
+        return past or whether_clause.ranked(self.low, i)
 
     def _inserted(self, i: int, last: int) -> int | None:
         """Where a relative clause that opens behind the comma ``i`` and splits a clause in two is closed."""
@@ -523,7 +524,8 @@ class Cutter:
                 unit = unit or self.low[max(0, i - 4) : i] == ["year", "to", "the", "day"]
                 opens = self.starts_clause(i + 1, stop, bare=False)
                 opens = opens and not (low == "before" and self.low[i - 1] in HEARD)
-                opens = opens and not (self.kinds[i + 1] == "time" and self.is_finite(i + 2))  # "done before today is"
+                late = self.kinds[i + 1] == "time" and (self.is_finite(i + 2) or self.low[i + 2 : i + 3] == [","])
+                opens = opens and not late  # "what was done before today is", "not before 2017, and only if"
                 if unit and i - 3 > start and self.low[i - 3] == "," and opens:
                     cut_at = i - 3  # "..., two months after he had appeared"
                 if not unit and not (low in ("when", "as", "once") and self.low[i - 1] != ",") and opens:
@@ -577,6 +579,7 @@ class Cutter:
             if (
                 low == "who"
                 and self.low[i - 1] not in ANYONE
+                and "that" not in self.low[i - 4 : i - 2]  # "declared that a commander who fled could be tried"
                 and i > start + 3
                 and last - i > LONG_TAIL
                 and self.has_finite(start, i)

@@ -14,6 +14,11 @@ OF_PEOPLE = clause_words("of-people")
 """What a sentence may say of people whom the next one names."""
 ELLIPTIC = frozenset(("be-member", "be-non-member", "ratify", "sign-statute"))
 SUPPORT = clause_words("support") | {","}
+OF_MEMBERS = ELLIPTIC | {"count-members", "ordinal-member", "newest-member", "region-members", "become-member"}
+INSIDE = frozenset(
+    ("in", "out", "stayed", "stay", "stays", "have", "all", "both", "as", "well", "still", "now", "already")
+)
+"""What else may stand in "Japan and Brazil are in as well", "India has stayed out"."""
 ASKING = frozenset(("who", "whom", "which", "what", "when", "where", "how"))
 LOOSE = frozenset(("about", "if", "happens", "happened", "next", "else", "does", "did"))
 """Words after "what" that ask for more than one argument."""
@@ -26,23 +31,25 @@ VERBLESS = frozenset(("who", "which", "that", "whose"))
 def elliptic(clause: Clause, tokens: list[Word], inside: list[Item], last: list[Proposition]) -> Proposition | None:
     """For "Israel is not." or "Afghanistan is": says of a State what the sentence before said of another."""
     states = [i for i in inside if i.kind == "state" and i.entity and i.value != "demonym"]
-    if not last or last[0].predicate not in ELLIPTIC or len(states) != 1 or clause.last - clause.first > 5:
+    named = {k for i in states for k in range(i.first, i.last)}
+    rest = {tokens[k].low for k in range(clause.first, clause.last) if k not in named} - {"and", ","}
+    spoken = last[0].predicate if last else ""
+    if not states or clause.last - clause.first > 4 + 2 * len(states):
         return None
-    rest = {t.low for t in tokens[clause.first : clause.last]} - {
-        t.low for t in tokens[states[0].first : states[0].last]
-    }
-    if not rest <= SUPPORT or not rest & {"is", "are", "has", "does", "was", "did"}:
+    denied = bool(rest & {"not", "n't", "neither", "never"})
+    if "in" in rest and (len(states) > 1 or spoken in OF_MEMBERS) and rest <= SUPPORT | INSIDE and "have" not in rest:
+        predicate, tense = "be-member", "present"
+    elif "out" in rest and rest & {"stayed", "stay", "stays"} and rest <= SUPPORT | INSIDE:
+        predicate, tense, denied = "be-member", "present", not denied
+    elif spoken in ELLIPTIC and rest <= SUPPORT and rest & {"is", "are", "has", "does", "was", "did"}:
+        predicate, tense = spoken, last[0].tense
+    else:
         return None
     span = span_of(tokens, clause.first, clause.last)
-    subject = Argument(span=span_of(tokens, states[0].first, states[0].last), entity=states[0].entity)
-    return Proposition(
-        span=span,
-        predicate=last[0].predicate,
-        cue=span,
-        roles={"state.subj": subject},
-        negated=bool(rest & {"not", "n't", "neither", "never"}),
-        tense=last[0].tense,
-    )
+    roles: dict[str, Argument] = {}
+    for i in states:
+        put(roles, "state.subj", Argument(span=span_of(tokens, i.first, i.last), entity=i.entity))
+    return Proposition(span=span, predicate=predicate, cue=span, roles=roles, negated=denied, tense=tense)
 
 
 def identified(
@@ -142,8 +149,8 @@ LINKS = frozenset(("in", "on", "to", "since", "for", "at", "by", "from"))
 
 
 def gapped(tokens: list[Word], every: list[Item], cutter: Cutter) -> tuple[int, Span, list[Word]] | None:
-    """A clause without its verb, "Lubanga got 14 years in 2012, and Katanga 12 in 2014": where the clause before it ends,
-    where it stands itself, and its words with the verb of that clause put in."""
+    """A clause without its verb, "Lubanga got 14 years in 2012, and Katanga 12 in 2014": where the clause before it
+    ends, where it stands itself, and its words with the verb of that clause put in."""
     names = {i.first: i for i in every if i.kind in ("person", "state") and i.entity and i.value != "demonym"}
     figures = {i.first: i for i in every if i.kind in ("number", "time")}
     for at in range(len(tokens) - 3, 2, -1):

@@ -85,3 +85,8 @@ def disputed(cutter: Cutter, i: int) -> bool:
     if any(w in DISPUTE for w in before):
         return True
     return any(w in DOUBT for w in before) and any(w in NO for w in before)
+
+
+def ranked(low: list[str], i: int) -> bool:
+    """Whether a rank without a verb opens at word ``i``: "the first person to be convicted"."""
+    return low[i : i + 2] == ["the", "first"] and "to" in low[i + 2 : i + 7]
