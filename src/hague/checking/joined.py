@@ -11,6 +11,8 @@ from hague.checking.model import Claim
 
 JOINING = frozenset(("and", "before", "after", ", when", ", which", ", once", ", after", ", as", ", having"))
 """What stands between the parts of one assertion. A comma before "and", or a semicolon, begins another."""
+TREATY = frozenset(("membership", "ratification", "signature", "withdrawal"))
+"""Topics of one kind: "ratified in 2000 and asked for the inquiry" says two things."""
 LONGEST = 400
 """Characters of the longest assertion that is made of parts."""
 
@@ -30,13 +32,15 @@ def joined(claims: Sequence[Claim], text: str) -> list[Claim]:
 
 def _one(first: Claim, second: Claim, text: str) -> bool:
     decided = ("supported", "contradicted")
+    link = " ".join(text[first.end : second.start].lower().split())
     return (
         first.end < second.start
         and second.end - first.start <= LONGEST
         and first.verdict in decided
         and second.verdict in decided
         and first.statement == second.statement
-        and " ".join(text[first.end : second.start].lower().split()) in JOINING
+        and link in JOINING
+        and (link != "and" or first.about == second.about or {first.about, second.about} <= TREATY)
     )
 
 

@@ -200,6 +200,13 @@ def be_non_member(q: Question) -> Finding | None:
     for state in states:
         words, events = _status_words(q, state)
         out.append(Finding(not is_party(state, q.day(), q.today), words, words, _sources(events, state), (state.id,)))
+        left = _acts(q, state, "withdrawal-effective")
+        if left and q.dates("since"):
+            near = any(
+                abs((days.first(left[-1].on) - i[0]).days) <= 1 or i[0] <= days.first(left[-1].on) <= i[1]
+                for _, i in q.dates("since")
+            )
+            out[-1] = Finding(near, words, words, _sources(left, state), (state.id,))
     return _each(q, out)
 
 
@@ -441,6 +448,12 @@ def ratify(q: Question) -> Finding | None:
             holds = when.some(fits)
             if holds is False and any(abs((days.first(e.on) - i[0]).days) < 400 for e in deposits for r, i in dates):
                 holds = None if _domestic(deposits, dates) else False
+        said = q.number("member")
+        if said is not None:  # "It had 99 members, X having ratified in May"
+            members, waiting = _standing(q.record, q.day())
+            near = len(members) <= said[1] <= len(members) + waiting
+            right += f" {len(members)} States were Party on {q.now}, and {waiting} more had ratified."
+            holds = (holds or None) if near else None
         out.append(Finding(holds, right, right, _sources(deposits, state), (state.id,), ("125", "126")))
     return _each(q, out)
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from hague.checking.joining import _acts, _lone, _order, _sources, _status_words
+from hague.checking.joining import _acts, _lone, _order, _sources, _standing, _status_words
 from hague.checking.leaving import _same_kind
 from hague.checking.model import Finding
 from hague.checking.question import Question
-from hague.checking.strength import LEAST_PARTIES
+from hague.checking.strength import LEAST_PARTIES, _compare
 from hague.record import days
 from hague.record.membership import DEPOSITS, membership
 from hague.record.model import State
@@ -38,6 +38,11 @@ def newest_member(q: Question) -> Finding | None:
     last = {latest[2].id, max(joined, key=lambda x: (x[1], x[2].id))[2].id}
     right = f"{latest[2].name} was the last to join, on {q.words(latest[0].isoformat())}."
     holds: bool | None = state.id in last
+    said = q.number("member")
+    if said is not None:  # "It has 105 members, the latest being Japan"
+        count = len(_standing(q.record, q.day())[0])
+        right += f" {count} States were Party on {q.now}."
+        holds = holds and _compare(count, *said)
     if holds and q.dates():
         holds = q.fits(found.since.isoformat(), found.deposit.on)
     return Finding(holds, right, right, _sources(events, state), (state.id, latest[2].id), ("125", "126"))

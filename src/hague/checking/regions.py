@@ -83,7 +83,9 @@ def of_a_region(q: Question) -> Finding | None:
     region = named(q.word("region-word") or "")
     if region is None or q.named("person") or q.cue("leave") or q.prop.question:
         return None
-    meant = set(q.named("state", "subj", "outer", "obj")) or set(q.entities("state", "subj", "outer"))
+    meant = set(q.named("state", "subj", "outer", "obj")) or set(
+        q.entities("state", "subj", "outer") or q.named("state", "in")
+    )
     q.ignore("state", "court", "treaty", "org", "person", "people", "superlative", "quantified", "place", "number")
     status = _status(q)
     group = _split(q, region, status)

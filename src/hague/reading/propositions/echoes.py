@@ -38,13 +38,14 @@ def elliptic(clause: Clause, tokens: list[Word], inside: list[Item], last: list[
         return None
     denied = bool(rest & {"not", "n't", "neither", "never"})
     if "in" in rest and (len(states) > 1 or spoken in OF_MEMBERS) and rest <= SUPPORT | INSIDE and "have" not in rest:
-        predicate, tense = "be-member", "present"
+        predicate = "be-member"
     elif "out" in rest and rest & {"stayed", "stay", "stays"} and rest <= SUPPORT | INSIDE:
-        predicate, tense, denied = "be-member", "present", not denied
+        predicate, denied = "be-member", not denied
     elif spoken in ELLIPTIC and rest <= SUPPORT and rest & {"is", "are", "has", "does", "was", "did"}:
-        predicate, tense = spoken, last[0].tense
+        predicate = spoken
     else:
         return None
+    tense = last[0].tense if last and predicate == spoken else "present"
     span = span_of(tokens, clause.first, clause.last)
     roles: dict[str, Argument] = {}
     for i in states:
