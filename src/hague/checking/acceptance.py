@@ -16,7 +16,8 @@ def accept_jurisdiction(q: Question) -> Finding | None:
     """On "Armenia accepted the jurisdiction back to 10 May 2021": declarations under article 12(3)."""
     states = q.states("subj", "by") or q.states()
     q.ignore("state", "court", "treaty", "article", "person", "city", "situation")
-    if not states or q.prop.negated:
+    never = q.word("ever") == "never" and q.prop.tense != "future" and not q.has("number")
+    if not states or (q.prop.negated and (not never or q.dates() or is_party(states[0], q.day(), q.today))):
         return None
     state = states[0]
     made = [d for d in q.record.declarations.values() if d.state == state.id and d.kind == "12(3)" and q.known(d)]

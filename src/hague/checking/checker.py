@@ -33,6 +33,7 @@ DATED_AHEAD = frozenset(
         "become-member",
         "be-member",
         "be-bound",
+        "remain-a-year",
         "count-after-leaving",
         "ordinal-member",
         "count-members",
@@ -43,6 +44,8 @@ DATED_AHEAD = frozenset(
 """What the record can confirm of days to come."""
 DUE = ("due to", "set to", "scheduled", "slated", "is to", "are to")
 """Plans with a day that the record can confirm."""
+ELECTING = frozenset(("elects-prosecutor", "elects-judges"))
+"""What is planned by law: who is to elect."""
 MANNER = frozenset(("ruling-vote",))
 """How an act was done; read on the verb of the act itself."""
 UNSURE = {"possible", "plan", "opinion"}
@@ -150,7 +153,11 @@ class Checker:
             and finding.holds == prop.negated
             and not (prop.hedge or "").startswith(("future", "plan"))
         )  # what is still to come may be set for a day on record
-        if verdict == "not-checkable" and not denied and not (finding is not None and finding.final):
+        if (
+            verdict == "not-checkable"
+            and not (denied and not question.guessed)
+            and not (finding is not None and finding.final)
+        ):
             found = self._on_record(prop)
             if found is not None:
                 return found
@@ -278,7 +285,9 @@ class Checker:
             or (prop.predicate in ("become-member", "withdraw") and (prop.hedge or "").endswith(DUE))
         ):
             hedge = "future"
-        if hedge in UNSURE and not (finding.general and (hedge == "possible" or prop.predicate in OF_THE_WILLING)):
+        if hedge in UNSURE and not (
+            finding.general and (hedge == "possible" or prop.predicate in OF_THE_WILLING | ELECTING)
+        ):
             return "not-checkable", None
         if hedge == "future" and prop.predicate in ("under-investigation", "open-investigation") and finding.holds:
             return "supported", None

@@ -27,7 +27,7 @@ from hague.record.model import Happening, State, StateEvent
 
 def withdraw(q: Question) -> Finding | None:
     """On "X has left the court", "left in 2017": the withdrawal has taken effect."""
-    if q.has("number", "state"):
+    if q.has("number", "state") or q.word("more-than-word") in ("nearly", "almost"):
         return None
     if q.cue("follow-suit") and all(_acts(q, s, "unsigned") for s in q.states("subj")) and q.states("subj"):
         return unsign(q)  # a State that never joined has taken its signature back like another
@@ -173,6 +173,22 @@ def parliament_for_leaving(q: Question) -> Finding | None:
     return None
 
 
+def remain_a_year(q: Question) -> Finding | None:
+    """On "It will remain a member for another year": just after a notice of withdrawal."""
+    states = q.states("subj") or q.states()
+    q.ignore("state", "court", "treaty", "time", "number", "people")
+    out = []
+    for state in states:
+        found = membership(state, q.today)
+        notices = _acts(q, state, "withdrawal-notified")
+        if found is None or found.until is None or not notices or q.prop.negated:
+            return None
+        right = f"The withdrawal of {state.name} takes effect on {q.words(found.until.isoformat())}."
+        near = 300 <= (found.until - q.day()).days <= 370
+        out.append(Finding(near or None, right, right, _sources(notices, state), (state.id,), ("127",), general=True))
+    return _each(q, out)
+
+
 YEAR = {"year": 1, "month": 12}
 
 
@@ -225,7 +241,7 @@ def count_notified(q: Question) -> Finding | None:
 
 def _of_people(q: Question) -> list[State]:
     """The State behind an adjective: "the Philippine withdrawal"."""
-    return [q.record.states[s] for s in q.named("people") if s in q.record.states]
+    return [q.record.states[s] for s in q.named("people") or q.named("capital") if s in q.record.states]
 
 
 def announce_withdrawal(q: Question) -> Finding | None:
@@ -294,8 +310,8 @@ def notify_withdrawal(q: Question) -> Finding | None:
 
 def withdrawal_effect(q: Question) -> Finding | None:
     """On "X's departure takes effect in June 2026"."""
-    states = q.states("poss", "of", "by", "subj") or q.states()
-    q.ignore("state", "treaty", "court", "person", "org", "ordinal")
+    states = q.states("poss", "of", "by", "subj") or _of_people(q) or q.states()
+    q.ignore("state", "treaty", "court", "person", "org", "ordinal", "people")
     if not states:
         return None
     out = []
@@ -315,6 +331,12 @@ def withdrawal_effect(q: Question) -> Finding | None:
             out.append(Finding(False, words, words, _sources(events, state), (state.id,), ("127",)))
             continue
         until = found.until.isoformat()
+        if q.prop.negated and len(q.dates()) == 1 and (before := q.dates("before")):
+            right = f"The withdrawal of {state.name} takes effect on {q.words(until)}."
+            holds = found.until >= before[0][1][0]
+            notice = _acts(q, state, "withdrawal-notified")
+            out.append(Finding(holds, right, right, _sources(notice, state), (state.id,), ("127",), polar=False))
+            continue
         fits = q.fits(until)
         delay = q.number("year")
         if delay is not None and delay[1] != 1 and fits:
@@ -338,7 +360,7 @@ def withdrawal_effect(q: Question) -> Finding | None:
 
 def revoke_withdrawal(q: Question) -> Finding | None:
     """On "Gambia reversed its withdrawal"."""
-    states = q.states("subj") or q.states()
+    states = q.states("subj") or q.states() or _of_people(q)
     q.ignore("state", "treaty", "court", "person", "org", "capital")
     if not states:
         return None
@@ -441,6 +463,8 @@ def _left(q: Question) -> list[tuple[date, State]]:
 def count_left(q: Question) -> Finding | None:
     """On "Two countries have left the court": Burundi and the Philippines."""
     number = q.number("state") or q.number("member") or (q.number("plain") if q.cue("do-so") else None)
+    if number is None and q.cue("only") and q.has("superlative") and not q.has("state"):
+        number = "", 1.0
     if number is None:
         return None
     if number[1] >= LEAST_PARTIES:
@@ -531,7 +555,8 @@ def rank_leaver(q: Question) -> Finding | None:
     before, left = set(q.named("state", "after")), [s for _, s in _left(q)]
     if before and any(s.id in before for s in states):
         return None
-    if before and states[0] in left and not before <= {s.id for s in left}:
+    leavers = {s.id for s in left} | {s.id for s in q.record.states.values() if _acts(q, s, *OWN_STEPS["withdraw"])}
+    if before and (states[0] in left or states[0].id in leavers) and not before <= leavers:
         words, events = _status_words(q, states[0])
         right = f"These had left by {q.now}: {_list(left)}."
         return Finding(False, right, right, _sources(events, states[0]), (states[0].id,), ("127",))
@@ -546,6 +571,9 @@ def rank_leaver(q: Question) -> Finding | None:
             words, events = _status_words(q, state)
             q.ignore("number", "time")
             return Finding(True, words, None, _sources(events, state), (state.id,), ("127",))
+        if q.cue("announced") and _acts(q, state, *OWN_STEPS["withdraw"]):
+            words, events = _status_words(q, state)
+            return Finding(False, words, words, _sources(events, state), (state.id,), ("127",))
     order = [s.id for _, s in gone]
     state = states[0]
     words, events = _status_words(q, state)
