@@ -465,7 +465,8 @@ def how_decided(sentences: Iterable[str]) -> bool | None:
 def _by_state(q: Question, events: list[PersonEvent]) -> tuple[bool | None, str | None] | None:
     """Whether the State or place named fits: who handed over, or where the arrest was made."""
     agents = q.named("state", "by", "subj") or q.entities("people", "by", "subj")
-    places = q.named("state", "in", "at", "from") + q.entities("capital", "in", "at", "from")
+    where_slots = ("in", "at", "from", "near", "outside")
+    places = q.named("state", *where_slots) + q.entities("capital", *where_slots)
     q.ignore("state", "place", "capital", "people")
     record = q.record
     if agents:

@@ -177,12 +177,24 @@ def surrendered(q: Question) -> Finding | None:
     """ "handed over by Mali in 2018": to the Court, unless the clause sends the person elsewhere."""
     _years_at_large(q)
     found = groups.counted(q, groups.SURRENDERED, "surrender") or _surrendered(q)
+    if (
+        found is not None
+        and found.holds is False
+        and any(q.events(p, "summons-issued") for p in in_play(q, "obj", "of", "subj", "poss"))
+    ):
+        return None  # who came on a summons may be said to have given himself up
     if found is not None and found.holds and q.prop.negated and not _ever_brought(q):
         return replace(found, holds=False)  # "He was not handed to the Court": he was only arrested
+    if found is not None and found.holds and not q.prop.negated and not q.prop.hedge:
+        let_go = _let_go_instead(q)
+        if let_go is not None:
+            return let_go
     if found is None or found.holds is not False:
         return found
     if set(q.named("state", "to")) - {"state:NLD"} and not q.has("court"):
         return None  # "extradited him to Libya"
+    if q.named("state", "from") and not q.has("state", "to"):
+        return found  # "transferred from Mali", of somebody whom Niger handed over
     to_court = (
         q.has("court")
         or any(a.value == "hague" for a in q.args("city"))
@@ -193,6 +205,18 @@ def surrendered(q: Question) -> Finding | None:
         if to_court or q.has("state", "by", "subj") or (q.word("surrender") or "").startswith("surrender")
         else None
     )
+
+
+def _let_go_instead(q: Question) -> Finding | None:
+    """On "Italy handed him over to the Court", of somebody whom the State let go."""
+    persons = in_play(q, "obj", "of", "subj", "poss")
+    if len(persons) != 1 or q.guessed or not (q.has("court") or any(a.value == "hague" for a in q.args("city"))):
+        return None
+    freed = q.events(persons[0], "released-elsewhere")
+    if not freed or _ever_brought(q) or not set(q.named("state", "by", "subj")) & set(freed[-1].by):
+        return None
+    right = freed[-1].text or _phrase(q, "released-elsewhere", persons[0], freed[-1])
+    return Finding(False, right, right, freed[-1].sources, (persons[0].id,), ("89",))
 
 
 def _ever_brought(q: Question) -> bool:
@@ -214,6 +238,11 @@ def surrendered_self(q: Question) -> Finding | None:
     states = _by_state(q, events)
     own = _of_his_own_will(shown) or "himself" in text
     right = shown.text or _phrase(q, "surrendered", p, shown)
+    taken = q.events(p, "arrested")
+    if not own and taken and len(events) == 1 and days.first(taken[-1].on) < days.first(shown.on):
+        q.ignore("state", "time")
+        right = f"{_phrase(q, 'arrested', p, taken[-1])} {right}"
+        return Finding(False, right, right, taken[-1].sources, (p.id,), ("89",))
     if holds is not False and q.cue("embassy"):
         return _embassy(q, p, shown)
     if holds and not own:
@@ -231,6 +260,15 @@ def _embassy(q: Question, p: Person, shown: PersonEvent) -> Finding | None:
     whose = [
         a.entity for a in near if a.entity and (0 <= at.start - a.span.end <= 2 or 0 <= a.span.start - at.end <= 8)
     ]
+    towns = [*q.entities("capital", "in", "at"), *q.named("state", "in")]
+    there = {s for s in towns if s in q.record.states} - {a.entity for a in near}
+    if (
+        "embassy" in text
+        and there
+        and not any((q.record.states[s].capital or "?") in text or q.record.states[s].name in text for s in there)
+    ):
+        q.ignore("people", "state", "city", "capital")
+        return Finding(False, text, text, shown.sources, (p.id,), ("89",))
     if "embassy" not in text or len(whose) != 1:
         return None
     q.ignore("people", "state", "city", "capital")
@@ -265,6 +303,11 @@ def kept_in_custody(q: Question) -> Finding | None:
         return Finding(True, ruled[-1].text or "", None, ruled[-1].sources, (p.id,), ("60",))
     came = q.events(p, "surrendered", "returned-to-custody")
     gone = q.events(p, *_GONE)
+    free = q.events(p, "released", "interim-release", "died", "sentence-served")
+    left = [e for e in free if came and days.first(came[-1].on) < days.first(e.on) and days.last(e.on) < q.day()]
+    if left and q.prop.tense == "present" and not q.dates():
+        right = _phrase(q, left[-1].event, p, left[-1])
+        return Finding(False, right, right, left[-1].sources, (p.id,), ("60",))
     if q.dates() or not came or (gone and days.first(gone[-1].on) >= days.first(came[-1].on)):
         return None
     return Finding(True, _phrase(q, came[-1].event, p, came[-1]), None, came[-1].sources, (p.id,), ("60",))
@@ -407,8 +450,9 @@ def in_custody(q: Question) -> Finding | None:
     found = groups.counted(q, groups.HELD, "in-custody")
     if found is not None:
         return found
-    if not persons:
-        return None
+    beside = {a.entity for a in q.args("person", "with", "outer") if a.entity}
+    if not persons or (q.has("number", "person") and beside and {p.id for p in persons} <= beside):
+        return None  # "Three are in its cells, with Bemba to follow"
     out = []
     for p in persons:
         came = q.events(p, "surrendered", "returned-to-custody") or q.events(p, "first-appearance")
@@ -428,6 +472,10 @@ def in_custody(q: Question) -> Finding | None:
             out.append(Finding(True, right, right, there[-1].sources, (p.id,)))
             continue
         if not came:
+            if q.cue("held-in") and elsewhere and not places and not of_court and not q.events(p, "released-elsewhere"):
+                right = _phrase(q, elsewhere[-1].event, p, elsewhere[-1])
+                out.append(Finding(True, right, right, elsewhere[-1].sources, (p.id,)))
+                continue
             held = [e for e in elsewhere if f"state:{e.place}" in places or set(e.by) & places]
             if held and not q.events(p, "released-elsewhere"):
                 right = _phrase(q, held[-1].event, p, held[-1])
@@ -476,7 +524,8 @@ _appeared = step(
 def appeared(q: Question) -> Finding | None:
     """ "appeared before the judges on Monday": many hearings are not on record, so a day without one proves nothing."""
     found = _appeared(q)
-    if found is not None and found.holds is False and (q.word("appear") or "").startswith(("first", "initial")):
+    word = q.word("appear") or ""
+    if found is not None and found.holds is False and ("first appear" in word or word.startswith(("first", "initial"))):
         return found
     return found if found is None or found.holds is not False else Finding(None, found.why)
 

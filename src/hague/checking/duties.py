@@ -74,7 +74,10 @@ def referred_to(q: Question) -> Finding | None:
     states = set(q.named("state") or q.named("capital") or q.named("people") or q.entities("state", *slots))
     wanted = {"unsc"} if q.cue("security-council", "to-council") or "org:unsc" in q.entities("org") else set()
     wanted |= {"asp"} if q.cue("assembly") or q.has("asp") else set()
-    found = [d for d in _rulings(q, states) if d.outcome in ("non-compliance", "referred") or "referr" in d.holding]
+    ruled = _rulings(q, states)
+    if len(states) == 1 and wanted and not ruled and _by_judges(q) and not q.dates():
+        return _never_ruled(q, states)
+    found = [d for d in ruled if d.outcome in ("non-compliance", "referred") or "referr" in d.holding]
     if not found or not wanted or len(states) > 3:
         return None
     chambers = set(q.named("chamber"))
@@ -87,6 +90,19 @@ def referred_to(q: Question) -> Finding | None:
         return None
     right = _said(fitting[-1], q)
     return Finding(False, right, right, fitting[-1].sources, (fitting[-1].id,), ("87",))
+
+
+def _by_judges(q: Question) -> bool:
+    return q.prop.hedge is None and (q.cue("judges") or q.has("chamber", "subj") or q.has("court", "subj"))
+
+
+def _never_ruled(q: Question, states: set[str]) -> Finding | None:
+    """A State of which no Chamber has said in public that it failed to cooperate."""
+    if q.prop.question or not q.named("state"):
+        return None
+    names = ", ".join(sorted(q.record.states[s].name for s in states if s in q.record.states))
+    right = f"No finding that {names} failed to cooperate was on record by {q.now}."
+    return Finding(False, right, right, ("rome-statute",), tuple(sorted(states)), ("87",))
 
 
 def _reversals(q: Question, found: list[Decision]) -> list[Decision]:

@@ -233,7 +233,10 @@ def _warrants(q: Question, people: dict[str, PersonEvent]) -> int:
 
 def _number(q: Question, standing: Standing, cues: tuple[str, ...]) -> tuple[str, float] | None:
     """A number of persons that stands as the subject or right behind the words of the standing."""
-    units = ("person", *{id(WARRANT): ("warrant",), id(TRIED): ("trial",)}.get(id(standing), ()))
+    units = (
+        "person",
+        *{id(WARRANT): ("warrant",), id(REQUESTED): ("warrant",), id(TRIED): ("trial",)}.get(id(standing), ()),
+    )
     if len(q.args("number", *units)) > 1:
         return None
     spans = [q.prop.roles["cue." + c].span for c in cues if "cue." + c in q.prop.roles]
@@ -270,6 +273,10 @@ def _scopes(q: Question) -> list[tuple[list[Person], bool]]:
     origin = set(q.named("state", "from")) | set(q.named("capital", "from"))
     over = set(q.named("state")) - origin - set(q.named("state", "by"))
     situations |= {s.id for state in over for s in q.situations_of(state)}
+    bodies = set(q.named("org")) - {"org:un", "org:unsc", "org:au", "org:eu"}
+    if bodies and not (peoples or situations or over):
+        mine = [p for p in q.record.persons.values() if p.history and bodies & {o.body for o in p.offices}]
+        return [(mine, False)] if mine and not q.prop.negated else []
     if set(q.entities("org", "of", "for", "against", "from")) - {"org:un", "org:unsc"}:
         return []  # "two warrants against the officer of the brigade": one man, whom nothing names
     topic = {a.entity for a in q.args("situation") if a.value in ("context", "topic") and a.entity}

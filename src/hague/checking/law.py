@@ -7,6 +7,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from msgspec.structs import replace
+
 from hague import toml_tables
 from hague.checking import reach, when
 from hague.checking.careers import serves
@@ -20,6 +22,8 @@ from hague.record.model import State
 
 SOURCE = ("rome-statute",)
 MAJORITY = 18
+VOTES = {120, 7, 21, 148, 1998}
+"""Numbers of the vote on the Statute."""
 AGES = (10, 21)
 """Numbers that can be meant as an age of responsibility."""
 FOUR = ("genocide", "crime-against-humanity", "war-crime", "aggression")
@@ -85,6 +89,22 @@ def age_limit(q: Question) -> Finding | None:
     if number[1] > MAJORITY:
         return None
     return Finding(False, right, right, SOURCE, (), ("26",), general=True, polar=False)
+
+
+def statute_adopted(q: Question) -> Finding | None:
+    """On "adopted in Rome by 120 votes to seven": the day, the town and the votes."""
+    right = "The Statute was adopted in Rome on 17 July 1998 by 120 votes to 7, with 21 abstentions."
+    if not q.has("treaty") and "rome" not in [a.value for a in q.args("city")]:
+        return None
+    given = q.number("vote")
+    values = {float((a.value or "0").rpartition(" ")[2]) for a in q.args("number")}
+    wrong = (given is not None and values - VOTES) or q.cue("by-consensus", "unanimous")
+    if wrong and not q.prop.negated and not (given and given[0]):
+        return Finding(False, right, right, SOURCE, (), ("128",), general=True, polar=False)
+    if given is not None and not q.dates():
+        q.ignore("city", "treaty", "court", "capital", "number")
+        return Finding(True, right, right, SOURCE, (), ("128",), general=True)
+    return statute(q)
 
 
 def _row(q: Question, row: dict[str, Any]) -> Finding | None:
@@ -257,7 +277,8 @@ def must_arrest(q: Question) -> Finding | None:
     if q.cue("obey"):
         return None
     if q.has("chamber") or q.cue("judges"):
-        return non_compliance(q)
+        ruled = non_compliance(q)
+        return replace(ruled, holds=False, right=ruled.why) if ruled and ruled.holds and q.prop.negated else ruled
     return Finding(
         out,
         f"{' '.join(text)} {why}",

@@ -72,7 +72,7 @@ STAY = timedelta(days=4)
 def hosted(q: Question) -> Finding | None:
     """On "Mongolia received him in September and let him go", "he flew to Djibouti last month": a visit on record."""
     persons = [p for p in in_play(q) if q.events(p, "warrant-issued")]
-    if len(persons) != 1 or q.has("quantified") or q.has("superlative") or q.prop.question:
+    if len(persons) != 1 or q.has("court", "subj") or q.has("quantified") or q.has("superlative") or q.prop.question:
         return None
     p = persons[0]
     states = [s for s in dict.fromkeys((*_hosts(q), *q.entities("capital"))) if s not in _homes(q, p.id)]

@@ -26,7 +26,7 @@ def warrant_issued(q: Question) -> Finding | None:
     if not persons:
         return _no_case(q) or _unnamed(q, "warrant-issued", "warrant-unsealed") or no_national(q)
     if (
-        not q.cue("issue", "face")
+        not q.cue("issue", "face", "sign")
         and not q.has("number", "warrant")
         and "anaphor.warrant" not in q.prop.roles
         and (not q.has("person", "for", "against", "of", "poss", "obj"))
@@ -156,7 +156,13 @@ OF_THE_COURT = (
 def _no_case(q: Question, *slots: str) -> Finding | None:
     """A warrant for someone on record for whom the Court has issued none."""
     persons = [p for p in q.persons(*(slots or ("for", "against", "of", "poss"))) if not p.history]
-    if not persons or q.guessed or not (q.cue("issue", "wanted") or q.prop.negated) or len(persons) > 1 or q.has("org"):
+    if (
+        not persons
+        or q.guessed
+        or not (q.cue("issue", "wanted", "unseal", "sign") or q.prop.negated)
+        or len(persons) > 1
+        or q.has("org")
+    ):
         return None
     p = persons[0]
     if any(o.capacity in OF_THE_COURT for o in p.offices):
@@ -210,7 +216,28 @@ def warrant_requested(q: Question) -> Finding | None:
     return found if found is not None else _unnamed(q, "warrant-requested")
 
 
-warrant_refused = step("warrant-refused", articles=("58",))
+_refused = step("warrant-refused", articles=("58",))
+
+
+def warrant_refused(q: Question) -> Finding | None:
+    """On "The judges refused a warrant for X"; wrong where they issued it and refused none."""
+    found = _refused(q)
+    persons = in_play(q, "for", "against", "of", "obj")
+    if found is not None or len(persons) != 1 or q.prop.hedge or q.cue("cancel", "appeal", "suspend", "challenge"):
+        return found
+    p = persons[0]
+    issued = q.events(p, "warrant-issued")
+    if len(issued) != 1 or any(e.event == "warrant-refused" for e in p.history) or not _beside(q, "refuse", "warrant"):
+        return None
+    q.ignore("time", "chamber", "state", "people")
+    right = _phrase(q, "warrant-issued", p, issued[0])
+    return Finding(False, right, right, issued[0].sources, (p.id,), ("58",))
+
+
+def _beside(q: Question, one: str, other: str) -> bool:
+    """Whether the words of two classes stand next to each other, but for an article or two."""
+    a, b = (q.prop.roles[f"cue.{n}"].span for n in (one, other))
+    return 0 <= b.start - a.end <= 16
 
 
 _unsealed = step("warrant-unsealed", articles=("58",), slots=("obj", "for", "against", "subj", "poss", "of"))
@@ -225,7 +252,7 @@ def warrant_unsealed(q: Question) -> Finding | None:
     if persons and not q.prop.negated and any(w in (q.word("unseal") or "") for w in _SECRET):
         q.ignore("court", "otp", "people", "situation", "state", "act")
         return _kept_secret(q, persons)
-    return _unsealed(q) or _announced(q, persons)
+    return _unsealed(q) or _announced(q, persons) or _no_case(q)
 
 
 def _announced(q: Question, persons: list[Person]) -> Finding | None:
@@ -332,7 +359,8 @@ def warrant_lists(q: Question) -> Finding | None:
     if not persons:
         return None
     if not q.acts():
-        return warrant_issued(q)
+        unread = q.cue("cover", "allege") and not (q.dates() or q.conduct() or q.has("number"))
+        return None if unread and not q.cue("issue", "face") else warrant_issued(q)
     out = []
     for p in persons:
         issued = q.events(p, "warrant-issued", "warrant-unsealed")
@@ -410,4 +438,6 @@ def _meanwhile(q: Question, issued: PersonEvent) -> bool:
 
 
 def summons(q: Question) -> Finding | None:
+    if any(a > q.day() for _, (a, _b) in q.dates()):
+        return None  # the day on which they are to appear
     return groups.counted(q, groups.SUMMONED, "summons") or step("summons-issued", acts=None, articles=("58",))(q)

@@ -116,4 +116,5 @@ def agrees(partial: str, relation: str, asked: Interval) -> bool | None:
     gap = (a - last) if last < a else (first - b)
     if a == b:
         return None if gap <= CLOSE else False
-    return None if gap <= timedelta(days=1) else False
+    week = (b - a).days == 7  # "last week", told on a Sunday, may be the week that ends
+    return None if gap <= (CLOSE if week else timedelta(days=1)) else False

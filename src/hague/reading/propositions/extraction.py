@@ -593,7 +593,8 @@ class Extractor(Sentences):
                 tokens[m.first].low == "no" and [t.low for t in tokens[m.last : m.last + 1]] == [","]
             ):
                 continue
-            if tokens[m.first].low == "not" and m.first and tokens[m.first - 1].low == ",":
+            told = head is not None and head.first == m.last  # "summoned, not arrested"
+            if tokens[m.first].low == "not" and m.first and tokens[m.first - 1].low == "," and not told:
                 continue  # a contrast, not a denial
             if m.first and (tokens[m.first - 1].low, tokens[m.first].low) in HARMLESS:
                 continue  # what was decided or cannot be paid is denied, not what is said of it

@@ -30,6 +30,13 @@ RELATIVE = frozenset(("later", "earlier", "after", "before", "following", "previ
 """Words of times that hang on another event of the text."""
 
 
+def hangs(item: Item, tokens: list[Word], today: str | None) -> bool:
+    """Whether a time is counted from another event; "the same day" as a day named before is that day."""
+    said = {t.low for t in tokens[item.first : item.last + 1]} & RELATIVE
+    value = item.value or ""
+    return bool(said) and not (said == {"same"} and len(value) == 10 and value != today)
+
+
 def relation(item: Item, tokens: list[Word]) -> str:
     """How a time is tied to the clause: ``on``, ``since``, ``until``, ``before``, ``after``, ``by``."""
     j = item.first - 1
@@ -46,6 +53,8 @@ def relation(item: Item, tokens: list[Word]) -> str:
         low = tokens[j].low
         if low == "to" and j and tokens[j - 1].low == "back":
             return "since"
+        if low == "by" and any(t.text[:1].isupper() for t in tokens[j + 1 : item.first]):
+            break  # "handed over by Chad last week"
         if low in TIME_PREPOSITIONS:
             return TIME_PREPOSITIONS[low]
         if low == "and" and j > 1 and any(t.low == "between" for t in tokens[max(0, j - 5) : j]):
