@@ -236,8 +236,8 @@ def warrant_refused(q: Question) -> Finding | None:
 
 def _beside(q: Question, one: str, other: str) -> bool:
     """Whether the words of two classes stand next to each other, but for an article or two."""
-    a, b = (q.prop.roles[f"cue.{n}"].span for n in (one, other))
-    return 0 <= b.start - a.end <= 16
+    a, b = (q.prop.roles.get(f"cue.{n}") for n in (one, other))
+    return a is not None and b is not None and 0 <= b.span.start - a.span.end <= 16
 
 
 _unsealed = step("warrant-unsealed", articles=("58",), slots=("obj", "for", "against", "subj", "poss", "of"))
