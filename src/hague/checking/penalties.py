@@ -1,4 +1,5 @@
-"""Who decides what is said around a sentence: what was asked for, when it is due and when it ends, what is deducted."""
+"""Who decides what is said around a sentence: what was asked for or wanted by a single judge, when it is due and when it
+ends, what is deducted; and what an order for reparations gives to each victim."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ import re
 from hague.checking.cases import _merge, _phrase, in_play
 from hague.checking.model import Finding
 from hague.checking.question import Question
-from hague.checking.sentences import term_of
+from hague.checking.sentences import sum_fits, term_of
 from hague.record import days, wording
 from hague.record.model import Person
 
@@ -49,6 +50,80 @@ def _just_sentenced(q: Question) -> list[Person]:
         for p in q.record.persons.values()
         if any(0 <= (q.day() - days.last(e.on)).days <= NEWS for e in q.events(p, "sentenced"))
     ]
+
+
+_WANTED = re.compile(r"\bwould have (?:imposed|sentenced|given|passed|preferred)\b([^.;]*)")
+"""Where a detail of a decision says what term a judge in the minority wanted."""
+
+
+def single_judge(q: Question) -> Finding | None:
+    """On "One of the three judges would have given him 15 years"."""
+    persons = [p for p in in_play(q, "obj", "to", "for", "poss", "of") if q.events(p, "sentenced")]
+    if q.assumed("person") and len(persons) != 1:
+        persons = _just_sentenced(q)
+    judges = set(q.named("person")) - {p.id for p in persons}
+    q.ignore("court", "people", "state", "situation", "chamber", "time", "ordinal", "act", "city")
+    q.number("judge")
+    years = q.number("year")
+    if len(persons) != 1 or years is None or q.prop.negated:
+        return None
+    p = persons[0]
+    for d in q.record.decisions.values():
+        if p.id not in d.persons or d.subject != "sentence" or days.first(d.on) > q.day():
+            continue
+        for detail in d.details:
+            found = _WANTED.search(detail)
+            told = set(wording.numbers(found[1])[0]) if found else set()
+            if not told or not all(q.record.persons[j].name.split()[-1] in detail for j in judges):
+                continue
+            return Finding(years[1] in told, detail, detail, d.sources, (p.id, d.id), ("74", "76"))
+    return None
+
+
+def award_each(q: Question) -> Finding | None:
+    """On "awarded 250 dollars each to 297 people": what each victim receives by the orders for reparations."""
+    persons = [p for p in in_play(q) if q.events(p, "reparations-ordered")]
+    q.ignore("court", "people", "state", "situation", "place", "chamber", "city", "org", "organ", "person")
+    money, victims = q.number("money"), q.number("person") or q.number("victim")
+    if money is None or q.prop.negated or q.prop.hedge or len(persons) > 1:
+        return None
+    told = []
+    for d in q.record.decisions.values():
+        if d.subject != "reparations" or days.first(d.on) > q.day() or not d.persons:
+            continue
+        if persons and persons[0].id not in d.persons:
+            continue
+        if not persons and not 0 <= (q.day() - days.last(d.on)).days <= NEWS:
+            continue
+        told += [(d, t, wording.numbers(t)[0]) for t in d.details if "each" in t.lower() and "symbolic" in t.lower()]
+    if not told:
+        return None
+    fits = [x for x in told if money[1] in x[2]]
+    every = {n for d, _, _ in told for t in d.details for n in wording.numbers(t)[0]}
+    d, text, _ = (fits or told)[0]
+    holds: bool | None = bool(fits)
+    if holds and victims is not None and victims[1] not in every:
+        holds = None if victims[0] else False
+    if holds and q.dates() and q.fits(*(x.on for x, _, _ in fits)) is not True:
+        holds = None
+    return Finding(holds, text, text, d.sources, (*d.persons, d.id), ("75",))
+
+
+def harm(q: Question) -> Finding | None:
+    """On "The damage was put at 3.7 million dollars": a sum that the orders for reparations name."""
+    persons = [p for p in in_play(q) if q.events(p, "reparations-ordered")]
+    q.ignore("court", "people", "state", "situation", "place", "chamber", "city", "org", "organ", "person")
+    money = q.number("money")
+    if len(persons) != 1 or money is None or q.prop.negated or q.prop.hedge:
+        return None
+    p = persons[0]
+    for d in q.record.decisions.values():
+        if d.subject != "reparations" or p.id not in d.persons or days.first(d.on) > q.day():
+            continue
+        for text in (*d.details, d.holding):
+            if sum_fits(money, text) and (not q.dates() or q.fits(d.on) is True):
+                return Finding(True, text, None, d.sources, (p.id, d.id), ("75",))
+    return None
 
 
 def _within(asked: float, told: set[float]) -> bool:
