@@ -134,6 +134,7 @@ class Holdings:
         topics = asked.topics | asked.also
         if not any(self._is_matter(t) for t in asked.topics):
             topics |= {m.entity for m in report.mentions if m.entity}
+        topics |= {e for e, _ in asked.others if e.startswith("org:")}
         for topic in sorted(topics):
             situation = self.record.situations.get(topic)
             if situation is not None:  # which of several situations of a State is meant, the dates must tell

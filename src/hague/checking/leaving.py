@@ -431,6 +431,8 @@ def count_after_leaving(q: Question) -> Finding | None:
     ]
     named = {s.id for s in q.states() or _of_people(q)}
     leaving += [(d, s) for d, s in _left(q) if s.id in named]
+    if not leaving and q.prop.hedge is None:
+        return count_members(q)  # "down to 123 members"
     if len(numbers) != 1 or not leaving or q.prop.negated:
         return None
     q.ignore("state", "court", "treaty", "people", "person", "time", "org")
@@ -470,7 +472,8 @@ def count_left(q: Question) -> Finding | None:
     if number[1] >= LEAST_PARTIES:
         return count_members(q)  # "123 States are left"
     gone = _left(q)
-    if q.dates("on", "since") and not any(q.fits(d.isoformat()) for d, _ in gone):
+    told = q.dates("on", "since")
+    if told and not any(when.agrees(d.isoformat(), r, i) for d, _ in gone for r, i in told):
         return None
     if not all(any(when.agrees(d.isoformat(), "on", i) is not False for d, _ in gone) for _, i in q.dates("on")):
         return None

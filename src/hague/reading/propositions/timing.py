@@ -177,6 +177,6 @@ def tense(words: list[Word], head: Match | None) -> Literal["past", "present", "
     low = {w.low for w in words}
     if low & {"will", "shall", "'ll"}:
         return "future"
-    if low & {"is", "are", "has", "have", "does", "do", "can", "must", "remains", "remain", "may", "'s"}:
+    if low & {"is", "are", "has", "have", "does", "do", "can", "must", "remains", "remain", "stays", "may", "'s"}:
         return "present"
     return "present" if head is not None and head.entry.form == "third" else "past"
