@@ -97,7 +97,7 @@ def statute_adopted(q: Question) -> Finding | None:
     if not q.has("treaty") and "rome" not in [a.value for a in q.args("city")]:
         return None
     given = q.number("vote")
-    values = {float((a.value or "0").rpartition(" ")[2]) for a in q.args("number")}
+    values = {float((a.value or "0").rpartition(" ")[2]) for a in q.args("number", "vote", "plain")}
     wrong = (given is not None and values - VOTES) or q.cue("by-consensus", "unanimous")
     if wrong and not q.prop.negated and not (given and given[0]):
         return Finding(False, right, right, SOURCE, (), ("128",), general=True, polar=False)

@@ -7,12 +7,14 @@ from datetime import date
 from hague.checking.model import Finding
 from hague.checking.question import Question
 from hague.checking.when import Interval
+from hague.record import days as record_days
 from hague.record.membership import is_party, membership
 from hague.record.model import State
 
 SOURCE = ("rome-statute",)
 BEGAN = date(2002, 7, 1)
 ADOPTED = date(1998, 7, 17)
+AGREED, DECIDED = date(2010, 6, 11), date(2017, 12, 15)
 FIRST = "The Court's jurisdiction reaches only crimes committed from 1 July 2002 on."
 WITHIN = ("in", "inside", "on", "within", "throughout", "across")
 
@@ -36,7 +38,26 @@ def in_time(q: Question) -> Finding | None:
         return _rule(denies)
     if denies and (reaching or until) and not since:
         return _before_joining(q, [i[1] for i in reaching] + [i[0] for i in until])
+    if denies and since and not reaching and q.cue("was-done"):
+        return _after_leaving(q, [i[0] for i in since])
     return None
+
+
+def aggression_not_before(q: Question) -> Finding | None:
+    """On "The Court will not be able to try aggression before 2017": as was agreed in Kampala, and as it came."""
+    q.ignore("court", "act", "quantified", "number", "treaty")
+    asked = [i for _, i in q.dates("before", "until")]
+    if not q.prop.negated or len(asked) != 1:
+        return None
+    first = asked[0][0]
+    if not q.cue("aggression-word") and not (first.year == 2017 and q.day() < DECIDED):
+        return None  # "that crime" may be another
+    text = "Jurisdiction over aggression could not be activated before 2017; it was, from 17 July 2018."
+    if q.day() < DECIDED:
+        text = "What was agreed in Kampala allows the Court to try aggression from 2017 at the earliest."
+        holds = first.year == 2017 if q.day() >= AGREED else None
+        return Finding(holds, text, text, SOURCE, (), ("15bis",), general=True, polar=False)
+    return Finding(first.year in (2017, 2018), text, text, SOURCE, (), ("15bis",), general=True, polar=False)
 
 
 def in_place(q: Question) -> Finding | None:
@@ -67,11 +88,21 @@ def outside(q: Question, state: State) -> Finding | None:
 
 def _before_joining(q: Question, days: list[date]) -> Finding | None:
     """Of a State that was no Party yet on those days and has not accepted jurisdiction for them."""
-    states = q.states()
+    states = q.states() or [q.record.states[p] for p in q.named("people") if p in q.record.states]
     if len(states) != 1:
         return None
     state = states[0]
     found = membership(state, q.today)
+    accepted = [
+        d
+        for d in q.record.declarations.values()
+        if d.state == state.id and d.kind == "12(3)" and d.valid and q.known(d)
+    ]
+    earlier = [d for d in accepted if d.effect_from and days and record_days.first(d.effect_from) < min(days)]
+    if earlier and (q.named("state") or q.named("people")):
+        d = earlier[0]
+        text = f"{d.text} (lodged {q.words(d.on)})"
+        return Finding(False, text, text, d.sources, (state.id, d.id), ("12",), polar=False)
     if found is None or _otherwise_open(q, state) or not all(d <= found.since for d in days):
         return None
     why = (
@@ -79,6 +110,19 @@ def _before_joining(q: Question, days: list[date]) -> Finding | None:
         "Court can look only at crimes committed from then on (article 11)."
     )
     return Finding(True, why, why, SOURCE, (state.id,), ("11",), general=True, polar=False)
+
+
+def _after_leaving(q: Question, days: list[date]) -> Finding | None:
+    """On "From today no judge can look at anything that was done here", of a State whose exit takes effect then."""
+    for state in q.states():
+        found = membership(state, q.today)
+        if found is None or found.until is None or not all(abs((d - found.until).days) <= 3 for d in days):
+            continue
+        since, until = q.words(found.since.isoformat()), q.words(found.until.isoformat())
+        why = f"{state.name} was a State Party from {since} to {until}."
+        right = f"{why} The Court keeps its jurisdiction over crimes committed in that time (article 127)."
+        return Finding(False, right, right, SOURCE, (state.id,), ("127",), general=True, polar=False)
+    return None
 
 
 def _otherwise_open(q: Question, state: State) -> bool:

@@ -29,6 +29,7 @@ ANYONE = frozenset(("nobody", "anybody", "anyone", "everyone", "those", "someone
 """Words with which a relative clause belongs ("nobody who was under 18 may be charged")."""
 HEARD = frozenset(("stood", "stand", "stands", "appeared", "appear", "appears", "brought", "standing", "appearing"))
 UNITS = frozenset(("year", "years", "days", "day", "months", "month", "weeks", "week", "one-year"))
+COUNTED = ("a", "one", "two", "three", "twelve", "12", "six")
 SHORT = 5
 """Words of a clause with "before" or "after" that is too short to be a claim of its own ("before it left")."""
 SIGHT = 14
@@ -516,16 +517,13 @@ class Cutter:
                 and i > start + 1
                 and self.has_finite(start, i)
             ):
-                counted = (
-                    self.low[i - 2] in ("a", "one", "two", "three", "twelve", "12", "six")
-                    or self.low[i - 2][:1].isdigit()
-                )
+                counted = self.low[i - 2] in COUNTED or self.low[i - 2][:1].isdigit()
                 unit = self.low[i - 1] in UNITS and counted
                 unit = unit or self.low[max(0, i - 4) : i] == ["year", "to", "the", "day"]
                 opens = self.starts_clause(i + 1, stop, bare=False)
                 opens = opens and not (low == "before" and self.low[i - 1] in HEARD)
-                late = self.kinds[i + 1] == "time" and (self.is_finite(i + 2) or self.low[i + 2 : i + 3] == [","])
-                opens = opens and not late  # "what was done before today is", "not before 2017, and only if"
+                if self.kinds[i + 1] == "time" and (self.is_finite(i + 2) or self.low[i + 2 : i + 3] == [","]):
+                    opens = False  # "what was done before today is", "not before 2017, and only if"
                 if unit and i - 3 > start and self.low[i - 3] == "," and opens:
                     cut_at = i - 3  # "..., two months after he had appeared"
                 if not unit and not (low in ("when", "as", "once") and self.low[i - 1] != ",") and opens:
