@@ -18,12 +18,31 @@ FRESH = timedelta(days=10)
 """How long it is the news of the day: later another vote of the Council may be meant."""
 
 
+AT_ROME = {"for": 120, "against": 7, "abstained": 21}
+"""How States voted on the Statute on 17 July 1998."""
+
+
+def _at_rome(q: Question, way: str) -> Finding | None:
+    """On "At the Rome conference 120 States voted for the Statute, seven against"."""
+    numbers = [a.value or "" for a in q.args("number", "state", "member", "vote", "plain", "person")]
+    if not numbers or q.prop.negated or any(not n.isdigit() for n in numbers):
+        return None
+    q.ignore("capital", "city", "treaty", "court", "time", "state", "org")
+    right = "The Statute was adopted on 17 July 1998 by 120 votes to 7, with 21 abstentions."
+    told = {int(n) for n in numbers}
+    holds = told <= set(AT_ROME.values()) and (len(told) > 1 or told == {AT_ROME[way]})
+    return Finding(holds, right, right, ("rome-statute", "untc-rome-statute"), ("icc",), ("125",))
+
+
 def vote(q: Question) -> Finding | None:
     """On "China abstained", "Russia and China vetoed the draft", "four members abstained"."""
     if q.prop.question or (q.prop.hedge is not None and not q.prop.hedge.startswith("possible")):
         return None
     way = "abstained" if q.cue("abstain") else ("against" if q.cue("veto", "vote-against") else "for")
     number = q.number("member") or q.number("state") or q.number("vote")
+    in_rome = any("rome" in (a.entity, a.value) for a in q.args("city", "in", "at"))
+    if in_rome and not q.named("state") and not q.cue("security-council"):
+        return _at_rome(q, way)
     pool, sure = _meant(q)
     if not pool:
         return None

@@ -281,6 +281,7 @@ def _years_after(q: Question, state: State, day: date) -> None:
     if said is None:
         return
     signed = [days.first(e.on) for e in _acts(q, state, "signed")] if q.cue("sign") else []
+    signed += [STATUTE_IN_FORCE] if q.has("court", "after") else []
     if any(abs((day - d).days / 365.25 - float(said.rpartition(" ")[2])) <= (d != ADOPTED or 0.1)
            for d in (*signed, ADOPTED)):  # fmt: skip
         q.number("year")
@@ -498,7 +499,9 @@ def constitutional_ruling(q: Question) -> Finding | None:
 def deposit_instrument(q: Question) -> Finding | None:
     """On "The accession papers were deposited on 4 March"."""
     states = q.states("subj", "poss", "of", "by") or q.states()
-    states = states or [q.record.states[s] for s in q.entities("people") if s in q.record.states]
+    states = states or [
+        q.record.states[s] for s in q.entities("people", "subj", "poss", "of", "by") if s in q.record.states
+    ]
     q.ignore("state", "treaty", "court", "city", "org", "capital", "person", "people")
     if not states:
         return None

@@ -100,3 +100,20 @@ def expelled(q: Question) -> Finding | None:
         "cooperate and refer it to the Assembly or the Security Council; only a State itself can withdraw."
     )
     return Finding(False, right, right, ("rome-statute",), ("icc",), ("87", "127"), general=True)
+
+
+def nth_ratification(q: Question) -> Finding | None:
+    """On "The sixtieth ratification was deposited on 11 April 2002", "passed sixty ratifications in April"."""
+    ranks = [a.value or "" for a in (*q.args("ordinal"), *q.args("number", "ratification"))]
+    q.ignore("court", "treaty", "org", "city")
+    firsts = sorted(
+        (days.first(es[0].on), s.id)
+        for s in q.record.states.values()
+        if (es := [e for e in s.history if e.event in DEPOSITS and q.known(e)])
+    )
+    if len(ranks) != 1 or not ranks[0].isdigit() or q.prop.negated or not 1 <= int(ranks[0]) <= len(firsts):
+        return None
+    day, ident = firsts[int(ranks[0]) - 1]
+    right = f"Number {ranks[0]} was deposited on {q.words(day.isoformat())}."
+    holds = q.fits(day.isoformat())
+    return Finding(holds, right, right, q.record.states[ident].sources[:1], (ident,), ("125", "126"))

@@ -84,7 +84,7 @@ def of_a_region(q: Question) -> Finding | None:
     if region is None or q.named("person") or q.cue("leave") or q.prop.question:
         return None
     meant = set(q.named("state", "subj", "outer", "obj")) or set(
-        q.entities("state", "subj", "outer") or q.named("state", "in")
+        q.entities("state", "subj", "outer") or q.named("state", "in", "of")
     )
     q.ignore("state", "court", "treaty", "org", "person", "people", "superlative", "quantified", "place", "number")
     status = _status(q)
