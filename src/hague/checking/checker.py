@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import groupby
 
-from hague.checking import antecedents, leaving, when
+from hague.checking import announcements, antecedents, when
+from hague.checking.crowded import crowded
 from hague.checking.holdings import Asked, holdings
 from hague.checking.joined import joined
 from hague.checking.law import SOURCE, statute
@@ -139,7 +140,7 @@ class Checker:
             return overruled
         if prop.statement is not None and verdict in ("supported", "not-checkable"):
             said = self.report.statements[prop.statement]
-            own = leaving.announcement(question, said) if said.content.start == prop.span.start else None
+            own = announcements.announcement(question, said) if said.content.start == prop.span.start else None
             if own is not None and said.speaker_span is not None:
                 start = said.speaker_span.start
                 return self._made(prop, own, "supported", row.about, own.why, self._addresses(own.facts), start=start)
@@ -161,7 +162,7 @@ class Checker:
             found = self._on_record(prop)
             if found is not None:
                 return found
-        if verdict == "supported" and any(k.startswith("number.") for k in prop.roles):
+        if verdict == "supported" and any(k.startswith("number.") and k != "number.money" for k in prop.roles):
             found = self._on_record(prop)
             if found is not None and found.verdict == "contradicted":
                 return found  # right but for a quantity that the row did not look at
@@ -318,6 +319,8 @@ class Checker:
             or self._of_another(prop, question, finding)
             or self._still_to_come(prop, finding)
         ):
+            return "not-checkable", None
+        if not finding.general and crowded(prop, self.report.text):
             return "not-checkable", None
         if question.guessed or (self.as_of is None and not finding.general and not question.dates()):
             return "not-checkable", None

@@ -1,0 +1,31 @@
+"""How much a clause tells at once. Where several people, States and days stand in one clause, each with a part of its
+own, reading ties them wrongly more often than the clause is wrong."""
+
+from __future__ import annotations
+
+import re
+
+from hague.reading.model import Proposition
+
+TOLD = frozenset(("person", "state", "people", "capital"))
+FROM_BEFORE = frozenset(("pronoun", "context", "topic"))
+"""What a clause does not name itself."""
+MOST_NAMED = 4
+MANY_NAMED = 3
+LONG = 15
+LONGEST = 28
+_WORD = re.compile(r"\w+")
+
+
+def crowded(prop: Proposition, text: str) -> bool:
+    """Whether ``prop`` names so many people, States and days, or has so many words, that it is not called wrong."""
+    words = len(_WORD.findall(text[prop.span.start : prop.span.end]))
+    named = {a.entity for k, a in prop.roles.items() if _kind(k) in TOLD and a.entity and a.value not in FROM_BEFORE}
+    days = {t.value for t in prop.times if not (t.value or "").startswith("P")}
+    told = len(named) + len(days)
+    return words >= LONGEST or told >= MOST_NAMED or (told >= MANY_NAMED and words >= LONG)
+
+
+def _kind(role: str) -> str:
+    kind, _, slot = role.partition(".")
+    return "" if slot.startswith("context") else kind
