@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from hague.checking import when
+from hague.checking.announcements import OWN_STEPS, of_people, same_kind
 from hague.checking.joining import (
     AHEAD,
     _acts,
@@ -12,17 +13,15 @@ from hague.checking.joining import (
     _list,
     _sources,
     _status_words,
-    deposit_instrument,
     unsign,
 )
 from hague.checking.law import SOURCE
 from hague.checking.model import Finding
 from hague.checking.question import Question
 from hague.checking.strength import LEAST_PARTIES, _compare, count_members
-from hague.reading.model import Statement
 from hague.record import days
 from hague.record.membership import DEPOSITS, is_party, membership
-from hague.record.model import Happening, State, StateEvent
+from hague.record.model import State
 
 
 def withdraw(q: Question) -> Finding | None:
@@ -34,7 +33,7 @@ def withdraw(q: Question) -> Finding | None:
     sure = not q.guessed
     dates = q.dates()
     shared = len(dates) > 1 and len(q.named("state")) == len(dates)
-    states = q.states() if shared else q.states("subj") or q.states("of", "by", "poss") or _of_people(q)
+    states = q.states() if shared else q.states("subj") or q.states("of", "by", "poss") or of_people(q)
     if q.has("person", "subj") and not q.has("state", "subj"):
         states = q.states("obj", "of")
     if any(a.value == "none" for a in q.args("quantified")):
@@ -157,22 +156,6 @@ def did_leave(q: Question) -> Finding | None:
     return _each(q, out)
 
 
-def parliament_for_leaving(q: Question) -> Finding | None:
-    """On "Parliament had backed the move in October 2016": votes of parliaments for a withdrawal, where on record."""
-    states = q.states("poss", "of", "subj") or q.states() or _of_people(q)
-    q.ignore("state", "court", "treaty", "people", "capital", "org")
-    if not states or q.prop.negated or q.number("vote"):
-        return None
-    for state in states:
-        votes: list[StateEvent | Happening] = [e for e in state.history if e.event.startswith("withdrawal")]
-        votes += [h for h in q.record.chronicle.values() if h.about == "withdrawal" and state.id in h.concerns]
-        for vote in votes:
-            text = vote.text or ""
-            if q.known(vote) and any(w in text for w in ("arliament", "Assembly", "Senate")) and q.fits(vote.on):
-                return Finding(True, text, None, vote.sources, (state.id,), ("127",))
-    return None
-
-
 def remain_a_year(q: Question) -> Finding | None:
     """On "It will remain a member for another year": just after a notice of withdrawal."""
     states = q.states("subj") or q.states()
@@ -211,106 +194,9 @@ def withdrawal_delay(q: Question) -> Finding | None:
     return None
 
 
-def count_notified(q: Question) -> Finding | None:
-    """On "Three African governments have given notice": of announcements or notices on record."""
-    numbers = [a.value or "" for a in q.args("number", "state")]
-    q.ignore("state", "court", "treaty", "person", "org", "time", "number", "people")
-    if len(numbers) != 1 or q.prop.negated or q.has("ordinal"):
-        return None
-    modifier, _, value = numbers[0].rpartition(" ")
-    kinds = ("withdrawal-notified",) if q.cue("give-notice") else ("withdrawal-notified", "withdrawal-announced")
-    made = []
-    for state in q.record.states.values():
-        steps = [e for e in _acts(q, state, *kinds) if q.fits(e.on)]
-        if steps and _same_kind(q, state):
-            made.append(state)
-    if not value.replace(".", "").isdigit():
-        return None
-    names = _list(made) if made else "none"
-    right = f"By {q.now} these had announced or notified their withdrawal: {names}."
-    n = float(value)
-    holds = len(made) == n or (modifier == "at-least" and len(made) >= n)
-    named = set(q.named("state"))
-    if not holds and (not q.cue("give-notice") or n < len(made)):
-        return None  # some of them, or an announcement that is not on record
-    if named and not named <= {s.id for s in made}:
-        return None
-    sources = tuple(dict.fromkeys(x for s in made for e in _acts(q, s, *kinds) for x in e.sources))[:3]
-    return Finding(holds, right, right, sources or ("untc-rome-statute",), tuple(s.id for s in made), ("127",))
-
-
-def _of_people(q: Question) -> list[State]:
-    """The State behind an adjective: "the Philippine withdrawal"."""
-    return [q.record.states[s] for s in q.named("people") or q.named("capital") if s in q.record.states]
-
-
-def announce_withdrawal(q: Question) -> Finding | None:
-    """On "X announced that it is leaving"."""
-    states = q.states("subj") or q.states("by", "poss") or q.states()
-    q.ignore("state", "treaty", "court", "person", "org", "capital")
-    if not states:
-        return None
-    out = []
-    for state in states:
-        steps = [
-            e
-            for e in state.history
-            if e.event in ("withdrawal-announced", "withdrawal-notified", "instrument-recalled")
-            and (q.today is None or days.first(e.on) <= q.today + AHEAD)
-        ]
-        if not steps:
-            out.append(Finding(None, f"No announcement of a withdrawal by {state.name} is on record."))
-            continue
-        near = [e for e in steps if q.today is None or days.first(e.on) <= q.today] or steps
-        dates = q.dates()
-        fits = [q.fits(e.on) for e in near] if dates else [True]
-        holds = True if True in fits else None
-        last = near[-1]
-        words = f"{state.name} made its withdrawal known on {q.words(last.on)}."
-        out.append(Finding(holds, words, words, _sources(near, state), (state.id,), ("127",)))
-    return _each(q, out)
-
-
-def notify_withdrawal(q: Question) -> Finding | None:
-    """On "X notified the Secretary-General on 27 October 2016"; "none had arrived"."""
-    states = q.states("subj") or q.states("by", "poss", "from") or q.states()
-    if (
-        q.cue("instrument-word", "papers")
-        and not q.cue("notice-word")
-        and states
-        and not any(_acts(q, s, "withdrawal-announced", "withdrawal-notified") for s in states)
-    ):
-        return deposit_instrument(q)  # the paper by which it joined
-    q.ignore("state", "treaty", "court", "person", "org", "capital", "time", "quantified")
-    if not states:
-        return None
-    out = []
-    for state in states:
-        notified = _acts(q, state, "withdrawal-notified")
-        if not notified:
-            words = f"No notice of withdrawal by {state.name} had been recorded by {q.now}."
-            out.append(Finding(False, words, words, _sources([], state), (state.id,), ("127",)))
-            continue
-        fits = [q.fits(e.on) for e in notified]
-        words = f"{state.name} notified its withdrawal on {q.words(notified[-1].on)}."
-        out.append(
-            Finding(
-                when.some(fits),
-                words,
-                words,
-                _sources(notified, state),
-                (state.id,),
-                ("127",),
-            )
-        )
-    if any(f.holds is False for f in out) and any(f.holds for f in out):
-        return None
-    return _each(q, out)
-
-
 def withdrawal_effect(q: Question) -> Finding | None:
     """On "X's departure takes effect in June 2026"."""
-    states = q.states("poss", "of", "by", "subj") or _of_people(q) or q.states()
+    states = q.states("poss", "of", "by", "subj") or of_people(q) or q.states()
     q.ignore("state", "treaty", "court", "person", "org", "ordinal", "people")
     if not states:
         return None
@@ -360,7 +246,7 @@ def withdrawal_effect(q: Question) -> Finding | None:
 
 def revoke_withdrawal(q: Question) -> Finding | None:
     """On "Gambia reversed its withdrawal"."""
-    states = q.states("subj") or q.states() or _of_people(q)
+    states = q.states("subj") or q.states() or of_people(q)
     q.ignore("state", "treaty", "court", "person", "org", "capital")
     if not states:
         return None
@@ -429,7 +315,7 @@ def count_after_leaving(q: Question) -> Finding | None:
         for s in q.record.states.values()
         if (m := membership(s, q.today)) and m.until is not None and m.until > q.day()
     ]
-    named = {s.id for s in q.states() or _of_people(q)}
+    named = {s.id for s in q.states() or of_people(q)}
     leaving += [(d, s) for d, s in _left(q) if s.id in named]
     if not leaving and q.prop.hedge is None:
         return count_members(q)  # "down to 123 members"
@@ -498,25 +384,12 @@ def count_left(q: Question) -> Finding | None:
     )
 
 
-def _same_kind(q: Question, state: State) -> bool:
-    """Whether a State is of the kind that the clause ranks: African, European, or any."""
-    if q.cue("african-kind", "in-africa"):
-        return state.regional_group == "african"
-    if q.cue("asian-kind", "in-asia"):
-        return state.regional_group == "asia-pacific"
-    if q.cue("american-kind", "in-latin-america"):
-        return state.regional_group == "grulac"
-    if q.cue("in-eu", "in-europe") or "org:eu" in q.entities("org"):
-        return state.regional_group in ("weog", "eastern-european")
-    return True
-
-
 def _rank_of_notice(q: Question, state: State, n: int) -> bool:
     """Whether the State was the n-th of its kind to announce or notify that it leaves."""
     first = {
         s.id: min(steps)
         for s in q.record.states.values()
-        if _same_kind(q, s)
+        if same_kind(q, s)
         and (
             steps := [
                 days.first(e.on)
@@ -536,7 +409,7 @@ def only_leavers(q: Question) -> Finding | None:
     named = {s.id for s in q.states()}
     q.ignore("state", "court", "treaty", "quantified", "person", "superlative", "people")
     q.ignore("number", "ordinal")
-    gone = [(d, s) for d, s in _left(q) if _same_kind(q, s)]
+    gone = [(d, s) for d, s in _left(q) if same_kind(q, s)]
     if not named or not gone or q.dates() or q.prop.negated or q.prop.tense == "future":
         return None
     if q.cue("in-eu", "in-europe", "others-word", "back-then"):
@@ -564,13 +437,13 @@ def rank_leaver(q: Question) -> Finding | None:
         right = f"These had left by {q.now}: {_list(left)}."
         return Finding(False, right, right, _sources(events, states[0]), (states[0].id,), ("127",))
     q.ignore("superlative", "court", "treaty", "state", "org", "people", "number")
-    gone = [(d, s) for d, s in _left(q) if _same_kind(q, s)]
+    gone = [(d, s) for d, s in _left(q) if same_kind(q, s)]
     said = (q.word("leave") or "").split()
     if (
         q.cue("announced", "in-eu", "african-kind", "asian-kind", "american-kind") or said[:1] != ["left"]
     ) and not q.prop.negated:
         state = states[0]
-        if _same_kind(q, state) and _rank_of_notice(q, state, int(float(rank[0].value))):
+        if same_kind(q, state) and _rank_of_notice(q, state, int(float(rank[0].value))):
             words, events = _status_words(q, state)
             q.ignore("number", "time")
             return Finding(True, words, None, _sources(events, state), (state.id,), ("127",))
@@ -614,7 +487,7 @@ def rank_leaver(q: Question) -> Finding | None:
         )
     right = f"{words} The first to leave was {gone[0][1].name}." if gone else f"{words} Nobody had left."
     if (q.prop.hedge or "").startswith(("would", "future", "possible", "plan")):
-        if n > len(gone) + 1 or not _same_kind(q, state):
+        if n > len(gone) + 1 or not same_kind(q, state):
             return None  # others may be on their way out
         return Finding(n == len(gone) + 1, right, right, _sources(events, state), (state.id,), ("127",))
     if (q.prop.hedge or "").startswith("would") and n == len(gone) + 1 and not q.prop.negated:
@@ -634,7 +507,7 @@ def none_left(q: Question) -> Finding | None:
         if not apart:
             return None
         gone = [(d, s) for d, s in gone if s.id not in apart]
-    gone = [(d, s) for d, s in gone if _same_kind(q, s)]
+    gone = [(d, s) for d, s in gone if same_kind(q, s)]
     if gone:
         right = f"{_list([s for _, s in gone])} left."
         return Finding(True, right, right, gone[0][1].sources[:2], tuple(s.id for _, s in gone), ("127",))
@@ -652,44 +525,3 @@ def never_lost(q: Question) -> Finding | None:
     right = f"By {q.now} these had left: {_list([s for _, s in gone])}." if gone else "Nobody had left."
     sources = gone[0][1].sources[:2] if gone else ("untc-rome-statute",)
     return Finding(not gone, right, right, sources, ("icc", *(s.id for _, s in gone)), ("127",), polar=False)
-
-
-OWN_STEPS = {
-    "withdraw": ("withdrawal-announced", "withdrawal-notified"),
-    "withdrawal-effect": ("withdrawal-announced", "withdrawal-notified"),
-    "revoke-withdrawal": ("withdrawal-revoked", "instrument-recalled"),
-    "unsign": ("unsigned",),
-}
-"""What a State does by saying so."""
-
-
-def announcement(q: Question, said: Statement) -> Finding | None:
-    """On "Burkina Faso, Mali and Niger said in September that they were leaving": the announcement is the step."""
-    kinds = OWN_STEPS.get(q.prop.predicate, ())
-    about = {a.entity for k, a in q.prop.roles.items() if a.entity and k.startswith("state.") and a.value != "context"}
-    speaker = said.speaker or ""
-    states = [
-        q.record.states[e]
-        for e in sorted(e for e in about if e in q.record.states)
-        if e == said.speaker_entity or q.record.states[e].name in speaker
-    ]
-    if not states or q.prop.negated or q.prop.question or said.mode != "indirect":
-        return None
-    on = when.interval(said.on, q.today) if said.on else None
-    facts: list[StateEvent] = []
-    for state in states:
-        steps = [
-            e
-            for e in state.history
-            if e.event in kinds
-            and q.today
-            and days.first(e.on) <= q.today + AHEAD
-            and (on is None or (days.first(e.on) - AHEAD <= on[1] and on[0] <= days.last(e.on) + AHEAD))
-        ]
-        if not steps:
-            return None
-        facts.append(steps[0])
-    right = " ".join(
-        f"{state.name} took this step on {q.words(step.on)}." for state, step in zip(states, facts, strict=True)
-    )
-    return Finding(True, right, right, facts[0].sources, tuple(s.id for s in states), ("127",))

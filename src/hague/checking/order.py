@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from hague.checking.announcements import same_kind
 from hague.checking.joining import _acts, _lone, _order, _sources, _standing, _status_words
-from hague.checking.leaving import _same_kind
 from hague.checking.model import Finding
 from hague.checking.question import Question
 from hague.checking.strength import LEAST_PARTIES, _compare
@@ -57,7 +57,7 @@ def first_to_ratify(q: Question) -> Finding | None:
     deposits = [
         (days.first(e.on), s)
         for s in q.record.states.values()
-        if _same_kind(q, s)
+        if same_kind(q, s)
         for e in s.history
         if e.event in DEPOSITS
     ]
