@@ -68,7 +68,7 @@ def _in_another_state(q: Question) -> Finding | None:
     if len(persons) != 1 or q.guessed or q.prop.hedge or q.prop.nominal or q.has("quantified"):
         return None
     taken = q.events(persons[0], "arrested", "detained-elsewhere")
-    if len(taken) != 1 or not taken[0].place or not q.named("state", "in", "at"):
+    if len(taken) != 1 or not taken[0].place or not (q.named("state", "in", "at") or q.has("capital", "in", "at")):
         return None
     fits = _by_state(q, taken)
     if fits is None or fits[0] is not False or q.events(persons[0], "surrendered")[1:]:

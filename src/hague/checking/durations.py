@@ -30,6 +30,12 @@ def time_in_custody(q: Question) -> Finding | None:
     modifier, n = asked
     wanted = n * (YEAR if years else MONTH) + (months[1] * MONTH if years and months else 0)
     spans = _spans(q, persons[0])
+    summoned = q.events(persons[0], "summons-issued")
+    if not spans and summoned and not q.prop.hedge and not any(e.event == "warrant-issued" for e in persons[0].history):
+        right = (
+            f"{persons[0].name} came on a summons of {q.words(summoned[0].on)} and was never in the Court's custody."
+        )
+        return Finding(False, right, right, summoned[0].sources, (persons[0].id,), ("58",))
     if not spans or wanted <= 0:
         return None
     slack = max(SLACK.get(modifier, 0.12) * wanted, 0.6 * (YEAR if years else MONTH))

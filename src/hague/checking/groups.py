@@ -83,6 +83,8 @@ def only_africans(q: Question) -> Finding | None:
     """On "It has only ever gone after Africans": whether anybody else was sought in public by then."""
     if q.dates() or q.named("person") or q.prop.question or q.prop.conditional:
         return None
+    if not q.cue("have", "ever") and not q.has("court", "subj"):
+        return None  # "Why do you only try Africans?"
     step = next((kind for cues, kind in _OF_AFRICANS if q.cue(*cues)), None)
     if step == "trial-opened" and "tried" not in (q.word("only-africans") or q.word("prosecute") or "tried"):
         step = None
@@ -113,12 +115,16 @@ def counted(q: Question, standing: Standing, *cues: str) -> Finding | None:
 
     ``cues`` are the classes of the words that say the standing: a number counts persons only beside them.
     """
+    if q.cue("no-such"):
+        return None  # "no woman": of a class that is not counted
     if q.prop.question or (q.prop.hedge or "allegedly").rpartition(":")[2] not in OF_CHARGES or q.has("superlative"):
         return None
     none = any(a.value == "none" and slot != "outer" for slot, a in q.slots("quantified"))
     nobody = q.prop.negated and not q.has("quantified") and not q.has("number")
     none = none or (nobody and q.cue("hold-trial"))
     none = none or (nobody and q.cue("ever") and q.has("court", "subj") and not q.entities("person"))
+    if none and q.cue("may-do", "maximum"):
+        return None  # "no trial can begin without": a rule
     if none and q.has("number", "person", "plain"):
         return None  # "none of the six"
     number = None if none else _number(q, standing, cues)

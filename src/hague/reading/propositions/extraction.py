@@ -42,7 +42,7 @@ ANSWERED = 2
 """Sentences after a question that may still answer it; items of a list always do."""
 HARMLESS = frozenset((("decision", "not"), ("decisions", "not"), ("refusal", "not")))
 REASONS = frozenset(("because", "since", "although", "though"))
-UNABLE = (["cannot", "afford"], ["cannot", "pay"], ["cannot", "read"])
+UNABLE = (["cannot", "afford"], ["cannot", "pay"], ["cannot", "read"], ["without", "money"], ["without", "means"])
 NOMINAL = clause_words("nominal")
 
 
@@ -474,6 +474,8 @@ class Extractor(Sentences):
         at = Span(0, 0)
         if self.discourse.sentence - self.discourse.amendment_at <= 4:
             put(roles, "cue.amendment-near", Argument(span=at, value="near"))
+        if self.discourse.sentence - self.discourse.leaving_at <= 4:
+            put(roles, "cue.leaving-near", Argument(span=at, value="near"))
         if not kinds & {"state", "capital", "people", "situation", "place"}:
             for item in self._before:  # "found that Mongolia had failed and referred the matter to ..."
                 put(roles, "state.context", Argument(span=at, entity=item.entity, value="pronoun"))
