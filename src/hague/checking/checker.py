@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from itertools import groupby
 
-from hague.checking import announcements, antecedents, when
+from hague.checking import about, announcements, antecedents, when
 from hague.checking.crowded import crowded
 from hague.checking.holdings import Asked, holdings
 from hague.checking.joined import joined
@@ -22,8 +22,6 @@ from hague.record import Record, wording
 
 PLAIN = "clause"
 """What reading calls a clause of which its lexicon knows nothing."""
-COURT_NAMES = frozenset(("icc", "otp", "treaty:rome-statute", "asp"))
-RULERS = ("head-of-state", "head-of-government", "minister")
 WEIGHT: dict[Verdict, int] = {"contradicted": 3, "unsettled": 2, "supported": 1, "not-checkable": 0}
 AHEAD = timedelta(days=3)
 PAST = frozenset(("was", "were", "had", "did"))
@@ -68,38 +66,7 @@ class Checker:
         self.propositions = propositions
         self.as_of = as_of
         self.record = record
-        self.about_court = about_court or self._names_court()
-
-    def _names_court(self) -> bool:
-        """Whether the report names the Court, not just "the court"."""
-        text = self.report.text
-        if any(name in text for name in ("Hague court", "court in The Hague", "war crimes court in The Hague")):
-            return True
-        for m in self.report.mentions:
-            if m.entity in COURT_NAMES or (m.entity or "").startswith("chamber:"):
-                words = text[m.start : m.end]
-                if words.lower().removeprefix("the ") not in (
-                    "court",
-                    "statute",
-                    "tribunal",
-                    "office",
-                    "prosecutor",
-                    "treaty",
-                ):
-                    return True
-        court = any(m.entity == "icc" for m in self.report.mentions) or "Hague" in text or " court" in text
-        cases = {
-            m.entity
-            for m in self.report.mentions
-            if m.entity
-            and m.entity.startswith("person:")
-            and m.entity in self.record.persons
-            and self.record.persons[m.entity].history
-        }
-        known_for_it = [
-            c for c in cases if not any(o.capacity in RULERS for o in self.record.persons[c].offices)
-        ]  # of rulers there is other news, with other courts in it
-        return court and (("Hague" in text and len(cases) >= 1) or len(known_for_it) >= 2)
+        self.about_court = about_court or about.about_court(report, record)
 
     def claims(self) -> list[Claim]:
         if not self.about_court:
@@ -355,8 +322,8 @@ class Checker:
             return False
         numbers = ("number.person", "number.member")
         counts_others = any(k in prop.roles and not question.looked_at(k) for k in numbers)
-        subject = wording.plain(self.report.text[prop.span.start : prop.span.end].split()[0])
-        named = subject in _given_names(self.record) and "pronoun.subj" not in prop.roles
+        word = wording.plain(self.report.text[prop.span.start : prop.span.end].split()[0])
+        named = word in _given_names(self.record) and "pronoun.subj" not in prop.roles
         return bool(meant) and (counts_others or named or bool(Asked(question, self.report).names))
 
     def _since_then(self, prop: Proposition, row: Row, verdict: Verdict) -> str | None:
