@@ -55,7 +55,8 @@ def unasked_before(q: Question) -> Finding | None:
 
 def sent_by_council_before(q: Question) -> Finding | None:
     """On "No country had ever been sent to the court by the Council before that"."""
-    if not _denies(q) or q.prop.hedge or q.dates() or q.named("state") or q.number("state"):
+    other = set(q.named("state")) - set(q.named("state", "before", "than"))
+    if not _denies(q) or q.prop.hedge or q.dates() or other or q.number("state"):
         return None
     q.ignore("court", "otp", "person", "org", "state", "quantified", "situation", "superlative", "ordinal")
     made = _steps(q, *REFERRED)
