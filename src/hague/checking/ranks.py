@@ -93,6 +93,9 @@ def _comparable(q: Question) -> list[Person] | None:
     people = [p for p in q.record.persons.values() if p.history]
     if situations:
         people = [p for p in people if p.situation in situations]
+    handing = set(q.named("state", "by")) | {a.entity for a in q.args("people", "by") if a.entity}
+    if handing:  # "the first suspect handed over by Mali"
+        people = [p for p in people if any(handing & set(e.by) for e in q.events(p, "arrested", "surrendered"))]
     if regions:
         states = {s.id for s in q.record.states.values() if s.regional_group in regions}
         people = [p for p in people if states & {n.state for n in p.nationalities}]
@@ -115,7 +118,9 @@ def first(q: Question) -> Finding | None:
     if found is None or found.holds is not False:
         return found
     of_rulers = any("head-of-state" in (a.value or "") for a in q.args("superlative", "first", *_NTH))
-    return None if _narrowed(q) or (q.cue("head-of-state") and not of_rulers) else found
+    rank = q.args("superlative", "first", *_NTH)[0]
+    beside = rank.span.start - q.prop.span.start > 40 and rank.value != "history" and not q.cue("is-be", "become")
+    return None if beside or _narrowed(q) or (q.cue("head-of-state") and not of_rulers) else found
 
 
 def _first(q: Question) -> Finding | None:
@@ -133,8 +138,9 @@ def _first(q: Question) -> Finding | None:
     at = 0 if which == "history" else rank[0].span.start
     which = "person" if which == "history" else which
     kinds = _steps(q, at, rank[0].span.end)
-    stated = q.cue("is-be", "become") or at == 0 or rank[0].span.start - q.prop.span.start <= 40
-    if kinds is None or not stated or everyone is None or q.cue("that-crime", "own-will") or q.has("rest"):
+    if kinds is None and q.cue("verdict-noun"):  # "acquitted X, its first acquittal"
+        kinds = _steps(q, 0, rank[0].span.end)
+    if kinds is None or everyone is None or q.cue("that-crime", "own-will") or q.has("rest"):
         return None
     if q.cue("since-the-start"):
         q.ignore("time")
@@ -145,7 +151,7 @@ def _first(q: Question) -> Finding | None:
         later = any(a.span.start > rank[0].span.end for a in q.args("act"))
         return _first_of_its_kind(q, everyone, kinds) if n == 1 and which == "person" and not later else None
     if q.cue("plead"):
-        return _first_plea(q, persons[0])
+        return _first_plea(q, persons[0]) if n == 1 else _nth_plea(q, persons[0])
     if n == 1 and which == "person" and _of_his_own(q, rank[0]):
         return _own_first(q, persons[0], kinds)
     acts = q.acts()
@@ -412,6 +418,14 @@ def _first_plea(q: Question, p: Person) -> Finding | None:
             return Finding(False, right, right, theirs[0].sources, (other.id, p.id), ("65",))
     holds = True if q.fits(*(e.on for e in mine)) is True else None
     return Finding(holds, mine[0].text or "", None, mine[0].sources, (p.id,), ("65",))
+
+
+def _nth_plea(q: Question, p: Person) -> Finding | None:
+    found = _first_plea(q, p)
+    if found is None or found.holds is not True:
+        return None
+    right = f"Nobody had pleaded guilty before {p.name}."
+    return Finding(False, right, right, found.facts, (p.id,), ("65",))
 
 
 def only(q: Question) -> Finding | None:

@@ -385,6 +385,8 @@ def wanted(q: Question) -> Finding | None:
     """On "X, wanted by the court for war crimes": a warrant that has not been executed or ended."""
     if q.cue("other-court"):
         return None
+    if q.has("quantified") and q.cue("surrender", "arrest", "appear", "convict", "go-on-trial"):
+        return None  # "none of those wanted has been handed over"
     found = groups.counted(q, groups.WANTED, "wanted")
     if found is not None:
         return found

@@ -62,13 +62,7 @@ class Sentences:
         at = {t.start: i for i, t in enumerate(tokens)}
         start, end = min(t.start for t in tokens), max(t.end for t in tokens)
         named = it.of_mentions(self._between(self.mention_starts, self.report.mentions, start, end), at, tokens)
-        named = [
-            n._replace(kind="region")
-            if n.entity is None and " ".join(t.low for t in tokens[n.first : n.last]) in REGION_NAMES
-            else n
-            for n in named
-            if not self._counts_people(n, tokens)
-        ]
+        named = [_region(n, tokens) for n in named if not self._counts_people(n, tokens)]
         taken = {k for n in named for k in range(n.first, n.last)}
         for i, token in enumerate(tokens):
             if i in taken or not token.text[:1].isupper():
@@ -193,6 +187,8 @@ class Sentences:
         for m in sorted((m for m in found if m.entry.table == "pronoun"), key=lambda m: m.first - m.last):
             if m.first in covered or m.first in pronoun_words:
                 continue
+            if m.entry.words in (("himself",), ("herself",)) and any(n.kind == "person" for n in named):
+                continue  # whoever the subject is
             pronoun_words.update(range(m.first, m.last))
             out.append(Item("pronoun", m.first, m.last, None, m.entry.name, anaphoric=True))
         for m in found:
@@ -243,10 +239,14 @@ class Sentences:
                 continue  # "by fifteen votes to none"
             if t.low == "none" and i and tokens[i - 1].low == "," and self._no_verb_of_its_own(i, tokens):
                 continue  # "six men are wanted, none of them caught so far"
-            if t.low in ("nobody", "none", "no-one") or (
-                t.low == "no"
-                and i + 1 < len(tokens)
-                and tokens[i + 1].low not in ("longer", "less", "more", "fewer", "later", "doubt")
+            if (
+                t.low in ("nobody", "none", "no-one")
+                or (t.low == "one" and i and tokens[i - 1].low == "not")
+                or (
+                    t.low == "no"
+                    and i + 1 < len(tokens)
+                    and tokens[i + 1].low not in ("longer", "less", "more", "fewer", "later", "doubt")
+                )
             ):
                 out.append(Item("quantified", i, i + 1, None, "none"))
             elif (
@@ -368,7 +368,8 @@ class Sentences:
                         joined = listed.pop()
                         listed.append(joined._replace(entities=(*joined.entities, item.entity)))
                     else:
-                        scratch.note([[item]], [])
+                        compared = item.first > 0 and tokens[item.first - 1].low in ("like", "unlike")
+                        scratch.note([[item]], [], aside=compared, compared=compared)
                 continue
             also: list[tuple[str, tuple[str, ...]]] = []
             if item.value in ("he", "she"):
@@ -417,3 +418,14 @@ class Sentences:
         return last.entity
 
     # -- one clause ----------------------------------------------------------------------------------------
+
+
+def _region(item: Item, tokens: list[Word]) -> Item:
+    """A part of the world that was taken for an unknown name, or the item itself; "Most" is no part of it."""
+    if item.entity is not None:
+        return item
+    words = [t.low for t in tokens[item.first : item.last]]
+    skipped = words[0] in ("most", "all", "no", "only") and len(words) > 1
+    if " ".join(words[skipped:]) not in REGION_NAMES:
+        return item
+    return item._replace(kind="region", first=item.first + skipped)
