@@ -47,7 +47,7 @@ def arrested(q: Question) -> Finding | None:
         return _inverted(at_large(q))
     if q.has("state", "subj") and not q.has("person"):
         return None
-    elsewhere = _in_another_state(q)
+    elsewhere = _in_another_state(q) or _received_instead(q)
     if elsewhere is not None:
         return elsewhere
     q.stateful = True
@@ -76,6 +76,22 @@ def _in_another_state(q: Question) -> Finding | None:
     q.ignore("time", "number")
     right = fits[1] or ""
     return Finding(False, right, right, taken[0].sources, (persons[0].id,), ("59",))
+
+
+def _received_instead(q: Question) -> Finding | None:
+    """On "Uganda arrested him", of a visitor whom the record says that the State did not arrest."""
+    states, persons = q.named("state", "subj"), in_play(q, "obj", "of")
+    if len(states) != 1 or len(persons) != 1 or q.guessed or q.prop.hedge or q.prop.nominal:
+        return None
+    p = persons[0]
+    if q.events(p, "arrested", "detained-elsewhere", "surrendered"):
+        return None
+    for h in q.record.chronicle.values():
+        told = p.id in h.concerns and states[0] in h.concerns and "not arrest" in h.text and q.known(h)
+        if told and q.fits(h.on) is not False:
+            q.ignore("time")
+            return Finding(False, h.text, h.text, h.sources, (p.id, states[0], h.id), ("89",))
+    return None
 
 
 def _came_himself(q: Question) -> Finding | None:
