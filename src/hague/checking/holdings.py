@@ -8,6 +8,7 @@ same polarity. It is contradicted only where all else agrees and one quantity of
 
 from __future__ import annotations
 
+import re
 from copy import copy
 from functools import lru_cache
 from typing import NamedTuple
@@ -84,6 +85,8 @@ class Holdings:
         asked = Asked(q, report)
         if not asked.words or (hedge in UNSURE and not asked.tells()):
             return None
+        if len(asked.words) == 1 and q.has("ordinal") and not asked.numbers | asked.names:
+            return None  # "His chief had got there first"
         best: tuple[float, Passage] | None = None
         others: list[tuple[float | str, Passage]] = []
         for i in self._near(asked, report):
@@ -227,6 +230,10 @@ class Holdings:
         if asked.led and passage.on and not any(_led(o, passage.on[0]) for o in asked.led):
             return 0
         if asked.chambers and passage.by and not asked.chambers & passage.by:
+            return 0
+        if asked.bound and not asked.bound.intersection(WORDS.findall(passage.text.lower())):
+            return 0
+        if asked.still and "former" in passage.text:
             return 0
         if not asked.names <= passage.names:
             return 0
@@ -432,6 +439,11 @@ class Asked:
                 if lemma and word.lower() not in wording.SCALES and word.lower() not in wording.NEGATORS:
                     self.words.add(lemma)
 
+        low = text[start:end].lower()
+        self.bound = HAGUE if any(k == "city.to" and a.value == "hague" for k, a in prop.roles.items()) else NOWHERE
+        """Words of which a passage must have one where somebody is taken to The Hague."""
+        self.still = " still " in f" {low} "
+        """Whether something is said to last: what a passage calls "former" is over."""
         self.counted = {c for c in wording.numbers(text[start:end])[1] if c[0] != "year" and not 1900 < c[1] < 2100}
 
     def tells(self) -> bool:
@@ -450,6 +462,9 @@ class Asked:
 ROUGHLY = frozenset(
     ("about", "around", "some", "roughly", "nearly", "almost", "approximately", "over", "than", "least")
 )
+HAGUE = frozenset(("hague", "netherlands", "detention", "custody", "surrendered", "scheveningen"))
+NOWHERE = frozenset[str]()
+WORDS = re.compile(r"[a-z]+")
 POINTING_WORDS = frozenset(("it", "that", "this"))
 MONTHS = frozenset(m.lower() for m in wording.MONTHS)
 TITLES = frozenset(

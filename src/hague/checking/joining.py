@@ -108,14 +108,31 @@ def _party_on(q: Question, state: State, interval: when.Interval) -> bool | None
     return a if a == b else None
 
 
+def none_of(q: Question) -> list[State]:
+    """The States of "none of the three", "not one of them": those named before, if they are as many as it says. They
+    are known well enough to bear it out, never to call it wrong."""
+    none = any(a.value == "none" for a in q.args("quantified", "subj"))
+    states = (q.states("of") or q.states("context")) if none and q.prop.negated and not q.has("state", "subj") else []
+    said = {a.value for _, a in q.slots("number") if a.value}
+    if len(states) < 2 or (said and said != {str(len(states))}):
+        return []
+    q.args("number")
+    q.guessed = True
+    return states
+
+
 def be_member(q: Question) -> Finding | None:
     """On "X is a member", "has been a member since", "was a member in"."""
-    if (q.cue("only") and not q.dates("until")) or q.has("quantified", "subj", "outer") or q.cue("all-of"):
+    if (
+        (q.cue("only") and not q.dates("until") and not (q.cue("for-word") and q.number("year")))
+        or (q.has("quantified", "subj", "outer") and not none_of(q))
+        or q.cue("all-of")
+    ):
         return None
     coming = q.prop.tense != "past" and any(r == "since" and i[0] > q.day() for r, i in q.dates())
     if coming or ((q.prop.hedge or "").startswith("future") and q.dates()):
         return become_member(q)  # "will be a member from 1 April"
-    states = q.states("subj") or q.states("poss", "obj") or _lone(q) or _nation(q)
+    states = none_of(q) or q.states("subj") or q.states("poss", "obj") or _lone(q) or _nation(q)
     q.ignore("state", "treaty", "court", "city", "quantified")
     if not states:
         return None
@@ -193,9 +210,9 @@ def be_non_member(q: Question) -> Finding | None:
     """On "X, a non-member"."""
     states = q.states()
     q.ignore("state", "treaty", "court")
-    if not states or q.prop.negated or len(states) > 3:
+    if not states or q.prop.negated or len(states) > 8:
         return None
-    states = q.states("subj") or states[:1]
+    states = q.states("subj") or (q.states("obj") if len(q.states("obj")) == len(states) else states[:1])
     out = []
     for state in states:
         words, events = _status_words(q, state)
@@ -360,9 +377,9 @@ def _standing(record: Record, day: date) -> tuple[list[State], int]:
 
 def sign_statute(q: Question) -> Finding | None:
     """On "X signed the Statute in 1999", "never signed", "is not a signatory"."""
-    states = q.states("subj") or q.states("by", "poss", "obj") or q.states()
+    states = none_of(q) or q.states("subj") or q.states("by", "poss", "obj") or q.states()
     q.ignore("state", "treaty", "court", "city", "person", "capital")
-    if not states or q.has("quantified"):
+    if not states or (q.has("quantified") and not none_of(q)):
         return None
     dates = q.dates()
     out = []
@@ -429,10 +446,12 @@ def unsign(q: Question) -> Finding | None:
 
 def ratify(q: Question) -> Finding | None:
     """On "X ratified in 2001", "has not ratified", "acceded"."""
-    states = q.states("subj") or q.states("by", "poss", "of", "obj") or q.states()
+    states = none_of(q) or q.states("subj") or q.states("by", "poss", "of", "obj") or q.states()
     q.ignore("state", "treaty", "court", "person", "capital", "org")
-    if not states or q.has("quantified"):
+    if not states or (q.has("quantified") and not none_of(q)) or (q.cue("accession-noun") and q.has("ordinal", "subj")):
         return None
+    if q.cue("only") and q.cue("deed", "conduct") and not q.dates():
+        return None  # "ratified only after the bloodshed"
     dates = q.dates()
     out = []
     for state in states:

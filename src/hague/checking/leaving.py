@@ -15,7 +15,7 @@ from hague.checking.joining import (
     _status_words,
     unsign,
 )
-from hague.checking.law import SOURCE
+from hague.checking.law import SOURCE, statute
 from hague.checking.model import Finding
 from hague.checking.question import Question
 from hague.checking.strength import LEAST_PARTIES, _compare, count_members
@@ -102,6 +102,9 @@ def withdraw(q: Question) -> Finding | None:
                 continue
             if sure and q.named("state"):
                 q.guessed = False  # there is no such step, whatever the day
+            if (q.word("follow-suit") or "").startswith(("is to", "are to", "will", "to ")):
+                out.append(Finding(None, words, final=True))
+                continue
             if revoked and not q.prop.negated:
                 words += f" A notice of withdrawal was taken back on {q.words(revoked[-1].on)}."
             if not q.prop.negated and not found and not notified:
@@ -185,6 +188,11 @@ def withdrawal_delay(q: Question) -> Finding | None:
             continue
         if q.prop.negated and not q.cue("wait"):
             return None
+        if q.cue("years-notice") and not q.cue("leave"):
+            if any(a.value != "pronoun" for a in q.args("court", "subj", "outer")):
+                return None  # it is the Court that gives notice
+            if q.prop.tense == "past" and q.prop.hedge is None:
+                return None
         holds = found[1] == n or (found[0] == "at-least" and found[1] < n)
         if not holds and any((a.value or "").endswith(f" {n}") for _, a in q.slots("number")):
             return None
@@ -197,6 +205,9 @@ def withdrawal_delay(q: Question) -> Finding | None:
 def withdrawal_effect(q: Question) -> Finding | None:
     """On "X's departure takes effect in June 2026"."""
     states = q.states("poss", "of", "by", "subj") or of_people(q) or q.states()
+    other = q.cue("for-word") or any(a.value != "pronoun" for a in q.args("court", "poss"))
+    if q.cue("notice-word") and not q.cue("leave") and other:
+        return None  # another notice
     q.ignore("state", "treaty", "court", "person", "org", "ordinal", "people")
     if not states:
         return None
@@ -267,7 +278,7 @@ def revoke_withdrawal(q: Question) -> Finding | None:
         words = f"{state.name} took its notice back on {q.words(revoked[-1].on)}."
         if q.cue("stay-after-all") and q.prop.hedge is not None:
             return None
-        fits = [q.fits(e.on) for e in revoked]
+        fits = [None if q.cue("other-court") else q.fits(e.on) for e in revoked]  # which court ruled is another matter
         out.append(
             Finding(
                 when.some(fits),
@@ -412,7 +423,8 @@ def only_leavers(q: Question) -> Finding | None:
     gone = [(d, s) for d, s in _left(q) if same_kind(q, s)]
     if not named or not gone or q.dates() or q.prop.negated or q.prop.tense == "future":
         return None
-    if q.cue("in-eu", "in-europe", "others-word", "back-then"):
+    regions = q.cue("african-kind", "in-africa", "asian-kind", "in-asia", "american-kind", "in-latin-america")
+    if q.cue("in-eu", "in-europe", "others-word", "back-then") or (q.has("region") or q.cue("region-word")) > regions:
         return None
     right = f"By {q.now} these had left: {_list([s for _, s in gone])}."
     sources = tuple(s for _, st in gone for e in st.history if e.event == "withdrawal-effective" for s in e.sources)[:3]
@@ -525,3 +537,11 @@ def never_lost(q: Question) -> Finding | None:
     right = f"By {q.now} these had left: {_list([s for _, s in gone])}." if gone else "Nobody had left."
     sources = gone[0][1].sources[:2] if gone else ("untc-rome-statute",)
     return Finding(not gone, right, right, sources, ("icc", *(s.id for _, s in gone)), ("127",), polar=False)
+
+
+def immediate(q: Question) -> Finding | None:
+    """On "out the next morning": what is told of the past is no rule."""
+    past = q.prop.tense == "past" or q.word("is-be") in ("was", "were", "been")
+    if q.cue("out-at-once") and not q.cue("leave") and past:
+        return None
+    return statute(q)

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from hague.checking import regions
 from hague.checking.announcements import same_kind
 from hague.checking.joining import _acts, _lone, _order, _sources, _standing, _status_words
 from hague.checking.model import Finding
@@ -61,7 +64,10 @@ def first_to_ratify(q: Question) -> Finding | None:
         for e in s.history
         if e.event in DEPOSITS
     ]
-    if not deposits:
+    group = set(q.entities("state", "of", "among"))
+    if len(group) > 1:  # "the first of the three"
+        deposits = [(day, s) for day, s in deposits if s.id in group]
+    if not deposits or (group and states[0].id not in group):
         return None
     if q.has("ordinal", "of", "among") or q.cue("among-first"):
         return _among_the_first(q, states[0])
@@ -113,7 +119,31 @@ def nth_ratification(q: Question) -> Finding | None:
     )
     if len(ranks) != 1 or not ranks[0].isdigit() or q.prop.negated or not 1 <= int(ranks[0]) <= len(firsts):
         return None
+    if q.has("state"):
+        return _nth_is(q, int(ranks[0]), firsts)
     day, ident = firsts[int(ranks[0]) - 1]
     right = f"Number {ranks[0]} was deposited on {q.words(day.isoformat())}."
     holds = q.fits(day.isoformat())
     return Finding(holds, right, right, q.record.states[ident].sources[:1], (ident,), ("125", "126"))
+
+
+def _nth_is(q: Question, rank: int, firsts: list[tuple[date, str]]) -> Finding | None:
+    """On "The second ratification from Africa was Ghana's"."""
+    meant = q.states("poss", "by", "of", "obj", "subj")
+    region = regions.named(q.word("region-word") or "")
+    african = q.cue("in-africa", "african-one")
+    if len(meant) != 1 or (region is not None and region.perhaps) or q.has("region") or q.has("org"):
+        return None
+    if region is not None:
+        firsts = [f for f in firsts if f[1] in region.states]
+    elif african:
+        firsts = [f for f in firsts if q.record.states[f[1]].regional_group == "african"]
+    elif q.cue("in-asia", "in-europe"):
+        return None
+    if not rank <= len(firsts) or meant[0].id not in {s for _, s in firsts}:
+        return None
+    day, ident = firsts[rank - 1]
+    shared = {s for d, s in firsts if d == day}
+    right = f"Number {rank} of them was {q.record.states[ident].name}, on {q.words(day.isoformat())}."
+    sources = q.record.states[ident].sources[:1]
+    return Finding(meant[0].id in shared, right, right, sources, (ident, meant[0].id), ("125", "126"))

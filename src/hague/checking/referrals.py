@@ -16,6 +16,7 @@ def refer(q: Question) -> Finding | None:
     """On "Mali referred itself", "the Security Council referred Darfur in 2005", "the government asked for it"."""
     found = _refer(q)
     unnamed = q.cue("state-noun") and not q.named("state", "subj", "by") and not q.cue("security-council")
+    unnamed = unnamed and "org:unsc" not in q.entities("org")
     if unnamed and (found is None or found.holds is not True) and not q.prop.negated:
         own = _by_its_government(q)
         return own or found

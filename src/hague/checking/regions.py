@@ -86,6 +86,7 @@ def of_a_region(q: Question) -> Finding | None:
     meant = set(q.named("state", "subj", "outer", "obj")) or set(
         q.entities("state", "subj", "outer") or q.named("state", "in", "of")
     )
+    orgs = q.named("org")
     q.ignore("state", "court", "treaty", "org", "person", "people", "superlative", "quantified", "place", "number")
     status = _status(q)
     group = _split(q, region, status)
@@ -94,7 +95,9 @@ def of_a_region(q: Question) -> Finding | None:
     if outside or (never and not q.cue("non-member")):
         group = group.turned()
     if q.cue("region-first"):
-        return _first(q, region, meant)
+        league = named("arab league") if "org:arab-league" in orgs else None
+        both = [_first(q, r, meant) for r in (region, league) if r is not None]
+        return next((f for f in both if f is None or not f.holds), both[0])
     if any(a.value == "none" for a in q.args("quantified")) and q.has("state", "since", "after"):
         return _none_since(q, region)
     if q.dates() and not q.cue("only"):

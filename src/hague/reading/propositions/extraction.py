@@ -168,7 +168,7 @@ class Extractor(Sentences):
                 subject = next((g for g in groups if after and after[0] in g), after[:1])
             asks = question and not clause.whether and clause.last >= len(tokens) - 3
             out += self._propositions(clause, tokens, found, subject, inside, asks, cutter)
-            echo = echoes.elliptic(clause, tokens, inside, (out or self.earlier)[-1:]) or echoes.identified(
+            echo = echoes.elliptic(clause, tokens, inside, [*self.earlier, *out][-4:]) or echoes.identified(
                 clause, tokens, inside, self.earlier
             )
             if echo is not None:
@@ -216,7 +216,8 @@ class Extractor(Sentences):
             and tokens[min(group[-1].last, len(tokens) - 1)].low == "'s"
             and (any(t.text[:1].isupper() for t in tokens[group[-1].last + 1 : group[-1].last + 4]))
         )  # "Sudan's Omar al-Bashir"
-        self.discourse.note([group], [], aside=before in ASIDE or owner)
+        compared = before in ("like", "unlike")
+        self.discourse.note([group], [], aside=before in ASIDE or owner, compared=compared)
 
     def _propositions(
         self,

@@ -233,7 +233,7 @@ def group(items: list[Item], tokens: list[Word]) -> list[list[Item]]:
     for item in items:
         if out and out[-1][-1].kind == item.kind and item.kind in ("state", "person", "act", "place"):
             between = [t.low for t in tokens[out[-1][-1].last : item.first]]
-            joined = any(w in (",", "and", "or", "&") for w in between)
+            joined = any(w in (",", "and", "or", "&") for w in between) and "unlike" not in between
             if "and" not in between and item.last < len(tokens) and tokens[item.last].low == "'s":
                 joined = False  # "Thomas Lubanga, once Ntaganda's superior"
             plain = all(
@@ -311,6 +311,8 @@ def slot(
     steps = 0
     while j >= floor and steps < 7:
         w = tokens[j].low
+        if w == "unlike" or (w == "like" and (j == 0 or not tokens[j - 1].low.isalpha())):
+            return w  # "Like Lubanga in March, he was convicted"
         if w in closed.prepositions:
             if w == "as":
                 return "as"

@@ -78,6 +78,8 @@ class Named(NamedTuple):
     sentence: int
     aside: bool = False
     """Named as a mere place, not as one who acts."""
+    compared: bool = False
+    """Named only to be set beside another: "Like Lubanga, he was convicted"."""
 
 
 REMEMBERED = 250
@@ -96,6 +98,7 @@ class Discourse:
         self.sentence = 0
         self.last_situation: str | None = None
         self.amendment_at = -9
+        self.leaving_at = -9
         """The sentence that last spoke of an amendment: what is "ratified" after it may be that."""
         self.votes: Counter[str] = Counter()
         """In how many sentences each situation was meant, by its first State."""
@@ -109,18 +112,24 @@ class Discourse:
             if len(named) > 2 * REMEMBERED:
                 del named[:-REMEMBERED]
 
-    def note(self, groups: list[list[Item]], things: list[str], *, aside: bool = False) -> None:
+    def note(
+        self, groups: list[list[Item]], things: list[str], *, aside: bool = False, compared: bool = False
+    ) -> None:
         for group in groups:
             kind = group[0].kind
             if kind not in ("person", "state") or any(i.anaphoric for i in group):
                 continue
             entities = tuple(i.entity for i in group if i.entity)
             if entities:
-                (self.persons if kind == "person" else self.states).append(Named(kind, entities, self.sentence, aside))
+                (self.persons if kind == "person" else self.states).append(
+                    Named(kind, entities, self.sentence, aside, compared)
+                )
         if things:
             self.things = things
         if "amendment" in things:
             self.amendment_at = self.sentence
+        if "leave" in things:
+            self.leaving_at = self.sentence
 
     def _first_states(self, item: Item) -> set[str]:
         """The first States of the situations that an item may stand for."""
@@ -207,6 +216,7 @@ class Discourse:
                 if gender and known and known != gender:
                     continue
                 score = i * 0.1 - (self.sentence - named.sentence) + (6 if entity in self.names.with_case else 0)
+                score -= 3 * named.compared
                 if best is None or score > best[0]:
                     best = (score, entity)
         return best[1] if best else None

@@ -131,7 +131,8 @@ def conduct(
     if _attributive(item, head, tokens, closed) or any(m.first == item.last for m in cues.get("conduct", ())):
         return "conduct"  # "the coup of June 2009", "the 2008 war"
     if head.first > item.first:
-        return None
+        fronted = tokens[0].low in ("like", "unlike") and not any(t.low == "," for t in tokens[: item.first])
+        return "conduct" if fronted else None  # "Like Lubanga in March, he was convicted"
     over = next((k for k in range(head.last, item.first) if tokens[k].low == "over"), None)
     if over is not None and item.first - over > 2 and not closed.prepositions.isdisjoint({tokens[item.first - 1].low}):
         tie = relation(item, tokens)
