@@ -31,6 +31,8 @@ def agrees(tokens: Sequence[Word], kinds: Sequence[str], i: int) -> bool:
     if low in words.prepositions or low in words.coordinators or low in words.subordinators:
         return False
     before, follow = tokens[i - 1].low, tokens[i + 1]
+    if before in THEY and not kinds[i] and low not in words.determiners and not low.endswith((*NO_ENDINGS, "ed")):
+        return True  # "they take effect"
     if not (
         follow.low in OBJECTS
         or follow.low in words.determiners
