@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from hague.checking import about, announcements, antecedents, when
-from hague.checking.crowded import crowded
+from hague.checking.crowded import beside, crowded
 from hague.checking.holdings import Asked, holdings
 from hague.checking.joined import joined
 from hague.checking.law import SOURCE, statute
@@ -287,7 +287,7 @@ class Checker:
             or self._still_to_come(prop, finding)
         ):
             return "not-checkable", None
-        if not finding.general and crowded(prop, self.report.text):
+        if not finding.general and (crowded(prop, self.report.text) or beside(prop, self.report.text)):
             return "not-checkable", None
         if question.guessed or (self.as_of is None and not finding.general and not question.dates()):
             return "not-checkable", None

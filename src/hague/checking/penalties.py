@@ -1,4 +1,4 @@
-"""Who decides what is said around a sentence: what was asked for or wanted by a single judge, when it is due and when it
+"""Who decides what is said around a sentence: what was asked for or wanted by one judge, when it is due and when it
 ends, what is deducted; and what an order for reparations gives to each victim."""
 
 from __future__ import annotations
@@ -37,8 +37,9 @@ def sought(q: Question) -> Finding | None:
             found = _ASKED.search(detail)
             if found is None:
                 continue
-            told = set(wording.numbers(found[1])[0])
-            fits = "life" in found[1] if life else bool(years and told and _within(years[1], told))
+            wish = re.split(r"\bdefence\b|\blawyers\b", found[1])[0]
+            told = set(wording.numbers(wish)[0])
+            fits = "life" in wish if life else bool(years and told and _within(years[1], told))
             return Finding(fits, detail, detail, d.sources, (p.id, d.id), ("76",))
     return None
 
@@ -186,3 +187,38 @@ def _end_of(q: Question, p: Person) -> Finding | None:
     if not q.known(done[0]):
         right = f"The sentence of {p.name} ends on {q.words(done[0].on)}."
     return Finding(q.fits(done[0].on), right, right, done[0].sources, (p.id,), ("110",), general=True)
+
+
+def retrial(q: Question) -> Finding | None:
+    """On "Appeals judges ordered a new trial": wrong where they left the verdict as it was, or undid it for good."""
+    persons = in_play(q, "of", "for", "against", "obj")
+    q.ignore("court", "chamber", "people", "state", "situation", "city", "time")
+    if not persons or q.prop.hedge:
+        return None
+    out = []
+    for p in persons:
+        done = q.events(p, "acquittal-confirmed", "conviction-confirmed", "conviction-reversed")
+        if not done:
+            return None
+        right = _phrase(q, done[-1].event, p, done[-1])
+        out.append(Finding(False, right, right, done[-1].sources, (p.id,), ("83",)))
+    return _merge(q, out)
+
+
+def fined(q: Question) -> Finding | None:
+    """On "He was fined 300,000 euros"."""
+    persons = in_play(q, "obj", "subj", "of", "for", "poss", "to")
+    q.ignore("court", "chamber", "people", "state", "situation", "city", "act", "count")
+    money = q.number("money")
+    if len(persons) != 1 or money is None or money[0] or q.prop.hedge:
+        return None
+    p = persons[0]
+    events = q.events(p, "sentenced", "sentence-amended")
+    fines = [e for e in events if e.sentence and e.sentence.fine_euro]
+    if not events or (q.dates() and q.fits(*(e.on for e in events)) is not True):
+        return None
+    if not fines:
+        return None
+    sums = [e.sentence.fine_euro for e in fines if e.sentence and e.sentence.fine_euro]
+    right = f"{p.name} was fined {sums[-1]:,} euros on {q.words(fines[-1].on)}."
+    return Finding(money[1] in sums, right, right, fines[-1].sources, (p.id,), ("77",))

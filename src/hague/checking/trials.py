@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from hague.checking import conduct, counts, groups
+from hague.checking import beside, conduct, counts, groups
 from hague.checking.cases import (
     COURT_KINDS,
     WORDS,
@@ -317,7 +317,10 @@ def convicted(q: Question) -> Finding | None:
             reversed_ = q.events(p, "conviction-reversed")
             found = Finding(None, _phrase(q, "conviction-reversed", p, reversed_[-1]))
         out.append(found)
-    return counts.fit(q, persons[0], _merge(q, out), "convicted")
+    merged = counts.fit(q, persons[0], _merge(q, out), "convicted")
+    if merged is None or merged.holds is not True or q.prop.negated:
+        return merged
+    return beside.with_companions(q, persons, merged) or beside.in_its_place(q, persons, merged, "convicted")
 
 
 def _dated_noun(q: Question, noun: str) -> bool:
@@ -340,6 +343,8 @@ def _anyone_convicted(q: Question, *, nobody: bool = False) -> Finding | None:
     acts = q.acts()
     q.ignore("court", "state", "org", "time", "people", "situation", "person")
     found = []
+    if q.cue("no-such"):
+        return None
     for p in q.record.persons.values():
         for e in q.events(p, "convicted"):
             if asked and p.situation not in asked:
@@ -394,7 +399,9 @@ def verdict_returned(q: Question) -> Finding | None:
 
 def _anyone_acquitted(q: Question) -> Finding | None:
     """On "nobody has ever been acquitted"."""
-    if not any(a.value == "none" for a in q.args("quantified")) or q.dates() or q.acts() or q.named("state"):
+    if q.cue("no-such") or not any(a.value == "none" for a in q.args("quantified")):
+        return None
+    if q.dates() or q.acts() or q.named("state"):
         return None
     found = [(p, e) for p in q.record.persons.values() for e in q.events(p, "acquitted", "no-case-to-answer")]
     q.ignore("court", "person", "people", "situation", "org")
@@ -473,7 +480,10 @@ def acquitted(q: Question) -> Finding | None:
                 if fits is False and names == "none":
                     holds = None
         out.append(Finding(holds, right, right, shown.sources, (p.id,), ("74",)))
-    return _merge(q, out)
+    merged = _merge(q, out)
+    if merged is None or merged.holds is not True or q.prop.negated:
+        return merged
+    return beside.in_its_place(q, persons, merged, "acquitted")
 
 
 conviction_overturned = step("conviction-reversed", articles=("83",), slots=("poss", "of", "obj", "subj"))

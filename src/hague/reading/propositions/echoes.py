@@ -23,34 +23,94 @@ ASKING = frozenset(("who", "whom", "which", "what", "when", "where", "how"))
 LOOSE = frozenset(("about", "if", "happens", "happened", "next", "else", "does", "did"))
 """Words after "what" that ask for more than one argument."""
 COUNTING = frozenset(("many", "long", "far", "old", "often", "much", "high"))
+NEIGHBOURS = frozenset(
+    ("itself", "its", "their", "neighbour", "neighbours", "neighbor", "neighbors", "other", "others", "next", "door")
+) | {"two", "three", "four", "host", "but", "while", "though", "however", "signatory", "a"}  # fmt: skip
+"""What may be said of the States beside their names: "the other two, Tanzania and Uganda, are"."""
+PARTIES = frozenset(("parties", "members", "belong"))
+ONE_PARTY = frozenset(("member", "party"))
+BEING = frozenset(("are", ":", "belong"))
+AUXILIARY = frozenset(("is", "are", "has", "have", "does", "do", "was", "did", "were"))
+FITTING = {
+    "be-member": frozenset(("is", "are")),
+    "ratify": frozenset(("has", "have")),
+    "sign-statute": frozenset(("has", "have", "did")),
+}
+"""Auxiliaries by which a clause takes up what was said a little earlier."""
 HEADING = 6
 """Words of a heading that names what the lines under it are about."""
 VERBLESS = frozenset(("who", "which", "that", "whose"))
 
 
-def elliptic(clause: Clause, tokens: list[Word], inside: list[Item], last: list[Proposition]) -> Proposition | None:
-    """For "Israel is not." or "Afghanistan is": says of a State what the sentence before said of another."""
-    states = [i for i in inside if i.kind == "state" and i.entity and i.value != "demonym"]
-    named = {k for i in states for k in range(i.first, i.last)}
-    rest = {tokens[k].low for k in range(clause.first, clause.last) if k not in named} - {"and", ","}
-    spoken = last[0].predicate if last else ""
-    if not states or clause.last - clause.first > 4 + 2 * len(states):
+def elliptic(clause: Clause, tokens: list[Word], inside: list[Item], before: list[Proposition]) -> Proposition | None:
+    """For "Israel is not.", "Its neighbours Chad and Niger have." or "Ghana and Togo: parties": says of States what the
+    sentence before said of others."""
+    states = _told_of(clause, tokens, inside)
+    if tokens[-1].low == "?":
         return None
-    denied = bool(rest & {"not", "n't", "neither", "never"})
+    told = [i for i in inside if i in states or i.kind in ("state", "pronoun")]
+    dated = [
+        i for i in inside if i.kind == "time" and i.timex and tokens[max(0, i.first - 1)].low in ("since", "until")
+    ]
+    named = {k for i in told for k in range(i.first, i.last)} | {k for i in dated for k in range(i.first - 1, i.last)}
+    rest = {tokens[k].low for k in range(clause.first, clause.last) if k not in named} - {"and", ",", "'s"}
+    rest -= NEIGHBOURS
+    last = before[-1:]
+    spoken = last[0].predicate if last else ""
+    if not states or clause.last - clause.first > 8 + 2 * len(states):
+        return None
+    denied = bool(rest & {"not", "n't", "neither", "never", "nor"})
+    named_before = True
     if "in" in rest and (len(states) > 1 or spoken in OF_MEMBERS) and rest <= SUPPORT | INSIDE and "have" not in rest:
         predicate = "be-member"
     elif "out" in rest and rest & {"stayed", "stay", "stays"} and rest <= SUPPORT | INSIDE:
         predicate, denied = "be-member", not denied
-    elif spoken in ELLIPTIC and rest <= SUPPORT and rest & {"is", "are", "has", "does", "was", "did"}:
-        predicate = spoken
+    elif "outside" in rest and rest <= SUPPORT | INSIDE | {"outside", ":"} and rest & {"is", "are", ":"}:
+        predicate, denied, named_before = "be-member", not denied, spoken in OF_MEMBERS
+    elif (
+        (rest & PARTIES or (":" in rest and rest & ONE_PARTY))
+        and rest <= SUPPORT | INSIDE | PARTIES | ONE_PARTY | {":"}
+        and rest & BEING
+    ):
+        predicate, named_before = "be-member", spoken in OF_MEMBERS
+    elif rest <= SUPPORT and rest & AUXILIARY:
+        same = last if spoken in ELLIPTIC else [p for p in before if rest & FITTING.get(p.predicate, frozenset())][-1:]
+        if not same or (spoken not in ELLIPTIC and ("so" in rest or states[0].kind == "pronoun")):
+            return None
+        last, predicate, named_before = same, same[0].predicate, spoken in ELLIPTIC
+        named_before = named_before and not (predicate == "sign-statute" and "did" in rest)  # it may be a letter
+        if "so" in rest:
+            denied = same[0].negated
     else:
         return None
-    tense = last[0].tense if last and predicate == spoken else "present"
+    tense = last[0].tense if last and predicate == last[0].predicate else "present"
     span = span_of(tokens, clause.first, clause.last)
     roles: dict[str, Argument] = {}
     for i in states:
-        put(roles, "state.subj", Argument(span=span_of(tokens, i.first, i.last), entity=i.entity))
-    return Proposition(span=span, predicate=predicate, cue=span, roles=roles, negated=denied, tense=tense)
+        value = None if named_before else "context"
+        for entity in [i.entity] if i.kind != "pronoun" else [e for k, es in i.also if k == "state" for e in es]:
+            sort = "pronoun" if i.kind == "pronoun" else value
+            put(roles, "state.subj", Argument(span=span_of(tokens, i.first, i.last), entity=entity, value=sort))
+    for i in dated:
+        put(roles, f"time.{tokens[i.first - 1].low}", Argument(span=span_of(tokens, i.first, i.last), value=i.value))
+    times = tuple(i.timex for i in dated if i.timex)
+    return Proposition(span=span, predicate=predicate, cue=span, roles=roles, times=times, negated=denied, tense=tense)
+
+
+def _told_of(clause: Clause, tokens: list[Word], inside: list[Item]) -> list[Item]:
+    """The States that a short clause is about: named ones, or those of its pronoun; not the owner of "Congo's
+    neighbour"."""
+    listed = [
+        i
+        for i in inside
+        if i.kind in ("state", "capital")
+        and i.entity
+        and i.value != "demonym"
+        and not i.anaphoric
+        and tokens[min(i.last, len(tokens) - 1)].low != "'s"
+    ]
+    pronouns = [i for i in inside if i.kind == "pronoun" and i.first == clause.first and i.value in ("it", "they")]
+    return [i for i in listed if i.kind == "state"] or listed or pronouns
 
 
 def identified(
@@ -145,6 +205,8 @@ def _bare(tokens: list[Word]) -> list[Word]:
 
 
 OPENERS = frozenset((",", "and", ";", "but"))
+COMPARED = frozenset(("fewer", "less", "more", "longer", "shorter"))
+"""Words by which a number is only told beside another."""
 LINKS = frozenset(("in", "on", "to", "since", "for", "at", "by", "from"))
 """Prepositions before what takes the place of a number or day of the clause before."""
 
@@ -166,7 +228,7 @@ def gapped(tokens: list[Word], every: list[Item], cutter: Cutter) -> tuple[int, 
         own = figures.get(j + linked)
         end = next((k for k in range(j + 1, len(tokens)) if tokens[k].low in (";", ".", "—", "–")), len(tokens))
         left = _verb_before(tokens, at, names, figures, cutter)
-        if own is None or left is None or cutter.has_finite(begin, end):
+        if own is None or left is None or cutter.has_finite(begin, end) or COMPARED & {t.low for t in tokens[j:end]}:
             continue
         subject, there = left
         upto = there.first - (linked and tokens[there.first - 1].low in LINKS)
