@@ -48,7 +48,8 @@ def vote(q: Question) -> Finding | None:
         return None
     if not sure:
         q.guessed = True
-    voters = [s for s in dict.fromkeys((*q.named("state"), *q.named("people"))) if not _at_stake(q, pool, s)]
+    acting = [s for s in q.named("people") if s not in q.named("people", "obj")]  # not those of "a French text"
+    voters = [s for s in dict.fromkeys((*q.named("state"), *acting)) if not _at_stake(q, pool, s)]
     q.ignore("state", "people", "org", "court", "situation", "place", "resolution", "number", "quantified", "capital")
     fits = q.dates()
     results = []

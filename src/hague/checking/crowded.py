@@ -12,18 +12,32 @@ FROM_BEFORE = frozenset(("pronoun", "context", "topic"))
 """What a clause does not name itself."""
 MOST_NAMED = 4
 MANY_NAMED = 3
-LONG = 15
+LONG = 18
 LONGEST = 28
 _WORD = re.compile(r"\w+")
+_ASIDE = re.compile(r"(?:\w+ ){0,4}(?:after|before|since|until|when|while)\b", re.IGNORECASE)
 
 
 def crowded(prop: Proposition, text: str) -> bool:
     """Whether ``prop`` names so many people, States and days, or has so many words, that it is not called wrong."""
     words = len(_WORD.findall(text[prop.span.start : prop.span.end]))
-    named = {a.entity for k, a in prop.roles.items() if _kind(k) in TOLD and a.entity and a.value not in FROM_BEFORE}
+    named = {
+        k.partition("#")[0] if _kind(k) == "state" else a.entity  # "Burkina Faso, Mali and Niger left": one group
+        for k, a in prop.roles.items()
+        if _kind(k) in TOLD and a.entity and a.value not in FROM_BEFORE
+    }
     days = {t.value for t in prop.times if not (t.value or "").startswith("P")}
     told = len(named) + len(days)
     return words >= LONGEST or told >= MOST_NAMED or (told >= MANY_NAMED and words >= LONG)
+
+
+def beside(prop: Proposition, text: str) -> bool:
+    """Whether what ``prop`` rests on is told only beside the main thing: "Ten years after judges ordered his arrest, he
+    reached The Hague"."""
+    clause = text[prop.span.start : prop.span.end]
+    opening = _ASIDE.match(clause)
+    comma = clause.find(",")
+    return opening is not None and opening.end() <= prop.cue.start - prop.span.start < comma and prop.nominal is False
 
 
 def _kind(role: str) -> str:

@@ -24,6 +24,10 @@ SEASON = timedelta(days=92)
 SOON = timedelta(days=3)
 
 
+BESIDE = ("beside", "alongside", "unlike", "than")
+"""Slots of what a clause only sets beside its own: "unlike Chad", "after those of Albania"."""
+
+
 class Question:
     """``prop`` as of ``today``. Accessors note what was read, so that nothing is called right unseen."""
 
@@ -108,7 +112,7 @@ class Question:
 
     def states(self, *slots: str) -> list[State]:
         """The States of these slots; of all without slots, save those that the clause only sets beside its own."""
-        apart = set() if slots else set(self.entities("state", "beside"))
+        apart = set() if slots else set(self.entities("state", *BESIDE))
         return [
             self.record.states[e] for e in self.entities("state", *slots) if e in self.record.states and e not in apart
         ]

@@ -74,6 +74,8 @@ def hosted(q: Question) -> Finding | None:
     persons = [p for p in in_play(q) if q.events(p, "warrant-issued")]
     if len(persons) != 1 or q.has("court", "subj") or q.has("quantified") or q.has("superlative") or q.prop.question:
         return None
+    if q.prop.negated and q.cue("ruled"):
+        return None  # "Nigeria, where he turned up, was not found to have failed"
     p = persons[0]
     states = [s for s in dict.fromkeys((*_hosts(q), *q.entities("capital"))) if s not in _homes(q, p.id)]
     q.ignore("state", "capital", "people", "city", "org", "situation", "court", "place", "act")
