@@ -217,7 +217,7 @@ def only_124(q: Question) -> Finding | None:
     named, rank, number = set(q.named("state")), q.args("ordinal"), q.number("state")
     states = [s.id for s in q.states()]
     q.ignore("article", "state", "number", "court", "treaty", "act", "quantified", "ordinal", "superlative", "person")
-    if not made or q.dates():
+    if not made or q.dates() or q.has("region") or q.cue("region-word", "in-latin-america", "in-europe", "in-eu"):
         return None
     right = "Declarations under article 124: " + ", ".join(
         f"{q.record.states[d.state].name} ({q.words(d.on)})" for d in made

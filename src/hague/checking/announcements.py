@@ -75,11 +75,14 @@ def notify_withdrawal(q: Question) -> Finding | None:
     ):
         return deposit_instrument(q)  # the paper by which it joined
     q.ignore("state", "treaty", "court", "person", "org", "capital", "time", "quantified")
-    if not states:
-        return None
+    about = q.cue("leave", "leaving-near") or "anaphor.leave" in q.prop.roles
+    if not states or (q.cue("notice-of-what") and not q.cue("leave")):
+        return None  # notice of something else
     out = []
     for state in states:
         notified = _acts(q, state, "withdrawal-notified")
+        if not notified and not about and not q.prop.negated:
+            return None
         if not notified:
             words = f"No notice of withdrawal by {state.name} had been recorded by {q.now}."
             out.append(Finding(False, words, words, _sources([], state), (state.id,), ("127",)))
@@ -121,7 +124,8 @@ def count_notified(q: Question) -> Finding | None:
     n = float(value)
     holds = len(made) == n or (modifier == "at-least" and len(made) >= n)
     named = set(q.named("state"))
-    if not holds and (not q.cue("give-notice") or n < len(made)):
+    ever = [s for s in q.record.states.values() if same_kind(q, s) and _acts(q, s, *OWN_STEPS["withdraw"])]
+    if not holds and (not q.cue("give-notice") or n <= len(ever)):
         return None  # some of them, or an announcement that is not on record
     if named and not named <= {s.id for s in made}:
         return None

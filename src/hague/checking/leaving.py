@@ -26,8 +26,10 @@ from hague.record.model import State
 
 def withdraw(q: Question) -> Finding | None:
     """On "X has left the court", "left in 2017": the withdrawal has taken effect."""
-    if q.has("number", "state") or q.word("more-than-word") in ("nearly", "almost"):
+    if q.has("number", "state"):
         return None
+    if q.word("more-than-word") in ("nearly", "almost"):
+        return Finding(None, "It did not come to that.", final=True)
     if q.cue("follow-suit") and all(_acts(q, s, "unsigned") for s in q.states("subj")) and q.states("subj"):
         return unsign(q)  # a State that never joined has taken its signature back like another
     sure = not q.guessed
@@ -421,10 +423,16 @@ def only_leavers(q: Question) -> Finding | None:
     q.ignore("state", "court", "treaty", "quantified", "person", "superlative", "people")
     q.ignore("number", "ordinal")
     gone = [(d, s) for d, s in _left(q) if same_kind(q, s)]
-    if not named or not gone or q.dates() or q.prop.negated or q.prop.tense == "future":
+    if not named or not gone or (q.prop.negated and not q.cue("other-than")) or q.prop.tense == "future":
         return None
     regions = q.cue("african-kind", "in-africa", "asian-kind", "in-asia", "american-kind", "in-latin-america")
-    if q.cue("in-eu", "in-europe", "others-word", "back-then") or (q.has("region") or q.cue("region-word")) > regions:
+    if (
+        q.cue("in-eu", "in-europe", "back-then")
+        or (q.cue("others-word") and not q.cue("other-than"))
+        or (q.has("region") or q.cue("region-word")) > regions
+    ):
+        return None
+    if not all(any(when.agrees(d.isoformat(), r, i) for d, _ in gone) for r, i in q.dates()):
         return None
     right = f"By {q.now} these had left: {_list([s for _, s in gone])}."
     sources = tuple(s for _, st in gone for e in st.history if e.event == "withdrawal-effective" for s in e.sources)[:3]
