@@ -313,7 +313,8 @@ def convicted(q: Question) -> Finding | None:
         if found.holds is True and q.cue("all-counts") and cleared and not q.has("number", "count"):
             right = f"{found.why} {_phrase(q, 'acquitted', p, cleared[0])}"
             found = Finding(False, right, right, cleared[0].sources, (p.id,), ("74",))
-        if found.holds is True and _was_reversed(q, p) and q.prop.tense == "present" and not q.dates():
+        stands = q.cue("offences-justice") and any(c.crime.startswith("offence") for c in p.charges)
+        if found.holds is True and not stands and _was_reversed(q, p) and q.prop.tense == "present" and not q.dates():
             reversed_ = q.events(p, "conviction-reversed")
             found = Finding(None, _phrase(q, "conviction-reversed", p, reversed_[-1]))
         out.append(found)
