@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from hague.checking import when
 from hague.checking.model import Finding
-from hague.checking.question import Question
+from hague.checking.question import Question, _is_named
 from hague.record import Record, days
 from hague.record.membership import DEPOSITS, STATUTE_IN_FORCE, entry_into_force, is_party, membership, parties
 from hague.record.model import State, StateEvent
@@ -241,7 +241,7 @@ def become_member(q: Question) -> Finding | None:
     if not states or q.has("quantified", "subj", "outer"):
         return None
     q.ignore("state", "treaty", "court", "person", "city", "org", "people", "quantified")
-    dates = q.dates()
+    dates = _dates(q, states)
     would = any(t in ("would",) for t in _lows(q))
     out = []
     for state in states:
@@ -289,6 +289,15 @@ def become_member(q: Question) -> Finding | None:
             return _rank(q, state, rank[0].value or "", words, events)
         out.append(Finding(holds, words, words, _sources(events, state), (state.id,), ("126",)))
     return _each(q, out)
+
+
+def _dates(q: Question, states: list[State]) -> list[tuple[str, when.Interval]]:
+    """The days named; "two years later" makes nothing unsure of States that never joined."""
+    guessed = q.guessed
+    dates = q.dates()
+    if not any(_acts(q, s, *DEPOSITS) for s in states):
+        q.guessed = guessed
+    return dates
 
 
 def _years_after(q: Question, state: State, day: date) -> None:
@@ -375,10 +384,24 @@ def _standing(record: Record, day: date) -> tuple[list[State], int]:
     return parties(record.states, day), waiting
 
 
+def _signatories(q: Question) -> Finding | None:
+    """On "By the end of 2000, 139 States had signed": those that signed by the last day named."""
+    modifier, n = q.number("state") or ("", 0.0)
+    last = max((i[1] for _, i in q.dates()), default=q.day())
+    signed = [s for s in q.record.states.values() if any(days.first(e.on) <= last for e in _acts(q, s, "signed"))]
+    right = f"{len(signed)} States had signed the Statute by {q.words(last.isoformat())}."
+    if modifier or len(q.args("number", "state")) != 1:
+        return None
+    holds = len(signed) == n or (None if abs(len(signed) - n) <= 1 else False)
+    return Finding(holds, right, right, ("untc-rome-statute",), ("icc",), ("125",))
+
+
 def sign_statute(q: Question) -> Finding | None:
     """On "X signed the Statute in 1999", "never signed", "is not a signatory"."""
     states = none_of(q) or q.states("subj") or q.states("by", "poss", "obj") or q.states()
     q.ignore("state", "treaty", "court", "city", "person", "capital")
+    if not states and q.number("state") and not q.has("quantified") and not q.prop.negated:
+        return _signatories(q)
     if not states or (q.has("quantified") and not none_of(q)):
         return None
     dates = q.dates()
@@ -452,7 +475,7 @@ def ratify(q: Question) -> Finding | None:
         return None
     if q.cue("only") and q.cue("deed", "conduct") and not q.dates():
         return None  # "ratified only after the bloodshed"
-    dates = q.dates()
+    dates = _dates(q, states)
     out = []
     for state in states:
         words, events = _status_words(q, state)
@@ -519,7 +542,7 @@ def deposit_instrument(q: Question) -> Finding | None:
     """On "The accession papers were deposited on 4 March"."""
     states = q.states("subj", "poss", "of", "by") or q.states()
     states = states or [
-        q.record.states[s] for s in q.entities("people", "subj", "poss", "of", "by") if s in q.record.states
+        q.record.states[s] for s in q.entities("people", "subj", "obj", "poss", "of", "by") if s in q.record.states
     ]
     q.ignore("state", "treaty", "court", "city", "org", "capital", "person", "people")
     if not states:

@@ -195,6 +195,9 @@ def _not_among(q: Question) -> Finding | None:
     """On "Israel is not among the court's 125 members"."""
     number = q.number("member")
     states = q.states("subj")
+    outside = q.number("state")
+    if outside is not None and number is None and not q.has("state") and not q.dates():
+        return _outside(q, *outside)
     q.ignore("court", "treaty", "state", "people")
     if number is None or not states or q.dates():
         return None
@@ -203,6 +206,20 @@ def _not_among(q: Question) -> Finding | None:
     right = f"{words} {count} States were Party on {q.now}."
     holds = not is_party(states[0], q.day(), q.today) and _compare(count, *number)
     return Finding(holds, right, right, _sources(events, states[0]), (states[0].id,), polar=False)
+
+
+UN_MEMBERS = 193
+BEYOND = frozenset(("state:PSE", "state:COK", "state:VAT"))
+"""States that are no members of the United Nations."""
+
+
+def _outside(q: Question, modifier: str, n: float) -> Finding | None:
+    """On "Some 70 countries have not joined": the members of the United Nations that are no Parties."""
+    count = UN_MEMBERS - sum(s.id not in BEYOND for s in _standing(q.record, q.day())[0])
+    q.ignore("court", "treaty", "org", "people")
+    right = f"{count} members of the United Nations were not Party to the Statute on {q.now}."
+    near = _compare(count, modifier, n) or (not modifier and abs(count - n) <= 2)
+    return Finding(True, right, None, ("untc-rome-statute",), ("icc",), polar=False) if near else None
 
 
 def _compare(count: float, modifier: str, n: float) -> bool:
