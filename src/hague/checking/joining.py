@@ -470,6 +470,8 @@ def unsign(q: Question) -> Finding | None:
 def ratify(q: Question) -> Finding | None:
     """On "X ratified in 2001", "has not ratified", "acceded"."""
     states = none_of(q) or q.states("subj") or q.states("by", "poss", "of", "obj") or q.states()
+    if not any(_is_named(a) for a in q.args("state")) and q.named("capital", "subj"):
+        states = [q.record.states[s] for s in q.named("capital", "subj")]  # "Nairobi ratified it in 2005"
     q.ignore("state", "treaty", "court", "person", "capital", "org")
     if not states or (q.has("quantified") and not none_of(q)) or (q.cue("accession-noun") and q.has("ordinal", "subj")):
         return None

@@ -37,6 +37,9 @@ FITTING = {
     "sign-statute": frozenset(("has", "have", "did")),
 }
 """Auxiliaries by which a clause takes up what was said a little earlier."""
+DONE_NEITHER = frozenset(("has", "have", "had", "done", "neither"))
+BRIEF = 2
+"""Words of a question that only names what is counted."""
 HEADING = 6
 """Words of a heading that names what the lines under it are about."""
 VERBLESS = frozenset(("who", "which", "that", "whose"))
@@ -73,6 +76,10 @@ def elliptic(clause: Clause, tokens: list[Word], inside: list[Item], before: lis
         and rest & BEING
     ):
         predicate, named_before = "be-member", spoken in OF_MEMBERS
+    elif {"done", "neither"} <= {t.low for t in tokens[clause.first : clause.last]} and rest <= DONE_NEITHER:
+        if not {"ratify", "sign-statute"} <= {p.predicate for p in before}:
+            return None
+        predicate, named_before, denied = "sign-statute", False, True
     elif rest <= SUPPORT and rest & AUXILIARY:
         same = last if spoken in ELLIPTIC else [p for p in before if rest & FITTING.get(p.predicate, frozenset())][-1:]
         if not same or (spoken not in ELLIPTIC and ("so" in rest or states[0].kind == "pronoun")):
@@ -177,6 +184,8 @@ def answered(asked: list[Word], answer: list[Word]) -> list[Word]:
             return []
         return [given[0], *asked, *given[1:]] if counted else [*asked, *given]
     at = _wh(asked)
+    if at is None and counted and len(asked) <= BRIEF:
+        return [given[0], *asked, *given[1:]]  # "Members? 123."
     if at is None or asked[at + 1 :][:1] == []:
         return []
     if asked[at].low == "what" and asked[at + 1].low in LOOSE:

@@ -37,6 +37,8 @@ PLAIN = Row("clause", (), (), frozenset(), None, "clause", False)
 SHORTEST = 4
 SHORTEST_ANSWER = 2
 """The same where a sentence answers a question or stands under a heading: it may lack a verb."""
+SHORT_LINE = 6
+"""Words of a line that its own heading makes a sentence, wherever it stands."""
 FAR = 10
 ANSWERED = 2
 """Sentences after a question that may still answer it; items of a list always do."""
@@ -188,17 +190,18 @@ class Extractor(Sentences):
 
     def _answer(self, tokens: list[Word], cutter: Cutter, sentence: Sentence) -> list[Proposition]:
         """What a sentence without a verb says as an answer to the question, or under the heading, before it."""
-        if not self.answering or not echoes.is_fragment(tokens, cutter):
-            return []
         head, given = echoes.headed(tokens)
+        lone = bool(head) and len(given) <= SHORT_LINE  # "Members now: 124."
+        if not (self.answering or lone) or not echoes.is_fragment(tokens, cutter):
+            return []
         whole = echoes.answered(head or self.asked, given)
         if not whole:
             return []
         own = {t.start for t in given}
         span = Span(given[0].start, next(t.end for t in reversed(given) if t.low not in TRIM))
-        asked, self.answering = self.asked, False
+        asked, answering, self.answering = self.asked, self.answering, False
         found = self._put(whole, span, sentence)
-        self.asked, self.answering = asked, True
+        self.asked, self.answering = asked, answering
         return [p for p in found if any(a.span.start in own for k, a in p.roles.items() if not k.startswith("word."))]
 
     def _put(self, whole: list[Word], span: Span, sentence: Sentence) -> list[Proposition]:
