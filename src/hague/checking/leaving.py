@@ -257,6 +257,21 @@ def withdrawal_effect(q: Question) -> Finding | None:
     return _each(q, out)
 
 
+def notice_stands(q: Question) -> Finding | None:
+    """On "South Africa's notice of 2016 still stands": of a notice that was taken back, or was not."""
+    states = q.states("poss", "of", "subj") or q.states() or of_people(q)
+    q.ignore("state", "treaty", "court", "person", "org", "capital", "people")
+    if len(states) != 1:
+        return None
+    notices = _acts(q, states[0], "withdrawal-notified")
+    if not notices or not q.fits(*(e.on for e in notices)):
+        return None
+    words, events = _status_words(q, states[0])
+    undone = _acts(q, states[0], "withdrawal-revoked", "instrument-recalled")
+    stands = not undone or days.first(undone[-1].on) < days.first(notices[-1].on)
+    return Finding(stands, words, words, _sources(undone or events, states[0]), (states[0].id,), ("127",))
+
+
 def revoke_withdrawal(q: Question) -> Finding | None:
     """On "Gambia reversed its withdrawal"."""
     states = q.states("subj") or q.states() or of_people(q)
@@ -370,6 +385,8 @@ def count_left(q: Question) -> Finding | None:
         return None
     if number[1] >= LEAST_PARTIES:
         return count_members(q)  # "123 States are left"
+    if (q.word("leave") or "").split()[:1] in (["leaving"], ["quitting"], ["withdrawing"], ["pulling"], ["walking"]):
+        return None  # they are about to
     gone = _left(q)
     told = q.dates("on", "since")
     if told and not any(when.agrees(d.isoformat(), r, i) for d, _ in gone for r, i in told):
