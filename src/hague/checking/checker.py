@@ -121,11 +121,7 @@ class Checker:
             and finding.holds == prop.negated
             and not (prop.hedge or "").startswith(("future", "plan"))
         )  # what is still to come may be set for a day on record
-        if (
-            verdict == "not-checkable"
-            and not (denied and not question.guessed)
-            and not (finding is not None and finding.final)
-        ):
+        if verdict == "not-checkable" and not denied and not (finding is not None and finding.final):
             found = self._on_record(prop)
             if found is not None:
                 return found
@@ -305,6 +301,7 @@ class Checker:
         beside another verb, or a rule of law seems to be told as an event."""
         if (
             prop.nominal
+            and "person.beside" not in prop.roles
             and prop.predicate not in ("warrant-lists", "count-after-leaving")
             and row.decide is not statute
         ):
