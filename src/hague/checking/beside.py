@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from hague.checking.cases import WORDS, _phrase
 from hague.checking.model import Finding
 from hague.checking.question import Question
 from hague.record import days
@@ -49,3 +50,15 @@ def in_its_place(q: Question, persons: list[Person], found: Finding, *kinds: str
         return replace(found, holds=None)  # several judged in one trial may count as one
     right = f"{found.why} Before it there were {before or 'none'}."
     return replace(found, holds=False, why=right, right=right)
+
+
+def after_that_of(q: Question) -> Finding | None:
+    """On "the second conviction, after that of X": wrong if there is none of X."""
+    for p in q.persons("beside"):
+        reached = [e for e in p.history if q.known(e) and e.event in WORDS]
+        if reached and not q.events(p, "convicted") and not q.prop.negated:
+            right = (
+                f"No conviction of {p.name} is on record by {q.now}. {_phrase(q, reached[-1].event, p, reached[-1])}"
+            )
+            return Finding(False, right, right, reached[-1].sources, (p.id,), ("74",))
+    return None

@@ -230,7 +230,7 @@ def be_non_member(q: Question) -> Finding | None:
 def become_member(q: Question) -> Finding | None:
     """On "X joined", "became a member", with a day or a rank ("became the 124th member")."""
     adjectives = [q.record.states[s] for s in q.entities("people") if s in q.record.states]
-    paired = len(q.dates()) > 1 and len(q.named("state")) == len(q.dates())
+    paired = len(q.slots("time")) > 1 and len(q.dates()) > 1 and len(q.named("state")) == len(q.dates())
     states = (
         (q.states() if paired else [])
         or q.states("subj")

@@ -195,6 +195,20 @@ def sentenced(q: Question) -> Finding | None:
     return _merge(q, out)
 
 
+def spared(q: Question) -> Finding | None:
+    """On "He was spared prison": wrong of one whom the Court sentenced to years."""
+    persons = in_play(q, "subj", "obj")
+    q.ignore("court", "people", "situation", "city", "state")
+    if len(persons) != 1 or q.prop.negated:
+        return None
+    p = persons[0]
+    terms = [e for e in q.events(p, "sentenced") if e.sentence and (e.sentence.years or e.sentence.life)]
+    if not terms or not terms[-1].sentence:
+        return None
+    right = f"{p.name} was sentenced to {_term(terms[-1].sentence)} on {q.words(terms[-1].on)}."
+    return Finding(False, right, right, terms[-1].sources, (p.id,), ("77",))
+
+
 def _one_by_one(q: Question, persons: list[Person]) -> Finding | None:
     """On "Lubanga got 14 years, Katanga 12": to each the term that follows the name; ``None`` where terms and names do
     not go in pairs."""

@@ -94,6 +94,8 @@ TABLE: dict[str, Row] = {
     "withdrawal-delay": Row("withdrawal", leaving.withdrawal_delay, loose=True),
     "withdraw-before-entry": Row("withdrawal", law.recall_before_entry),
     "office-bars-trial": Row("immunity", law.statute, loose=True),
+    "spared-prison": Row("sentence", sentences.spared),
+    "notice-stands": Row("withdrawal", leaving.notice_stands),
     "withdrawal-consent": Row("withdrawal", law.statute, loose=True),
     "first-referral": Row("situation", referrals.first_referral, loose=True),
     "none-referred-before": Row("situation", referrals.none_before, loose=True),

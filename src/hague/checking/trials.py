@@ -91,7 +91,7 @@ def charged(q: Question) -> Finding | None:
                 return None
             return None
         issued = q.events(p, "warrant-issued")
-        refused = left_out(q, p, issued) if q.cue("warrant") and issued else None
+        refused = left_out(q, p, issued) if issued and (q.cue("warrant") or q.assumed("person")) else None
         if refused is not None:
             out.append(refused)
             continue
@@ -274,6 +274,8 @@ def convicted(q: Question) -> Finding | None:
         return None
     if q.cue("that-crime"):
         return None
+    if nominal and q.has("person", "beside"):
+        return beside.after_that_of(q)
     if nominal and (q.cue("acquit") or q.has("ordinal", "subj", "obj")):
         return None
     persons = (

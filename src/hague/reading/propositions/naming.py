@@ -80,7 +80,7 @@ class Sentences:
             )
             if capital and token.low != "the":
                 named.append(Item("capital", i, i + 1, capital))
-        named = [self._seat(n, tokens) for n in named]
+        named = [self._seat(self._capital(n, tokens), tokens) for n in named]
         if not self.names_court:
             taken = {k for n in named for k in range(n.first, n.last)}
             for i, token in enumerate(tokens):
@@ -96,6 +96,14 @@ class Sentences:
                 ):
                     named.append(Item("treaty", i, i + 1, "treaty:rome-statute"))
         return sorted(named, key=lambda n: n.first)
+
+    def _capital(self, item: Item, tokens: list[Word]) -> Item:
+        """A capital that is on record as a place of its own."""
+        place = self.names.record.places.get(item.entity or "") if item.kind == "place" else None
+        words = " ".join(t.low for t in tokens[item.first : item.last])
+        if place is None or not place.state or self.names.capitals.get(words) != place.state:
+            return item
+        return item._replace(kind="capital", entity=place.state)
 
     def _seat(self, item: Item, tokens: list[Word]) -> Item:
         """ "The government in Khartoum" is the State's."""

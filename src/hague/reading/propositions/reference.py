@@ -112,9 +112,7 @@ class Discourse:
             if len(named) > 2 * REMEMBERED:
                 del named[:-REMEMBERED]
 
-    def note(
-        self, groups: list[list[Item]], things: list[str], *, aside: bool = False, compared: bool = False
-    ) -> None:
+    def note(self, groups: list[list[Item]], things: list[str], *, aside: bool = False, compared: bool = False) -> None:
         for group in groups:
             kind = group[0].kind
             if kind not in ("person", "state") or any(i.anaphoric for i in group):
