@@ -85,6 +85,9 @@ def elliptic(clause: Clause, tokens: list[Word], inside: list[Item], before: lis
         if not same or (spoken not in ELLIPTIC and ("so" in rest or states[0].kind == "pronoun")):
             return None
         last, predicate, named_before = same, same[0].predicate, spoken in ELLIPTIC
+        outside = same[0].roles.get("cue.non-member")
+        if predicate == "be-non-member" and outside and (outside.value or "").startswith(("not ", "no ")):
+            predicate = "be-member"  # "Sudan is not a party. Chad is."
         named_before = named_before and not (predicate == "sign-statute" and "did" in rest)  # it may be a letter
         if "so" in rest:
             denied = same[0].negated
