@@ -94,6 +94,7 @@ TABLE: dict[str, Row] = {
     "withdrawal-delay": Row("withdrawal", leaving.withdrawal_delay, loose=True),
     "withdraw-before-entry": Row("withdrawal", law.recall_before_entry),
     "office-bars-trial": Row("immunity", law.statute, loose=True),
+    "first-journey": Row("warrant", visits.first_journey, loose=True),
     "spared-prison": Row("sentence", sentences.spared),
     "notice-stands": Row("withdrawal", leaving.notice_stands),
     "withdrawal-consent": Row("withdrawal", law.statute, loose=True),

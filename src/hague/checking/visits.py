@@ -57,6 +57,25 @@ def first_visit(q: Question) -> Finding | None:
     return Finding(True, right, None, visit.sources, (visit.id,), polar=False)
 
 
+ABROAD = ("first journey abroad", "first trip abroad")
+
+
+def first_journey(q: Question) -> Finding | None:
+    """On "It was his first trip abroad since the warrant": which it was, and whether it is the news of the day."""
+    persons = q.persons("poss", "subj", "obj", "of", "by") or q.persons()
+    first = _journeys(q, persons[0].id, ABROAD) if len(persons) == 1 else []
+    if not first or q.prop.negated:
+        return None
+    visit = first[0]
+    right = f"{visit.text} ({q.words(visit.on)})."
+    named = [s for s in q.named("state", "to", "in", "subj", "obj") if s not in _homes(q, persons[0].id)]
+    if named:
+        holds: bool | None = named[0] in visit.concerns
+    else:
+        holds = True if 0 <= (q.day() - days.last(visit.on)).days <= SOON else None
+    return Finding(holds, right, right, visit.sources, (visit.id, persons[0].id), polar=False, final=True)
+
+
 def _homes(q: Question, person: str) -> set[str]:
     p = q.record.persons[person]
     return {n.state for n in p.nationalities} | {o.body for o in p.offices}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hague.reading.model import Argument, Proposition, Span
 from hague.reading.propositions.clause import Clause
 from hague.reading.propositions.clauses import TRIM, Cutter
@@ -40,6 +42,10 @@ FITTING = {
 DONE_NEITHER = frozenset(("has", "have", "had", "done", "neither"))
 BRIEF = 2
 """Words of a question that only names what is counted."""
+TAKEN = frozenset(("ratify", "become-member", "be-member", "sign-statute"))
+AFTER = frozenset((("did", "so"), ("done", "so"), ("followed", "suit"), ("done", "likewise"), ("did", "likewise")))
+SAME = frozenset(("same", noun) for noun in ("position", "boat", "case", "situation", "camp"))
+"""Pairs of words by which a clause takes up what was said of another."""
 HEADING = 6
 """Words of a heading that names what the lines under it are about."""
 VERBLESS = frozenset(("who", "which", "that", "whose"))
@@ -60,6 +66,9 @@ def elliptic(clause: Clause, tokens: list[Word], inside: list[Item], before: lis
     rest -= NEIGHBOURS
     last = before[-1:]
     spoken = last[0].predicate if last else ""
+    taken = _taken_up(clause, tokens, inside, states, last)
+    if taken is not None:
+        return taken
     if not states or clause.last - clause.first > 8 + 2 * len(states):
         return None
     denied = bool(rest & {"not", "n't", "neither", "never", "nor"})
@@ -105,6 +114,28 @@ def elliptic(clause: Clause, tokens: list[Word], inside: list[Item], before: lis
         put(roles, f"time.{tokens[i.first - 1].low}", Argument(span=span_of(tokens, i.first, i.last), value=i.value))
     times = tuple(i.timex for i in dated if i.timex)
     return Proposition(span=span, predicate=predicate, cue=span, roles=roles, times=times, negated=denied, tense=tense)
+
+
+def _taken_up(
+    clause: Clause, tokens: list[Word], inside: list[Item], states: list[Item], last: list[Proposition]
+) -> Proposition | None:
+    """For "Jordan has never followed suit", "South Sudan did so in 2011", "Tunisia is in the same position": says of
+    one State what the clause before said of another."""
+    words = [tokens[k].low for k in range(clause.first, clause.last)]
+    pairs = set(pairwise(words))
+    same, after = bool(pairs & SAME), bool(pairs & AFTER)
+    spoken = last[0].predicate if last else ""
+    others = [i for i in inside if i not in states and i.kind not in ("pronoun", "court", "treaty")]
+    if len(states) != 1 or states[0].kind != "state" or same == after or others:
+        return None
+    if spoken not in TAKEN or len(words) > 14 or last[0].hedge or (same and spoken == "sign-statute"):
+        return None
+    denied = last[0].negated if same else bool({"not", "n't", "never", "nor"} & set(words))
+    span = span_of(tokens, clause.first, clause.last)
+    roles = {"state.subj": Argument(span=span_of(tokens, states[0].first, states[0].last), entity=states[0].entity)}
+    predicate = "become-member" if after and spoken == "be-member" else spoken
+    tense = last[0].tense if same else "past"
+    return Proposition(span=span, predicate=predicate, cue=span, roles=roles, negated=denied, tense=tense)
 
 
 def _told_of(clause: Clause, tokens: list[Word], inside: list[Item]) -> list[Item]:
