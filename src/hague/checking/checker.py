@@ -98,10 +98,8 @@ class Checker:
         question = Question(prop, self.as_of, self.record)
         finding = row.decide(question)
         verdict, correction = self._verdict(prop, row, question, finding, whether)
-        if verdict == "contradicted" and not whether:
-            meant = self._meant(prop, row)
-            if meant is not None:
-                question, finding, verdict, correction = meant
+        if verdict == "contradicted" and not whether and self._may_be_of_another(prop, row):
+            finding, verdict, correction = None, "not-checkable", None
         overruled = self._overruled(prop, row, question, finding, verdict)
         if overruled is not None:
             return overruled
@@ -148,18 +146,16 @@ class Checker:
             return self._in_words(prop, rules.decide(question, self.report), holds=False)
         return None
 
-    def _meant(self, prop: Proposition, row: Row) -> tuple[Question, Finding | None, Verdict, str | None] | None:
-        """What to make of a clause that is wrong of the name its pronoun was tied to: right, if it is right of the
-        name next before it; not checkable, if it is right of another; else ``None``."""
+    def _may_be_of_another(self, prop: Proposition, row: Row) -> bool:
+        """Whether a clause that is wrong of the name its pronoun was tied to is right of another it may stand for."""
         if antecedents.of_a_body(prop, self.report):
-            return Question(prop, self.as_of, self.record), None, "not-checkable", None
-        for nth, other in enumerate(antecedents.others(prop, self.report, self.record)):
+            return True
+        for other in antecedents.others(prop, self.report, self.record):
             question = Question(other, self.as_of, self.record)
-            finding = row.decide(question)
-            verdict, _ = self._verdict(other, row, question, finding, False)
+            verdict, _ = self._verdict(other, row, question, row.decide(question), False)
             if verdict == "supported":
-                return (question, finding, verdict, None) if nth == 0 else (question, None, "not-checkable", None)
-        return None
+                return True
+        return False
 
     def _open_question(self, prop: Proposition, row: Row | None) -> Claim | None:
         """Of "Whether P is disputed": unsettled, with the sides if they are on record."""

@@ -115,8 +115,8 @@ def counted(q: Question, standing: Standing, *cues: str) -> Finding | None:
 
     ``cues`` are the classes of the words that say the standing: a number counts persons only beside them.
     """
-    if q.cue("no-such"):
-        return None  # "no woman": of a class that is not counted
+    if q.cue("no-such", "in-latin-america", "in-asia"):
+        return None  # "no woman", "nobody from the Americas": of a class that is not counted
     if q.prop.question or (q.prop.hedge or "allegedly").rpartition(":")[2] not in OF_CHARGES or q.has("superlative"):
         return None
     none = any(a.value == "none" and slot != "outer" for slot, a in q.slots("quantified"))
