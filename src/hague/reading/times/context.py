@@ -22,8 +22,8 @@ _OWN_NEWS_DAYS = 14
 _SAYING = frozenset({"said", "told", "announced", "added", "warned", "argued", "voted", "agreed", "decided"})
 _FUTURE = wordlist("""
     will shall would wo could may might going expects expect plans plan planning upcoming intends intend must
-    should hopes hope begins starts opens expires ends ready poised promised vowed pledged meets faces takes hands goes can
-    next
+    should hopes hope begins starts opens expires ends ready poised promised vowed pledged meets faces takes hands goes
+    can next
     """)
 _AWAITED = wordlist("due scheduled expected planned set slated supposed")
 _PAST = wordlist("""
