@@ -659,8 +659,7 @@ class Cutter:
         k = i
         while k < last and self.kinds[k] == "state":
             k += 1  # "Uganda and Burundi are members, Rwanda isn't"
-        denied = self.low[k : k + 1] == ["never"] or self.low[k + 1 : k + 2] in (["n't"], ["not"])
-        return k > i and self.low[k : k + 1] != ["and"] and denied
+        return k > i and (self.low[k : k + 1] == ["never"] or self.low[k + 1 : k + 2] in (["n't"], ["not"]))
 
     def trim(self, clause: Clause) -> Clause:
         first, last = clause.first, clause.last
