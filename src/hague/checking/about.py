@@ -15,7 +15,8 @@ PLAIN_WORDS = ("court", "statute", "tribunal", "office", "prosecutor", "treaty")
 """Words of mentions that may mean another court's."""
 HAGUE = ("Hague court", "court in The Hague", "war crimes court in The Hague")
 OTHER_COURT = re.compile(
-    r"(?<![\w-])(?!The\b)[A-Z][\w-]{1,40} (?:[A-Z][\w-]{1,40} )?(?:Court|Tribunal)s?\b|\bCourt of|\bTribunal\b|\b[a-z]+ Court on\b"
+    r"(?<![\w-])(?!The\b)[A-Z][\w-]{1,40} (?:[A-Z][\w-]{1,40} )?(?:Court|Tribunal)s?\b"
+    r"|\bCourt of|\bTribunal\b|\b[a-z]+ Court on\b"
 )
 """Names of courts: "African Court", "Court of Justice"."""
 A_COURT = re.compile(r"\bcourt\b", re.IGNORECASE)
