@@ -20,7 +20,7 @@ def accept_jurisdiction(q: Question) -> Finding | None:
     if not states or (q.prop.negated and (not never or q.dates() or is_party(states[0], q.day(), q.today))):
         return None
     state = states[0]
-    made = [d for d in q.record.declarations.values() if d.state == state.id and d.kind == "12(3)" and q.known(d)]
+    made = q.acceptances(state)
     valid = [d for d in made if d.valid]
     if made and not valid:
         lodged = [d for d in made if q.fits(d.on)]
@@ -70,11 +70,7 @@ def recognise_jurisdiction(q: Question) -> Finding | None:
     out = []
     for state in states[:3]:
         party = is_party(state, q.day(), q.today)
-        accepted = [
-            d
-            for d in q.record.declarations.values()
-            if d.state == state.id and d.kind == "12(3)" and d.valid and q.known(d)
-        ]
+        accepted = [d for d in q.acceptances(state) if d.valid]
         if (party or accepted) and q.dates():
             return accept_jurisdiction(q)
         positions = [

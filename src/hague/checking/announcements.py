@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hague.checking import when
-from hague.checking.joining import AHEAD, _acts, _each, _list, _sources, deposit_instrument
+from hague.checking.joining import AHEAD, _acts, _acts_ahead, _each, _list, _sources, deposit_instrument
 from hague.checking.model import Finding
 from hague.checking.question import Question
 from hague.reading.model import Statement
@@ -45,12 +45,7 @@ def announce_withdrawal(q: Question) -> Finding | None:
         return None
     out = []
     for state in states:
-        steps = [
-            e
-            for e in state.history
-            if e.event in ("withdrawal-announced", "withdrawal-notified", "instrument-recalled")
-            and (q.today is None or days.first(e.on) <= q.today + AHEAD)
-        ]
+        steps = _acts_ahead(q, state, "withdrawal-announced", "withdrawal-notified", "instrument-recalled")
         if not steps:
             out.append(Finding(None, f"No announcement of a withdrawal by {state.name} is on record."))
             continue

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec.structs import replace
 
 from hague.reading.model import Proposition, Report
 from hague.record import Record
+from hague.record.model import Person, State
 
 REACH = 1500
 """Characters before a clause in which a pronoun of it may have its name."""
@@ -17,6 +18,7 @@ _LABEL = re.compile(r"^\s*([A-Z][A-Z .'-]{2,40}):", re.MULTILINE)
 """A heading in capitals: "SENEGAL: It was the first"."""
 KINDS = ("state", "person")
 NAMELESS = ("context", "topic", "guess")
+Known = Mapping[str, State] | Mapping[str, Person]
 
 
 def others(prop: Proposition, report: Report, record: Record) -> Iterator[Proposition]:
@@ -28,18 +30,18 @@ def others(prop: Proposition, report: Report, record: Record) -> Iterator[Propos
         if not pronouns or len(pronouns) < len(of_kind):
             continue
         taken = {a.entity for a in pronouns.values()}
-        if _just_named(prop, report, record, kind) == taken:
+        known: Known = record.states if kind == "state" else record.persons
+        if _just_named(prop, report, known) == taken:
             continue
-        for entity in _before(prop, report, record, kind):
+        for entity in _before(prop, report, known, kind):
             if entity not in taken:
                 yield replace(prop, roles={**prop.roles, **{k: replace(a, entity=entity) for k, a in pronouns.items()}})
 
 
-def _before(prop: Proposition, report: Report, record: Record, kind: str) -> list[str]:
-    known = record.states if kind == "state" else record.persons
+def _before(prop: Proposition, report: Report, known: Known, kind: str) -> list[str]:
     label = _LABEL.search(report.text, max(0, report.text.rfind("\n", 0, prop.span.start)), prop.span.start)
     if label is not None and kind == "state":
-        found = [s.id for s in record.states.values() if s.name.casefold() == label[1].strip().casefold()]
+        found = [s.id for s in known.values() if s.name.casefold() == label[1].strip().casefold()]
         if found:
             return found
     near = [m.entity for m in report.mentions if prop.span.start - REACH <= m.start and m.end <= prop.span.end]
@@ -47,9 +49,8 @@ def _before(prop: Proposition, report: Report, record: Record, kind: str) -> lis
     return list(dict.fromkeys(e for e in (*reversed(near), *after) if e and e in known))[:MOST]
 
 
-def _just_named(prop: Proposition, report: Report, record: Record, kind: str) -> set[str | None]:
+def _just_named(prop: Proposition, report: Report, known: Known) -> set[str | None]:
     """What the sentence names before the clause: "Ukraine's parliament voted, and the country became a member"."""
-    known = record.states if kind == "state" else record.persons
     begins = next((s.start for s in report.sentences if s.start <= prop.span.start < s.end), prop.span.start)
     return {m.entity for m in report.mentions if begins <= m.start and m.end <= prop.span.start and m.entity in known}
 

@@ -35,8 +35,8 @@ def in_its_place(q: Question, persons: list[Person], found: Finding, *kinds: str
     """On "acquitted X, its third acquittal": the rank that an aside gives to the step; left open where it may count
     otherwise."""
     ranks = [a for a in q.args("ordinal") if (a.value or "").isdigit()]
-    noun = next((q.prop.roles[c].span for c in ("cue.verdict-noun",) if c in q.prop.roles), None)
-    ranks = [a for a in ranks if noun is not None and 0 <= noun.start - a.span.end <= 2]
+    noun = q.prop.roles.get("cue.verdict-noun")
+    ranks = [a for a in ranks if noun is not None and 0 <= noun.span.start - a.span.end <= 2]
     if len(ranks) != 1 or len(persons) != 1:
         return found
     mine = q.events(persons[0], *kinds)[0]

@@ -111,6 +111,8 @@ EXACT = frozenset(
 )
 
 
+JUSTICE = "offence-against-administration-of-justice"
+"""The crime of article 70, which is counted apart from those of article 5."""
 _ACTING = ("prosecutor", "deputy-prosecutor", "judge", "president-of-court")
 """Offices of those who act in a case and stand in its clauses beside the one it is about."""
 
@@ -215,7 +217,7 @@ def _crime(crime: str) -> str:
     return {
         "war-crime": "war crime",
         "crime-against-humanity": "crime against humanity",
-        "offence-against-administration-of-justice": "offence against the administration of justice",
+        JUSTICE: "offence against the administration of justice",
     }.get(crime, crime)
 
 

@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 from itertools import groupby
 
 from hague.checking import about, announcements, antecedents, when
-from hague.checking.crowded import beside, crowded
+from hague.checking.crowded import crowded, told_in_passing
 from hague.checking.holdings import Asked, holdings
 from hague.checking.joined import joined
 from hague.checking.law import SOURCE, statute
 from hague.checking.model import Claim, Finding, Verdict
 from hague.checking.provisions import provisions
-from hague.checking.question import Question
+from hague.checking.question import SOON, Question
 from hague.checking.table import TABLE, Row
 from hague.reading.model import Proposition, Report, Span
 from hague.reading.propositions.content import content_start
@@ -23,7 +23,6 @@ from hague.record import Record, wording
 PLAIN = "clause"
 """What reading calls a clause of which its lexicon knows nothing."""
 WEIGHT: dict[Verdict, int] = {"contradicted": 3, "unsettled": 2, "supported": 1, "not-checkable": 0}
-AHEAD = timedelta(days=3)
 PAST = frozenset(("was", "were", "had", "did"))
 DATED_AHEAD = frozenset(
     (
@@ -279,7 +278,7 @@ class Checker:
             or self._still_to_come(prop, finding)
         ):
             return "not-checkable", None
-        if not finding.general and (crowded(prop, self.report.text) or beside(prop, self.report.text)):
+        if not finding.general and (crowded(prop, self.report.text) or told_in_passing(prop, self.report.text)):
             return "not-checkable", None
         if question.guessed or (self.as_of is None and not finding.general and not question.dates()):
             return "not-checkable", None
@@ -290,7 +289,7 @@ class Checker:
         if self.as_of is None or finding.general or prop.tense != "past":
             return False
         spans = [span for t in prop.times if (span := when.interval(t.value, self.as_of)) is not None]
-        return bool(spans) and all(span[0] > self.as_of + AHEAD for span in spans)
+        return bool(spans) and all(span[0] > self.as_of + SOON for span in spans)
 
     def _said_aside(self, prop: Proposition, row: Row) -> bool:
         """Whether the clause may well be about something else: too little to call it wrong. The predicate is a noun

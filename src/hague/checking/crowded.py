@@ -31,13 +31,13 @@ def crowded(prop: Proposition, text: str) -> bool:
     return words >= LONGEST or told >= MOST_NAMED or (told >= MANY_NAMED and words >= LONG)
 
 
-def beside(prop: Proposition, text: str) -> bool:
+def told_in_passing(prop: Proposition, text: str) -> bool:
     """Whether what ``prop`` rests on is told only beside the main thing: "Ten years after judges ordered his arrest, he
     reached The Hague"."""
     clause = text[prop.span.start : prop.span.end]
     opening = _ASIDE.match(clause)
     comma = clause.find(",")
-    return opening is not None and opening.end() <= prop.cue.start - prop.span.start < comma and prop.nominal is False
+    return opening is not None and opening.end() <= prop.cue.start - prop.span.start < comma and not prop.nominal
 
 
 def _kind(role: str) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from hague.checking import when
 from hague.checking.model import Finding
 from hague.checking.question import Question
-from hague.checking.situations import REGIONS, _events, _plain, _years, situations
+from hague.checking.situations import REGIONS, STARTED, _events, _plain, _years, first_steps, opened_in, situations
 from hague.record import days
-from hague.record.model import Situation, SituationEvent
+from hague.record.model import Situation
 
 EXAMINED_LONG = 5
 """How many examinations may be called "one of the longest"."""
@@ -30,12 +30,6 @@ def longest_examination(q: Question) -> Finding | None:
     return Finding(min(ranks) < at_most, right, right, top.sources, (listed[0].id,), ("15",))
 
 
-def _opened(q: Question) -> list[tuple[Situation, SituationEvent]]:
-    """The situations with an investigation, each with the step that opened or authorised it."""
-    kinds = ("investigation-opened", "authorisation-granted")
-    return [(s, e) for s in q.record.situations.values() for _, e in _events(q, [s], *kinds)[:1]]
-
-
 def first(q: Question) -> Finding | None:
     """On "the court's first investigation outside Africa": by the days on which investigations were opened."""
     q.ignore("superlative", "court", "otp", "ordinal", "time", "person", "org")
@@ -47,8 +41,7 @@ def first(q: Question) -> Finding | None:
         return _first_by_way(q, listed)
     if not listed or region is None:
         return None
-    home = {s.id: q.record.states.get(s.states[0]) for s in q.record.situations.values() if s.states}
-    opened = [(s, e) for s, e in _opened(q) if (state := home.get(s.id)) and region(state.regional_group)]
+    opened = opened_in(q, region)
     if not opened:
         return None
     s, e = min(opened, key=lambda x: x[1].on)
@@ -68,7 +61,7 @@ def _first_by_way(q: Question, listed: list[Situation]) -> Finding | None:
         if q.cue("refer")
         else None
     )
-    opened = [(s, e) for s, e in _opened(q) if way is None or s.trigger == way]
+    opened = [(s, e) for s, e in first_steps(q, *STARTED) if way is None or s.trigger == way]
     if not opened:
         return None
     s, e = min(opened, key=lambda x: (days.first(x[1].on), x[0].id))
@@ -92,7 +85,7 @@ def nth(q: Question) -> Finding | None:
     before = {s for slot in ("in", "after", "of") for s in q.named("state", slot)} if q.cue("after-those") else set()
     topical = [q.record.situations[s] for s in q.entities("situation") if s in q.record.situations]
     listed = topical if before else situations(q)
-    opened = sorted((days.first(e.on), s.id) for s, e in _opened(q))
+    opened = sorted((days.first(e.on), s.id) for s, e in first_steps(q, *STARTED))
     if q.cue("into-our-country"):
         opened = [x for x in opened if any(set(q.record.situations[x[1]].states) & set(s.states) for s in listed)]
     mine = [i + 1 for i, (_, ident) in enumerate(opened) if any(ident == s.id for s in listed)]

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from hague.checking.cases import JUSTICE
 from hague.checking.model import Finding
 from hague.checking.question import Question
-from hague.checking.situations import REGIONS, _events, situations
+from hague.checking.situations import REGIONS, STARTED, Step, first_steps, opened_in, situations
 from hague.record import days
 from hague.record.model import Person, Situation, SituationEvent
 
 NEWS = timedelta(days=45)
 """What came so short a time before the report is the news that the others are set beside."""
-STARTED = ("investigation-opened", "authorisation-granted")
 REFERRED = ("unsc-referral",)
 TOLD = {
     "convict": ("convicted",),
@@ -24,8 +24,7 @@ TOLD = {
     "warrant": ("warrant-issued", "warrant-unsealed", "summons-issued"),
     "accused-word": ("warrant-issued", "warrant-unsealed", "summons-issued"),
 }
-OFFENCE = "offence-against-administration-of-justice"
-Step = tuple[date, Situation, SituationEvent]
+Dated = tuple[date, Situation, SituationEvent]
 
 
 def _denies(q: Question) -> bool:
@@ -39,9 +38,7 @@ def no_investigation_there(q: Question) -> Finding | None:
     region = next((test for name, test in REGIONS.items() if q.cue(name)), None)
     if region is None or not _denies(q) or q.named("state") or q.named("situation") or q.dates() or q.prop.hedge:
         return None
-    home = {s.id: q.record.states.get(s.states[0]) for s in q.record.situations.values() if s.states}
-    opened = [x for x in _steps(q, *STARTED) if (state := home.get(x[1].id)) and region(state.regional_group)]
-    return _none_before(q, opened, "was opened", ("53",))
+    return _none_before(q, _in_order(opened_in(q, region)), "was opened", ("53",))
 
 
 def unasked_before(q: Question) -> Finding | None:
@@ -49,7 +46,7 @@ def unasked_before(q: Question) -> Finding | None:
     q.ignore("court", "otp", "person", "org", "state", "quantified", "situation")
     if not _denies(q) or q.prop.hedge or q.dates():
         return None
-    own = [x for x in _steps(q, *STARTED) if x[1].trigger == "proprio-motu"]
+    own = [x for x in _in_order(first_steps(q, *STARTED)) if x[1].trigger == "proprio-motu"]
     return _none_before(q, own, "was opened on the Prosecutor's own motion", ("15",))
 
 
@@ -59,21 +56,19 @@ def sent_by_council_before(q: Question) -> Finding | None:
     if not _denies(q) or q.prop.hedge or q.dates() or other or q.number("state"):
         return None
     q.ignore("court", "otp", "person", "org", "state", "quantified", "situation", "superlative", "ordinal")
-    made = _steps(q, *REFERRED)
+    made = _in_order(first_steps(q, *REFERRED))
     about = {s.id for s in situations(q)}
     told = [x for x in made if x[1].id in about]
     before = [x for x in made if not told or x[0] < told[-1][0]]
     return _none_before(q, before, "was referred by the Security Council", ("13",), news=bool(not told))
 
 
-def _steps(q: Question, *kinds: str) -> list[Step]:
-    """The first step of such a kind in each situation, in their order."""
-    found = [(s, e) for s in q.record.situations.values() for _, e in _events(q, [s], *kinds)[:1]]
-    return sorted(((days.first(e.on), s, e) for s, e in found), key=lambda x: (x[0], x[1].id))
+def _in_order(steps: list[Step]) -> list[Dated]:
+    return sorted(((days.first(e.on), s, e) for s, e in steps), key=lambda x: (x[0], x[1].id))
 
 
 def _none_before(
-    q: Question, steps: list[Step], what: str, articles: tuple[str, ...], *, news: bool = True
+    q: Question, steps: list[Dated], what: str, articles: tuple[str, ...], *, news: bool = True
 ) -> Finding | None:
     """Wrong where there is one that is older than the news; right where there is none, or the news alone."""
     about = {s.id for s in situations(q)} if q.has("situation") or q.entities("situation") else set()
@@ -96,7 +91,7 @@ def all_africans(q: Question) -> Finding | None:
     q.ignore("court", "otp", "quantified", "time", "people", "org", "state", "person", "situation")
     if kinds is None or q.prop.hedge or any(r not in ("until", "before") for r, _ in q.dates()):
         return None
-    core = [p for p in q.record.persons.values() if not p.charges or any(c.crime != OFFENCE for c in p.charges)]
+    core = [p for p in q.record.persons.values() if not p.charges or any(c.crime != JUSTICE for c in p.charges)]
     people = [(p, e) for p in core for e in q.events(p, *kinds)[:1]]
     others = [(p, e) for p, e in people if not _is_african(q, p)]
     if not people or any(not p.nationalities for p, _ in others):

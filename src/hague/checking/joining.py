@@ -26,6 +26,11 @@ def _acts(q: Question, state: State, *kinds: str) -> list[StateEvent]:
     return [e for e in state.history if e.event in kinds and q.known(e)]
 
 
+def _acts_ahead(q: Question, state: State, *kinds: str) -> list[StateEvent]:
+    """Steps up to some weeks after the day: what is to come may be the news already."""
+    return [e for e in state.history if e.event in kinds and (q.today is None or days.first(e.on) <= q.today + AHEAD)]
+
+
 def _list(states: Iterable[State]) -> str:
     names = [s.name for s in states]
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
@@ -445,11 +450,7 @@ def unsign(q: Question) -> Finding | None:
         return None
     out = []
     for state in states:
-        undone = [
-            e
-            for e in state.history
-            if e.event == "unsigned" and (q.today is None or days.first(e.on) <= q.today + AHEAD)
-        ]
+        undone = _acts_ahead(q, state, "unsigned")
         words, events = _status_words(q, state)
         if not undone and q.cue("renounce"):
             return None  # anybody may say so, and the depositary need not be told

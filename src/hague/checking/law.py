@@ -466,11 +466,7 @@ def _territory(q: Question, states: list[State]) -> Finding | None:
         since = f" since {q.words(found.since.isoformat())}" if found else ""
         why = f"{state.name} has been a State Party{since}; crimes on its territory or by its nationals are covered."
         return Finding(True, why, why, SOURCE, (state.id,), ("12",), general=True)
-    accepted = [
-        d
-        for d in q.record.declarations.values()
-        if d.state == state.id and d.kind == "12(3)" and d.valid and q.known(d)
-    ]
+    accepted = [d for d in q.acceptances(state) if d.valid]
     if accepted and not q.prop.negated:
         why = f"{accepted[-1].text} (lodged {q.words(accepted[-1].on)})"
         return Finding(True, why, why, accepted[-1].sources, (state.id, accepted[-1].id), ("12",), general=True)

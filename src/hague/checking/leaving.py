@@ -9,6 +9,7 @@ from hague.checking.announcements import OWN_STEPS, of_people, same_kind
 from hague.checking.joining import (
     AHEAD,
     _acts,
+    _acts_ahead,
     _each,
     _list,
     _sources,
@@ -280,12 +281,7 @@ def revoke_withdrawal(q: Question) -> Finding | None:
         return None
     out = []
     for state in states:
-        revoked = [
-            e
-            for e in state.history
-            if e.event in ("withdrawal-revoked", "instrument-recalled")
-            and (q.today is None or days.first(e.on) <= q.today + AHEAD)
-        ]
+        revoked = _acts_ahead(q, state, "withdrawal-revoked", "instrument-recalled")
         if not revoked:
             if _acts(q, state, "withdrawal-notified"):
                 words, events = _status_words(q, state)
@@ -316,11 +312,7 @@ def abandon_joining(q: Question) -> Finding | None:
     if not states:
         return None
     state = states[0]
-    recalled = [
-        e
-        for e in state.history
-        if e.event == "instrument-recalled" and (q.today is None or days.first(e.on) <= q.today + AHEAD)
-    ]
+    recalled = _acts_ahead(q, state, "instrument-recalled")
     if not recalled and not q.prop.negated and q.cue("revoke") and not any(e.event in DEPOSITS for e in state.history):
         words, events = _status_words(q, state)
         return Finding(False, words, words, _sources(events, state), (state.id,), ("125",))

@@ -10,7 +10,7 @@ from hague.checking.model import Finding
 from hague.checking.question import Question
 from hague.checking.sentences import sum_fits, term_of
 from hague.record import days, wording
-from hague.record.model import Person
+from hague.record.model import Decision, Person
 
 NEWS = 12
 """Days within which a sentence may be the news of a report."""
@@ -30,9 +30,7 @@ def sought(q: Question) -> Finding | None:
         return None
     p = persons[0]
     years, life = q.number("year"), q.cue("life-sentence")
-    for d in q.record.decisions.values():
-        if p.id not in d.persons or d.subject != "sentence" or days.first(d.on) > q.day():
-            continue
+    for d in _decisions(q, p, "sentence"):
         for detail in d.details:
             found = _ASKED.search(detail)
             if found is None:
@@ -42,6 +40,12 @@ def sought(q: Question) -> Finding | None:
             fits = "life" in wish if life else bool(years and told and _within(years[1], told))
             return Finding(fits, detail, detail, d.sources, (p.id, d.id), ("76",))
     return None
+
+
+def _decisions(q: Question, p: Person, subject: str) -> list[Decision]:
+    """Decisions on such a subject that concern a person, made by that day."""
+    every = q.record.decisions.values()
+    return [d for d in every if p.id in d.persons and d.subject == subject and days.first(d.on) <= q.day()]
 
 
 def _just_sentenced(q: Question) -> list[Person]:
@@ -69,9 +73,7 @@ def single_judge(q: Question) -> Finding | None:
     if len(persons) != 1 or years is None or q.prop.negated:
         return None
     p = persons[0]
-    for d in q.record.decisions.values():
-        if p.id not in d.persons or d.subject != "sentence" or days.first(d.on) > q.day():
-            continue
+    for d in _decisions(q, p, "sentence"):
         for detail in d.details:
             found = _WANTED.search(detail)
             told = set(wording.numbers(found[1])[0]) if found else set()
@@ -118,9 +120,7 @@ def harm(q: Question) -> Finding | None:
     if len(persons) != 1 or money is None or q.prop.negated or q.prop.hedge:
         return None
     p = persons[0]
-    for d in q.record.decisions.values():
-        if d.subject != "reparations" or p.id not in d.persons or days.first(d.on) > q.day():
-            continue
+    for d in _decisions(q, p, "reparations"):
         for text in (*d.details, d.holding):
             if sum_fits(money, text) and (not q.dates() or q.fits(d.on) is True):
                 return Finding(True, text, None, d.sources, (p.id, d.id), ("75",))

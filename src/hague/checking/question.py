@@ -9,7 +9,7 @@ from hague.checking import when
 from hague.reading.model import Argument, Proposition
 from hague.record import Record, days
 from hague.record.known import known
-from hague.record.model import Event, Person, PersonEvent, Situation, State
+from hague.record.model import Declaration, Event, Person, PersonEvent, Situation, State
 
 _KEY = re.compile(r"([a-z-]+)\.([^#]+)(?:#\d+)?")
 HARD = frozenset(("number", "act", "chamber", "article", "time", "superlative", "person", "state", "situation"))
@@ -116,6 +116,11 @@ class Question:
         return [
             self.record.states[e] for e in self.entities("state", *slots) if e in self.record.states and e not in apart
         ]
+
+    def acceptances(self, state: State) -> list[Declaration]:
+        """The declarations by which a State accepted jurisdiction under article 12(3), valid or not, known that day."""
+        every = self.record.declarations.values()
+        return [d for d in every if d.state == state.id and d.kind == "12(3)" and self.known(d)]
 
     def persons(self, *slots: str) -> list[Person]:
         return [self.record.persons[e] for e in self.entities("person", *slots) if e in self.record.persons]

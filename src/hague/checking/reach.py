@@ -93,11 +93,7 @@ def _before_joining(q: Question, days: list[date]) -> Finding | None:
         return None
     state = states[0]
     found = membership(state, q.today)
-    accepted = [
-        d
-        for d in q.record.declarations.values()
-        if d.state == state.id and d.kind == "12(3)" and d.valid and q.known(d)
-    ]
+    accepted = [d for d in q.acceptances(state) if d.valid]
     earlier = [d for d in accepted if d.effect_from and days and record_days.first(d.effect_from) < min(days)]
     if earlier and (q.named("state") or q.named("people")):
         d = earlier[0]
@@ -127,9 +123,7 @@ def _after_leaving(q: Question, days: list[date]) -> Finding | None:
 
 def _otherwise_open(q: Question, state: State) -> bool:
     """Whether a declaration or the Security Council may have opened the way for the Court all the same."""
-    if any(d.state == state.id and d.kind == "12(3)" and q.known(d) for d in q.record.declarations.values()):
-        return True
-    return any(
+    return bool(q.acceptances(state)) or any(
         r.kind == "referral" and q.known(r) and state.id in q.states_of(r.situation)
         for r in q.record.resolutions.values()
     )

@@ -6,7 +6,7 @@ import re
 from datetime import date
 
 from hague.checking import cases
-from hague.checking.cases import _phrase, in_play
+from hague.checking.cases import JUSTICE, _phrase, in_play
 from hague.checking.model import Finding
 from hague.checking.question import Question
 from hague.record import days, wording
@@ -219,7 +219,7 @@ def which_of_all(q: Question) -> Finding | None:
     day, person, event = mine[0]
     before = [x for x in done if x[0] < day]
     days_before = len({x[0] for x in before})
-    core = len({x[0] for x in before if any(c.crime != _JUSTICE for c in x[1].charges)})
+    core = len({x[0] for x in before if any(c.crime != JUSTICE for c in x[1].charges)})
     together = len([x for x in done if x[0] == day])
     low, high = 1 + min(core, days_before), len(before) + together
     right = f"{_phrase(q, event.event, person, event)} Before it {_listed(before)}."
@@ -232,7 +232,6 @@ _NOUNS = frozenset(
     for noun in ("conviction", "acquittal", "verdict", "sentence", "judgment", "judgement")
     for s in ("", "s")
 )
-_JUSTICE = "offence-against-administration-of-justice"
 
 
 def _listed(before: list[tuple[date, Person, PersonEvent]]) -> str:

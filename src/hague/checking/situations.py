@@ -200,6 +200,22 @@ def open_investigation(q: Question) -> Finding | None:
     return found
 
 
+STARTED = ("investigation-opened", "authorisation-granted")
+Step = tuple[Situation, SituationEvent]
+
+
+def first_steps(q: Question, *kinds: str) -> list[Step]:
+    """The first step of such a kind in each situation."""
+    return [(s, e) for s in q.record.situations.values() for _, e in _events(q, [s], *kinds)[:1]]
+
+
+def opened_in(q: Question, region: Callable[[str | None], bool]) -> list[Step]:
+    """The situations of a region with an investigation, each with the step that opened or authorised it."""
+    home = {s.id: q.record.states.get(s.states[0]) for s in q.record.situations.values() if s.states}
+    opened = first_steps(q, *STARTED)
+    return [(s, e) for s, e in opened if (state := home.get(s.id)) and region(state.regional_group)]
+
+
 def _any_opened(q: Question, region: Callable[[str | None], bool]) -> Finding | None:
     """On "never opened an investigation outside Africa"."""
     q.ignore("ordinal", "quantified")

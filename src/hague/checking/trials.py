@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from hague.checking import beside, conduct, counts, groups
 from hague.checking.cases import (
     COURT_KINDS,
+    JUSTICE,
     WORDS,
     _acts_fit,
     _chamber,
@@ -530,9 +531,6 @@ def count_convicted(q: Question) -> Finding | None:
     return Finding(
         False if number[1] > high + 4 else None, right, right, every[0].sources if every else (), ("icc",), ("74",)
     )
-
-
-JUSTICE = "offence-against-administration-of-justice"
 
 
 acquittal_upheld = step("acquittal-confirmed", articles=("83",), slots=("poss", "of", "obj", "subj"))
