@@ -109,6 +109,8 @@ def count(q: Question) -> Finding | None:
         return None
     opened = [s for s in q.record.situations.values() if _events(q, [s], "investigation-opened")]
     n = len(opened)
+    if not opened:
+        return None
     right = f"{n} investigations had been opened by {q.now}."
     if (
         n == number[1]
