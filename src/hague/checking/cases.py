@@ -203,6 +203,16 @@ def _acts_fit(q: Question, person: Person, outcomes: tuple[str | None, ...] | No
     return (None if None in verdicts else True), names
 
 
+def proved(q: Question, person: Person) -> bool:
+    """Whether all acts that the clause names are among the charges proved, and no charge of them ended otherwise."""
+    for text in q.acts():
+        _, _, act = text.partition("/")
+        same = [c for c in person.charges if c.act == act]
+        if not act or act not in EXACT or not same or any(_outcome(c, q) != "convicted" for c in same):
+            return False
+    return bool(q.acts()) and not q.has("place") and not q.has("number", "count")
+
+
 def _for_gender(charges: list[Charge], listed: list[Charge]) -> bool | None:
     """Whether persecution on grounds of gender is among those listed; ``None`` where no ground is on record."""
     noted = [c for c in charges if c.act == "gender-persecution" or "gender" in (c.note or "").lower()]
@@ -303,6 +313,8 @@ def step(
             q.ignore("act")
         out = [_decide_one(q, p, kinds, acts, articles, by_state) for p in persons]
         some = q.number("person")
+        if some is not None and some[1] > len(persons) and not q.named("person"):
+            return None  # "Before him, two others had been sent to The Hague"
         if some is not None and not some[0] and 1 <= some[1] < len(persons) and not q.named("person"):
             return _some_of_them(q, int(some[1]), out)
         if any(f is None for f in out):
@@ -433,7 +445,8 @@ def _last(q: Question, p: Person, events: list[PersonEvent]) -> str:
 
 def votes(q: Question, e: PersonEvent) -> tuple[bool | None, str]:
     """Whether "unanimously", or "by a majority", is how the step was decided, as far as the record says; and how."""
-    unanimous, divided = q.cue("unanimous"), q.cue("divided")
+    whole = any((a.value or "").startswith("all ") for a in q.args("number", "judge"))
+    unanimous, divided = q.cue("unanimous") or whole, q.cue("divided")
     if unanimous == divided:
         return (None if unanimous else True), ""
     decided = q.record.decisions.get(e.decision or "")

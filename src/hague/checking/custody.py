@@ -18,7 +18,7 @@ def took_office(q: Question) -> Finding | None:
     """On "Khan took office in June 2021": offices of the Court."""
     persons = q.persons("subj", "obj") or q.persons()
     q.ignore("person", "court", "otp", "organ", "people")
-    if len(persons) != 1 or q.prop.negated or not q.dates():
+    if len(persons) != 1 or q.prop.negated or not q.dates() or q.dates("until"):
         return None
     p = persons[0]
     for office in p.offices:
@@ -199,6 +199,8 @@ def surrendered(q: Question) -> Finding | None:
         and any(q.events(p, "summons-issued") for p in in_play(q, "obj", "of", "subj", "poss"))
     ):
         return None  # who came on a summons may be said to have given himself up
+    if found is not None and found.holds and any(not a.entity for a in q.args("person", "of", "by", "subj")):
+        found = replace(found, holds=None)  # "the government of X delivered him", where the record knows no X
     if found is not None and found.holds and q.prop.negated and not _ever_brought(q):
         return replace(found, holds=False)  # "He was not handed to the Court": he was only arrested
     if found is not None and found.holds and not q.prop.negated and not q.prop.hedge:
@@ -242,20 +244,23 @@ def _ever_brought(q: Question) -> bool:
 def surrendered_self(q: Question) -> Finding | None:
     """On "turned himself in": only what the record says of the surrender."""
     persons = in_play(q)
-    q.ignore("court", "otp", "people", "situation", "org", "capital", "city")
+    q.ignore("court", "otp", "situation", "org", "city")
     if not persons:
         return None
     p = persons[0]
     events = q.events(p, "surrendered")
     if not events:
         return None
-    holds, shown = _on(q, p, events)
+    at_first = [e for e in q.events(p, "arrested") if _of_his_own_will(e)]
+    holds, shown = _on(q, p, at_first or events)
     text = (shown.text or "").lower()
     states = _by_state(q, events)
     own = _of_his_own_will(shown) or "himself" in text
+    if not q.cue("embassy") and (wrong := _to_another(q, p, shown, at_first or events)) is not None:
+        return wrong
     right = shown.text or _phrase(q, "surrendered", p, shown)
     taken = q.events(p, "arrested")
-    if not own and taken and len(events) == 1 and days.first(taken[-1].on) < days.first(shown.on):
+    if not own and taken and not at_first and len(events) == 1 and days.first(taken[-1].on) < days.first(shown.on):
         q.ignore("state", "time")
         right = f"{_phrase(q, 'arrested', p, taken[-1])} {right}"
         return Finding(False, right, right, taken[-1].sources, (p.id,), ("89",))
@@ -266,6 +271,26 @@ def surrendered_self(q: Question) -> Finding | None:
     if states is None or states[0] is None:
         holds = None
     return Finding(holds, right, right, shown.sources, (p.id,), ("89",))
+
+
+def _to_another(q: Question, p: Person, shown: PersonEvent, events: list[PersonEvent]) -> Finding | None:
+    """On "He turned himself in to the Kenyan police": to whom, or in which country, where the record names a State."""
+    slots = ("to", "in", "at", "of")
+    asked = {*q.named("state", *slots), *q.entities("people", "to", "in", "at"), *q.entities("capital", *slots)}
+    if not q.named("state", "to") and not q.has("people", "to") and not q.cue("into-the-hands"):
+        asked -= {n.state for n in p.nationalities}  # "the former leader of Kenya gave himself up"
+    there = {f"state:{e.place}" for e in events if e.place} | {b for e in events for b in (*e.by, e.to) if b}
+    there = {s for s in there if s in q.record.states} - {"state:NLD"} or {s for s in there if s == "state:NLD"}
+    told = shown.text or ""
+    if len(asked) != 1 or not asked <= set(q.record.states) or not there:
+        return None
+    state = q.record.states[next(iter(asked))]
+    if asked & there or state.name in told or any(d in told for d in (*state.demonyms, state.capital or "?")):
+        q.ignore("people", "capital", "state")
+        return None
+    right = told or _phrase(q, "surrendered", p, shown)
+    q.ignore("people", "capital", "state", "time")
+    return Finding(False, right, right, shown.sources, (p.id,), ("89",))
 
 
 def _embassy(q: Question, p: Person, shown: PersonEvent) -> Finding | None:

@@ -23,6 +23,10 @@ OFFICE = "office"
 """What stands for a person by an office."""
 THINGS = frozenset(("conviction", "verdict", "judgment", "trial", "warrant", "order", "acquittal", "plea"))
 """Nouns of steps: their second is as a rule another's, or the same person's."""
+NO_DENIAL = frozenset(("longer", "less", "more", "fewer", "later", "doubt", "choice", "alternative"))
+"""Words behind "no" that deny nothing."""
+CLEFT = (("was", "to"), ("is", "to"))
+"""Words of a plan, unless a name follows."""
 RELATIVES = frozenset(("that", "who", "which", "if", "because", "whose", "where", "when"))
 NAMING = ("person", "place", "state", "org", "asp", "treaty", "organ")
 """Kinds whose names are no cues ("the Lord's Resistance Army")."""
@@ -62,7 +66,7 @@ class Sentences:
         at = {t.start: i for i, t in enumerate(tokens)}
         start, end = min(t.start for t in tokens), max(t.end for t in tokens)
         named = it.of_mentions(self._between(self.mention_starts, self.report.mentions, start, end), at, tokens)
-        named = [_region(n, tokens) for n in named if not self._counts_people(n, tokens)]
+        named = [self._people(_region(n, tokens), tokens) for n in named if not self._counts_people(n, tokens)]
         taken = {k for n in named for k in range(n.first, n.last)}
         for i, token in enumerate(tokens):
             if i in taken or not token.text[:1].isupper():
@@ -105,6 +109,14 @@ class Sentences:
             return item
         return item._replace(kind="capital", entity=place.state)
 
+    def _people(self, item: Item, tokens: list[Word]) -> Item:
+        """ "The Central African", taken for the name of somebody unknown, is the adjective of a State."""
+        if item.kind != "person" or item.entity or item.candidates:
+            return item
+        first = item.first + (tokens[item.first].low == "the")
+        state = self.names.demonyms.get(" ".join(t.low for t in tokens[first : item.last]))
+        return Item("state", first, item.last, state, "demonym") if state else item
+
     def _seat(self, item: Item, tokens: list[Word]) -> Item:
         """ "The government in Khartoum" is the State's."""
         i = item.first
@@ -131,6 +143,10 @@ class Sentences:
             and self._tokens[m.first - 1].low in ("own", "free", "political", "good")
         ):
             return True  # "of his own will"
+        if m.entry.table == "hedge" and m.entry.words in CLEFT and self._tokens[m.last : m.last + 1]:
+            following = self._tokens[m.last]
+            if following.low in self.closed.determiners or following.text[:1].isupper():
+                return True  # "It was to the authorities of Kenya that he gave himself up"
         if m.entry.table in ("hedge", "say") and any(k in dated for k in range(m.first, m.last)):
             return True
         if m.entry.table in ("say", "hedge", "description"):
@@ -158,7 +174,7 @@ class Sentences:
                 k.entry.name in keepers
                 and k.first <= m.first
                 and m.last <= k.last
-                and k.last - k.first > m.last - m.first
+                and k.last - k.first >= m.last - m.first
                 for k in found
             ):
                 out.append(m)
@@ -250,11 +266,7 @@ class Sentences:
             if (
                 t.low in ("nobody", "none", "no-one")
                 or (t.low == "one" and i and tokens[i - 1].low == "not")
-                or (
-                    t.low == "no"
-                    and i + 1 < len(tokens)
-                    and tokens[i + 1].low not in ("longer", "less", "more", "fewer", "later", "doubt")
-                )
+                or (t.low == "no" and i + 1 < len(tokens) and tokens[i + 1].low not in NO_DENIAL)
             ):
                 out.append(Item("quantified", i, i + 1, None, "none"))
             elif (
@@ -369,6 +381,8 @@ class Sentences:
                 continue
             if item.kind != "pronoun":
                 out.append(item)
+                if item.value == "demonym" and (whom := self._compatriot(item, tokens, scratch)) is not None:
+                    out.append(whom)
                 if item.kind in ("person", "state") and item.entity and item.value != "demonym":
                     pending.append(item)
                     if pending[-2:-1] and len(it.group(pending[-2:], tokens)) == 1:
@@ -384,7 +398,10 @@ class Sentences:
                 found = scratch.person("male" if item.value == "he" else "female")
                 also = [("person", (found,))] if found else []
             elif item.value in ("described-person", "described-generic"):
-                found = scratch.person(None)
+                homes = [
+                    n.entity for n in every if n.value == "demonym" and item.first <= n.first < item.last and n.entity
+                ]
+                found = (scratch.person(None, homes[0]) if homes else None) or scratch.person(None)
                 also = [("person", (found,))] if found else []
             elif item.value == "described-situation":
                 here = len(scratch.states) > len(self.discourse.states)
@@ -417,6 +434,30 @@ class Sentences:
                     also += [("person", persons)] if persons else []
             out.append(item._replace(also=tuple(also)))
         return out
+
+    def _compatriot(self, item: Item, tokens: list[Word], scratch: Discourse) -> Item | None:
+        """ "The Malian", "that Pole": the one person named so far who is of that people, if no noun follows."""
+        i, word = item.first, tokens[item.first].low
+        if not i or tokens[i - 1].low not in ("the", "that", "this") or tokens[item.last - 1].low.endswith("s"):
+            return None
+        following = tokens[item.last].low if item.last < len(tokens) else "."
+        many = word.endswith(("ese", "sh", "ch", "ss"))
+        if many and following not in ("was", "is", "has", "had", "himself", "herself"):
+            return None  # "the Sudanese": the people, or their government
+        ends = not following[:1].isalpha() or following in self.closed.auxiliaries | self.closed.prepositions
+        if not (ends or following in self.closed.finite or following in RELATIVES | self.closed.coordinators):
+            if not following.endswith("ed") or not (
+                item.last + 1 >= len(tokens)
+                or tokens[item.last + 1].low in self.closed.prepositions | self.closed.determiners
+                or not tokens[item.last + 1].low[:1].isalpha()
+            ):
+                return None
+        found = scratch.compatriots(item.entity or "")
+        if len(found) != 1:
+            return None
+        return Item(
+            "pronoun", i - 1, item.last, None, "described-person", anaphoric=True, also=(("person", tuple(found)),)
+        )
 
     def _government(self, before: list[Item], tokens: list[Word]) -> str | None:
         """The State whose capital speaks for it in the same sentence: "Moscow announced that it ..."."""

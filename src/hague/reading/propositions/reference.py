@@ -49,6 +49,13 @@ class Names:
     def genders(self) -> dict[str, str | None]:
         return {ident: p.gender for ident, p in self.record.persons.items()}
 
+    def is_of(self, person: str, state: str) -> bool:
+        """Whether a person is on record as of a people."""
+        entry = self.record.persons.get(person)
+        return entry is not None and (
+            any(n.state == state for n in entry.nationalities) or any(o.body == state for o in entry.offices)
+        )
+
     @cached_property
     def with_case(self) -> frozenset[str]:
         return frozenset(ident for ident, p in self.record.persons.items() if p.history)
@@ -205,13 +212,21 @@ class Discourse:
         """The States whose adjectives stood in this sentence or the two before."""
         return self.peoples[1] if self.sentence - self.peoples[0] <= 2 else ()
 
-    def person(self, gender: str | None) -> str | None:
-        """The person that a pronoun or description means: the last one named, one with a case before others."""
+    def compatriots(self, state: str) -> list[str]:
+        """Those named so far who are of a people, or hold an office of its State; of several, those with a case."""
+        found = list(dict.fromkeys(e for n in self.persons for e in n.entities if self.names.is_of(e, state)))
+        return [e for e in found if e in self.names.with_case] or found
+
+    def person(self, gender: str | None, home: str | None = None) -> str | None:
+        """The person that a pronoun or description means: the last one named, one with a case before others; with
+        ``home``, one of that people."""
         best: tuple[float, str] | None = None
         for i, named in enumerate(self.persons):
             for entity in named.entities:
                 known = self.names.genders.get(entity)
                 if gender and known and known != gender:
+                    continue
+                if home and not self.names.is_of(entity, home):
                     continue
                 score = i * 0.1 - (self.sentence - named.sentence) + (6 if entity in self.names.with_case else 0)
                 score -= 3 * named.compared
