@@ -7,6 +7,7 @@ from collections.abc import Iterable
 
 from hague.checking.model import Finding
 from hague.checking.question import Question
+from hague.reading.model import Argument
 from hague.record import wording
 from hague.record.known import known
 from hague.record.model import Person
@@ -58,7 +59,7 @@ def _charges(q: Question, p: Person) -> tuple[int, int]:
 def fit(q: Question, p: Person, found: Finding | None, *kinds: str) -> Finding | None:
     """``found``, if the numbers of counts in the clause are those of the record; wrong where the record states another
     number for the steps ``kinds`` and the one of the clause nowhere; ``None`` where it states none."""
-    asked = q.args("number", "count", "crime")
+    asked = q.args("number", "count", "crime") or _plain(q)
     values = []
     for argument in asked:
         modifier, _, value = (argument.value or "").rpartition(" ")
@@ -82,6 +83,14 @@ def fit(q: Question, p: Person, found: Finding | None, *kinds: str) -> Finding |
     if own and len(values) == 1 and not values[0][0] and values[0][1] not in stated:
         return _wrong(q, p, own, found, values[0])
     return None
+
+
+def _plain(q: Question) -> list[Argument]:
+    """The number in "convicted him of the other twelve", "found guilty on nine"."""
+    said = q.prop.roles.get("cue.convict")
+    if said is None or not q.cue("other", "others-word", "all-of"):
+        return []
+    return [a for a in q.args("number", "plain") if 0 <= a.span.start - said.span.end <= 20]
 
 
 def _wrong(q: Question, p: Person, own: list[int], found: Finding, value: tuple[str, int]) -> Finding | None:

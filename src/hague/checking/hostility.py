@@ -183,7 +183,7 @@ def visa(q: Question) -> Finding | None:
 def sentenced(q: Question) -> Finding | None:
     """As for those whom the Court sentenced; of its own officials, what a court abroad did in their absence."""
     officials = [p for p in q.persons("obj", "subj", "of", "poss") if _capacity(q, p.id) & OFFICIALS and not p.history]
-    if not officials:
+    if not officials or (q.cue("judges") and any(p.history for p in q.persons("context"))):
         return sentences.sentenced(q)
     if q.cue("term-word") and not q.cue("in-absentia", "to-prison"):
         return term(q)

@@ -54,6 +54,9 @@ def period(q: Question) -> Finding | None:
         for begun, ended, _ in known
     ]
     wrong = all(any(o) for o in off) and any(not all(o) for o in off) and not q.guessed
+    if len(since) + len(until) == 1 and len(persons) == 1 and not q.guessed:  # beyond all that any ruling names
+        wrong = all((until[0][0] - b[1]).days > FAR for _, b, _ in known) if until else False
+        return _period_found(q, False if wrong else None, persons, max(known, key=lambda k: k[1][1])[2])
     return _period_found(q, False if wrong and len(since) + len(until) == 2 else None, persons, known[0][2])
 
 

@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 from hague.checking.cases import SAME_ACT, _acts_fit, _days, _phrase, in_play
 from hague.checking.model import Finding
+from hague.checking.pleas import pleas
 from hague.checking.question import Question
 from hague.checking.sentences import sum_fits, sums
-from hague.checking.trials import _pleas
 from hague.reading.model import Argument
 from hague.record import days
 from hague.record.model import Charge, Person, PersonEvent
@@ -407,12 +407,12 @@ def _before_whom(q: Question, p: Person, kinds: tuple[str, ...], people: list[Pe
 
 
 def _first_plea(q: Question, p: Person) -> Finding | None:
-    mine = _pleas(q, p)
+    mine = pleas(q, p)
     if not mine:
         return None
     first_day = days.first(mine[0].on)
     for other in q.record.persons.values():
-        theirs = _pleas(q, other)
+        theirs = pleas(q, other)
         if other.id != p.id and theirs and days.first(theirs[0].on) < first_day:
             right = f"{other.name} had pleaded guilty before, on {q.words(theirs[0].on)}."
             return Finding(False, right, right, theirs[0].sources, (other.id, p.id), ("65",))

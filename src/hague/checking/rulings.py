@@ -70,7 +70,8 @@ def _value(text: str) -> int:
 def vote(q: Question) -> Finding | None:
     """On "The decision was unanimous", "The judges were divided, two to one"."""
     q.ignore("court", "state", "people", "situation", "person", "number", "city", "org", "ordinal")
-    if q.prop.hedge or q.prop.conditional or q.prop.negated:
+    spoke = (q.word("unanimous") or "").endswith(("said", "told", "voted"))  # "told Manila no"
+    if q.prop.hedge or q.prop.conditional or (q.prop.negated and not spoke):
         return None
     found = _rulings(q)
     hows = {_how(d)[0] for d in found}
@@ -91,7 +92,7 @@ def vote(q: Question) -> Finding | None:
     if said == q.cue("divided"):
         return None
     if said or unanimous:
-        return Finding(said == unanimous, right, right, facts, entities, ("74",))
+        return Finding(said == unanimous, right, right, facts, entities, ("74",), polar=not spoke)
     asked = _asked_votes(q)
     votes = frozenset[tuple[int, int]]().union(*(_how(d)[1] for d in found))
     if asked and votes:

@@ -149,6 +149,11 @@ def sentenced(q: Question) -> Finding | None:
         return None
     years, months = q.number("year"), q.number("month")
     life = q.cue("life-sentence")
+    told = [float((a.value or "0").rpartition(" ")[2]) for a in q.args("number", "year", "plain")]
+    if years is not None and len(told) == 2 and len(persons) == 1 and not life and not q.cue("age-phrase", "minors"):
+        both = _of_two(q, persons[0], told)
+        if both is None or both.holds is not False:
+            return both
     if years is None and months is None and q.cue("brings-number"):
         years = q.number("plain")  # "Prosecutors had asked for twenty years; the judges made it fourteen"
     if q.cue("may-do", "maximum") and (years or life) and not any(q.events(p, "sentenced") for p in persons):
@@ -193,6 +198,21 @@ def sentenced(q: Question) -> Finding | None:
                 fits, right = chamber, f"It was {names}." if names else right
         out.append(Finding(fits, right, right, first.sources, (p.id,), ("77", "78")))
     return _merge(q, out)
+
+
+def _of_two(q: Question, p: Person, told: list[float]) -> Finding | None:
+    """On "Two years come off the nine", "25 years, of which he has served six": right only where each number is a term
+    passed or what was taken off one; wrong only where none is."""
+    passed = [e for e in q.events(p, "sentenced", "sentence-amended", "sentence-reduced") if e.sentence]
+    terms = [e.sentence.years for e in passed if e.sentence and e.sentence.years]
+    if not terms:
+        return None
+    mine = {*terms, *(a - b for a in terms for b in terms if a > b)}
+    right = " ".join(f"{p.name} was sentenced to {term_of(e)} on {q.words(e.on)}." for e in passed[:2])
+    holds = True if set(told) <= mine else (None if set(told) & mine else False)
+    if holds and q.dates() and q.fits(*(e.on for e in passed)) is not True:
+        holds = None
+    return Finding(holds, right, right, passed[0].sources, (p.id,), ("77", "78"))
 
 
 def spared(q: Question) -> Finding | None:
@@ -367,6 +387,8 @@ def reparations(q: Question) -> Finding | None:
     if not persons:
         return by_circumstance(q, "reparations-ordered", "reparations-amended", articles=("75",))
     p = persons[0]
+    if q.has("quantified") and q.has("number", "money"):
+        return None  # "No order so far had come near the 30 million"
     events = q.events(p, "reparations-ordered", "reparations-amended")
     if not events:
         return None

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from hague.checking import beside, conduct, counts, groups
+from hague.checking import affiliations, beside, conduct, counts, groups
 from hague.checking.cases import (
     COURT_KINDS,
     JUSTICE,
@@ -19,14 +19,16 @@ from hague.checking.cases import (
     _phrase,
     in_play,
     no_national,
+    proved,
     step,
+    votes,
 )
 from hague.checking.model import Finding
 from hague.checking.question import LONG_AFTER, Question
 from hague.checking.sentences import upheld
 from hague.checking.warrants import left_out
 from hague.record import days
-from hague.record.model import Person, PersonEvent
+from hague.record.model import Person
 
 
 def on_trial(q: Question) -> Finding | None:
@@ -100,7 +102,7 @@ def charged(q: Question) -> Finding | None:
         if q.dates() and holds is False:
             long_before = all(days.first(brought[0].on) - asked[1] >= LONG_AFTER for _, asked in q.dates())
             holds = True if long_before else None  # "over the violence of 2007": the conduct
-        fits, names = _acts_fit(q, p, None)
+        fits, names = _acts_fit(q, p, _PURSUED if q.prop.tense == "present" else None)
         right = _phrase(q, shown.event, p, shown)
         if fits is not True:
             holds = fits
@@ -115,6 +117,8 @@ def charged(q: Question) -> Finding | None:
     return counts.fit(q, persons[0], _merge(q, out), *_COUNTED)
 
 
+_PURSUED = ("confirmed", "convicted", "acquitted", "withdrawn", "reversed", "terminated", None)
+"""Outcomes of charges that were not left out on the way."""
 _COUNTED = ("warrant-issued", "summons-issued", "charges-confirmed", "charges-amended")
 
 
@@ -267,6 +271,8 @@ def convicted(q: Question) -> Finding | None:
     listed = [i for i in q.named("person") if i in q.record.persons]
     if not listed and groups.nobody_at_court(q):
         return _anyone_convicted(q, nobody=True)
+    if q.word("convict") == "convict" and q.has("quantified") and q.cue("penalty", "compared"):
+        return None  # "No earlier convict had drawn a term as long"
     if q.has("quantified") or (q.has("number", "person") and not groups.all_named(q, listed)):
         first = _anyone_convicted(q) if q.acts() and not q.has("number", "person") else None
         return first or groups.counted(q, groups.CONVICTED, "convict") or _anyone_convicted(q)
@@ -279,6 +285,8 @@ def convicted(q: Question) -> Finding | None:
         return beside.after_that_of(q)
     if nominal and (q.cue("acquit") or q.has("ordinal", "subj", "obj")):
         return None
+    if q.word("convict") in ("convict", "convicts") and q.has("ordinal", "subj", "obj"):
+        return None  # "the first of its convicts to be sent abroad"
     persons = (
         in_play(q, "poss", "of")
         if nominal and q.has("person", "poss", "of")
@@ -322,6 +330,9 @@ def convicted(q: Question) -> Finding | None:
             found = Finding(None, _phrase(q, "conviction-reversed", p, reversed_[-1]))
         out.append(found)
     merged = counts.fit(q, persons[0], _merge(q, out), "convicted")
+    elsewhere = affiliations.of_another(q, persons[0]) if len(persons) == 1 else None
+    if elsewhere is not None:
+        return elsewhere
     if merged is None or merged.holds is not True or q.prop.negated:
         return merged
     return beside.with_companions(q, persons, merged) or beside.in_its_place(q, persons, merged, "convicted")
@@ -437,9 +448,17 @@ def acquitted(q: Question) -> Finding | None:
             )
             if (q.acts() or "word.of" in q.prop.roles) and q.events(p, "convicted") and not q.cue("all-counts"):
                 fits, names = _acts_fit(q, p, ("acquitted",))
+                cleared = [c for c in p.charges if c.outcome == "acquitted"]
+                if q.prop.negated and not q.acts() and cleared:
+                    right = f"{p.name} was acquitted of {cleared[0].act.replace('-', ' ')}."
+                    out.append(Finding(True, right, right, last[-1].sources, (p.id,), ("74",)))
+                    continue
                 if fits is True and names:
                     right = f"The acquittal of {p.name} concerned: {names}."
                     out.append(Finding(True, right, None, last[-1].sources, (p.id,), ("74",)))
+                elif fits is False and not q.prop.negated and proved(q, p):
+                    right = f"{p.name} was convicted of that. {_phrase(q, 'convicted', p, last[0])}"
+                    out.append(Finding(False, right, right, last[0].sources, (p.id,), ("74",)))
                 continue  # an acquittal on some charges, which the record may not list
             if not last:
                 if (
@@ -470,6 +489,9 @@ def acquitted(q: Question) -> Finding | None:
             fits, names = _chamber(q, events)
             if fits is not True:
                 holds, right = fits, (f"It was {names}, on {q.words(shown.on)}." if names else right)
+        if holds is True:
+            holds, how = votes(q, shown)
+            right = f"{right} {how}".rstrip()
         if any(e.event == "conviction-reversed" for e in events) and not q.events(p, "acquitted"):
             q.ignore("act", "time")
         elif holds is not False and q.acts():
@@ -534,20 +556,6 @@ def count_convicted(q: Question) -> Finding | None:
 
 
 acquittal_upheld = step("acquittal-confirmed", articles=("83",), slots=("poss", "of", "obj", "subj"))
-
-
-def pleaded(q: Question) -> Finding | None:
-    """On "pleaded guilty": only where the record says so."""
-    persons = in_play(q)
-    q.ignore("court", "otp", "people", "situation", "act", "city")
-    if not persons:
-        return None
-    p = persons[0]
-    texts = _pleas(q, p)
-    if not texts:
-        return None
-    holds = True if q.fits(*(e.on for e in texts)) is True else None
-    return Finding(holds, texts[0].text or "", None, texts[0].sources, (p.id,), ("65",))
 
 
 conviction_upheld = upheld("conviction-confirmed", overturned=("conviction-reversed",))
@@ -636,26 +644,6 @@ def appeal_won(q: Question) -> Finding | None:
     return Finding(holds, right, right, e.sources, (p.id,), ("83",))
 
 
-def pleaded_not_guilty(q: Question) -> Finding | None:
-    """On "pleaded not guilty": wrong of the one who admitted guilt, else only where the record says so."""
-    persons = in_play(q, "subj", "poss", "of")
-    q.ignore("court", "chamber", "people", "state", "act", "number", "quantified")
-    if len(persons) != 1 or q.prop.hedge:
-        return None
-    p = persons[0]
-    admitted = _pleas(q, p)
-    texts = [
-        e for e in p.history if q.known(e) and e.text and "not guilty" in e.text.lower() and "plea" in e.text.lower()
-    ]
-    if admitted and not texts:
-        right = admitted[0].text or ""
-        return Finding(False, right, right, admitted[0].sources, (p.id,), ("65",), polar=False)
-    if not texts:
-        return None
-    holds = True if q.fits(*(e.on for e in texts)) is True else None
-    return Finding(holds, texts[0].text or "", None, texts[0].sources, (p.id,), ("65",), polar=False)
-
-
 def appeal_pending(q: Question) -> Finding | None:
     """On "His appeal is pending": after a verdict, before the ruling on it."""
     persons = in_play(q, "poss", "of", "subj", "by", "against")
@@ -686,10 +674,3 @@ appeal_rejected = step(
     articles=("83",),
     slots=("poss", "of", "subj", "obj"),
 )
-
-
-def _pleas(q: Question, p: Person) -> list[PersonEvent]:
-    return [e for e in p.history if q.known(e) and e.text and any(w in e.text.lower() for w in PLEA)]
-
-
-PLEA = ("guilty plea", "pleaded guilty", "pleads guilty", "admission of guilt", "admits guilt", "admits his guilt")

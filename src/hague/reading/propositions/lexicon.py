@@ -134,6 +134,10 @@ _DOUBLING = frozenset(
         "plot",
         "quip",
         "allot",
+        "trim",
+        "lop",
+        "chop",
+        "nab",
     ]
 )
 
