@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from hague.checking.model import Finding
-from hague.checking.offices import COURT, OFFICES, SINGLE, Held, holders
+from hague.checking.offices import COURT, OFFICES, SINGLE, TERMS, Held, holders
 from hague.checking.question import Question
 from hague.reading.model import Argument
 from hague.record import days, wording
@@ -19,15 +19,6 @@ TITLES = {
     "assembly-president": "President of the Assembly",
 }
 """Capacity -> the words that an election to it has on record."""
-TERMS = {
-    "prosecutor": 9,
-    "deputy-prosecutor": 9,
-    "judge": 9,
-    "president-of-court": 3,
-    "registrar": 5,
-    "assembly-president": 3,
-}
-"""Years of a full term (articles 36, 38, 42, 43 and 112)."""
 LED = {
     "chairs-assembly": "assembly-president",
     "heads-court": "president-of-court",
@@ -102,13 +93,15 @@ def origin(q: Question) -> Finding | None:
 
 def nationality(q: Question) -> Finding | None:
     """On "The present president, Chile Eboe-Osuji, is Nigerian": wrong only of those who serve the Court."""
-    persons = q.persons("subj")
+    persons = q.persons("subj") or (q.persons() if q.cue("nationality-word") else [])
     peoples = [a for a in q.args("people") if a.entity and a.value not in ("context", "pronoun")]
     verb = q.prop.roles.get("cue.is-be")
     if len(persons) != 1 or len(peoples) != 1 or verb is None or q.prop.negated or q.prop.hedge:
         return None
     at = peoples[0].span
-    if not 0 < at.start - verb.span.end <= 5 or q.prop.span.end - at.end > 16:
+    told = q.prop.roles.get("cue.nationality-word")
+    by = told is not None and 0 < told.span.start - at.end <= 5  # "Gambian by nationality, he is ..."
+    if not by and (not 0 < at.start - verb.span.end <= 5 or q.prop.span.end - at.end > 16):
         return None
     p = persons[0]
     mine = next((n for n in p.nationalities if n.state == peoples[0].entity), None)
@@ -217,7 +210,13 @@ def _elections(q: Question, person: Person) -> list[tuple[Happening, str]]:
 
 def elected(q: Question) -> Finding | None:
     """On "Khan was elected in the second round with 72 votes", "Akane was elected by the judges for three years"."""
-    slots = ("obj", "of", "outer") if q.cue("round-word", "no-rival") else ("obj", "of")
+    slots: tuple[str, ...] = ("obj", "of", "outer") if q.cue("round-word", "no-rival") else ("obj", "of")
+    if q.cue("round-word"):
+        slots += ("to", "for")
+    if (q.word("elected-word") or "").startswith("owes"):
+        slots += ("subj",)
+    elif (q.word("elected-word") or "").endswith("election"):
+        slots += ("poss",)
     chosen = q.persons(*slots) or (
         q.persons("subj") if q.has("number", "vote") or q.cue("is-be", "round-word", "no-rival") else []
     )
@@ -289,6 +288,10 @@ def _manner(q: Question, h: Happening) -> bool | str | None:
     if q.cue("no-rival"):
         sole = any(w in h.text for w in ("only candidate", "no rival", "without opposition"))
         return True if sole else (False if "candidates came" in h.text else "unknown")
+    if q.cue("unanimous", "unanimity"):
+        if any(w in h.text for w in ("none against", "unanimous", "by acclamation")):
+            return True
+        return False if "round" in h.text else "unknown"
     if not q.cue("by-consensus"):
         return None
     if "not by consensus" in h.text or "without consensus" in h.text:
@@ -324,6 +327,8 @@ def term(q: Question) -> Finding | None:
         return None
     p = persons[0]
     capacities = {c for name, c in OFFICES.items() if q.cue(name)}
+    if "preside" in (q.word("serve-for") or ""):
+        capacities |= {"president-of-court", "assembly-president"}
     offices = [
         o
         for o in p.offices
@@ -336,7 +341,12 @@ def term(q: Question) -> Finding | None:
     right = f"The term of the {office.title} is {TERMS[office.capacity]} years."
     own = {TERMS[o.capacity] for o in offices}
     return Finding(
-        years[1] in own or (False if len(own) == 1 or capacities else None), right, right, office.sources, (p.id,)
+        years[1] in own or (False if len(own) == 1 or capacities else None),
+        right,
+        right,
+        office.sources,
+        (p.id,),
+        general=(q.prop.hedge or "").startswith("future"),
     )
 
 
@@ -426,6 +436,9 @@ def before_in_office(q: Question) -> Finding | None:
             continue
         right = f"{new[0].name} followed {order[-1].name} in the office of {office.title}."
         holds = {p.id for p in old} <= {p.id for p in order[-len(old) :]}
+        asked = {c for name, c in OFFICES.items() if q.cue(name)}
+        if holds and q.cue("as-office") and asked and office.capacity not in asked:
+            return Finding(False, right, right, office.sources, (new[0].id, old[0].id))
         years = q.number("year")
         if years is not None and years[1] != TERMS[office.capacity]:
             return None

@@ -71,7 +71,8 @@ def vote(q: Question) -> Finding | None:
         return None
     holds, r = next((x for x in results if x[0] != q.prop.negated), results[0])
     right = _told(q, r)
-    return Finding(holds, right, right, r.sources, (r.id, "org:unsc"), ("13", "16"))
+    cited = q.has("resolution") and q.past()  # however many States it names, they are those of one vote
+    return Finding(holds, right, right, r.sources, (r.id, "org:unsc"), ("13", "16"), general=cited)
 
 
 def veto_of_referral(q: Question) -> Finding | None:

@@ -32,6 +32,15 @@ OFFICES = {
 """Class of words -> capacity on record."""
 SINGLE = ("prosecutor", "president-of-court", "registrar", "assembly-president")
 """Offices that one person at a time holds, of which the record has all holders."""
+TERMS = {
+    "prosecutor": 9,
+    "deputy-prosecutor": 9,
+    "judge": 9,
+    "president-of-court": 3,
+    "registrar": 5,
+    "assembly-president": 3,
+}
+"""Years of a full term (articles 36, 38, 42, 43 and 112)."""
 CLOSE = 24
 """Characters within which the verb, the office and the name must stand for the clause to say who holds it."""
 
@@ -49,6 +58,9 @@ def holders(q: Question, capacity: str) -> list[Held]:
 
 def _asked(q: Question) -> str | None:
     named = [c for c in OFFICES if q.cue(c)]
+    if set(named) == {"deputy-office", "prosecutor-office"}:
+        deputy, chief = (q.prop.roles[f"cue.{c}"].span for c in ("deputy-office", "prosecutor-office"))
+        named = ["deputy-office"] if deputy.start <= chief.start < deputy.end else named
     if "assembly-office" in named:
         return OFFICES["assembly-office"]
     return OFFICES[named[0]] if len(named) == 1 else None
@@ -119,16 +131,39 @@ def holds_office(q: Question) -> Finding | None:
     if since:
         each = [when.agrees(h.office.from_, "on", s) for h in mine if h.office.from_ for s in since]
         return _finding(q, when.some(each), mine[-1])
+    if until := q.dates("until"):
+        ended = [when.agrees(h.office.to, "on", u) for h in mine if h.office.to for _, u in until]
+        return _finding(q, when.some(ended), mine[-1]) if ended else None
+    if (long := _so_long(q, mine[-1].office)) is not None:
+        return _finding(q, long[0], mine[-1])
     if q.prop.tense != "present":
         return _finding(q, True, mine[-1])
     future = all(h.office.from_ and days.first(h.office.from_) > q.day() for h in mine)
     return _finding(q, True if now else (None if future else False), mine[-1])
 
 
+def _so_long(q: Question, office: Office) -> tuple[bool | None] | None:
+    """Of "has been prosecutor for a month": whether the office has been held that long, by and large."""
+    if not q.cue("have") or not in_office(office, q.day()) or not office.from_:
+        return None
+    word = q.prop.roles.get("cue.for-word")
+    for unit, length in (("year", 365.25), ("month", 30.4)):
+        found = next((a for slot, a in q.slots("number") if slot == unit), None)
+        if word is None or found is None or not 0 <= found.span.start - word.span.end <= 2:
+            continue
+        number = q.number(unit)
+        if number is None or number[0] not in ("", "about"):
+            return None
+        said, held = number[1] * length, (q.day() - days.first(office.from_)).days
+        near = abs(said - held) <= max(0.7 * length, 0.1 * said)
+        return (True if near else (False if abs(said - held) > max(1.5 * length, 0.3 * said) else None),)
+    return None
+
+
 def _never_held(q: Question, p: Person, capacity: str, every: list[Held]) -> Finding | None:
     """Of "From 2009 to 2012 he was the court's president", of one who had another office of the Court then."""
     span = [asked for _, asked in q.dates()]
-    if not span or not p.offices or not every or not any(o.body in ("icc", "presidency") for o in p.offices):
+    if not span or not p.offices or not every or not any(o.capacity in COURT for o in p.offices):
         return None
     first, last = min(a for a, _ in span), max(b for _, b in span)
     then = [h for h in every if in_office(h.office, first, last)]
@@ -152,6 +187,8 @@ def succeeds(q: Question) -> Finding | None:
         pairs += [Held(p, o) for o in _of(p, capacity) if o.from_]
     if not pairs or len(named) > 2:
         return None
+    if until := q.dates("until"):
+        return _left(q, q.persons("poss", "of", "from") or named, capacity, until[0][1])
     if len(named) == 2:
         return _pair(q, named, capacity)
     if q.cue("successor-word") or q.named("person", "from", "obj") == [named[0].id]:
@@ -161,6 +198,15 @@ def succeeds(q: Question) -> Finding | None:
         after = [h for h in holders(q, old[-1].office.capacity) if _follows(old[-1].office, h.office)]
         return _dated(q, after)
     return _dated(q, pairs)
+
+
+def _left(q: Question, old: list[Person], capacity: str | None, until: when.Interval) -> Finding | None:
+    """Of "The chair he takes over was Song's until last week": when the one named left the office."""
+    ended = [Held(p, o) for p in old for o in _of(p, capacity) if o.to and o.from_ and o.capacity in SINGLE]
+    each = [when.agrees(h.office.to or "", "on", until) for h in ended]
+    if not ended or len({h.person.id for h in ended}) != 1 or (when.some(each) is False and until[0] > q.day()):
+        return None
+    return _finding(q, when.some(each), ended[-1])
 
 
 def _pair(q: Question, named: list[Person], capacity: str | None) -> Finding | None:
@@ -209,7 +255,21 @@ def _dated(q: Question, held: list[Held]) -> Finding | None:
     best = held[each.index(holds)]
     if not q.dates() and days.first(best.office.from_ or "9999") > q.day() and not q.prop.hedge:
         holds = holds or None
+    if holds is not False and (years := _for_years(q)) is not None and best.office.capacity in TERMS:
+        if years != TERMS[best.office.capacity]:
+            right = f"The term of the {best.office.title} is {TERMS[best.office.capacity]} years."
+            return replace(_finding(q, False, best), why=right, right=right, general=True)
+        q.number("year")
     return replace(_finding(q, holds, best), general=True)
+
+
+def _for_years(q: Question) -> float | None:
+    """The years for which an office is said to be taken up ("for five years")."""
+    word = q.prop.roles.get("cue.for-word")
+    found = next((a for slot, a in q.slots("number") if slot == "year"), None)
+    if word is None or found is None or not 0 <= found.span.start - word.span.end <= 2:
+        return None
+    return float(found.value) if (found.value or "").isdigit() else None
 
 
 def _begins(q: Question, day: str) -> bool | None:
@@ -224,7 +284,7 @@ def _begins(q: Question, day: str) -> bool | None:
 
 def term_ends(q: Question) -> Finding | None:
     """On "Her term runs out next June"."""
-    persons = q.persons("poss", "of", "subj", "obj")
+    persons = q.persons("poss", "of", "subj", "obj", "outer")
     if len(persons) != 1 or not q.dates() or q.prop.negated:
         return None
     q.ignore("person", "court", "otp", "organ", "people", "state")
@@ -232,7 +292,9 @@ def term_ends(q: Question) -> Finding | None:
     if not terms:
         return None
     last = terms[-1]
-    found = _finding(q, q.fits(last.to or ""), Held(persons[0], last))
+    said = [when.interval(t.value, q.today) for t in q.prop.times]  # a day to come, whatever the tense
+    ahead = any(span is not None and when.agrees(last.to or "", "on", span) for span in said)
+    found = _finding(q, ahead or q.fits(last.to or ""), Held(persons[0], last))
     right = f"The term of {persons[0].name} as {last.title} ends on {q.words(last.to or '')}."
     return replace(found, why=right, right=right, general=True)
 

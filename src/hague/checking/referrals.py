@@ -14,6 +14,9 @@ from hague.record.model import Resolution, Situation
 
 def refer(q: Question) -> Finding | None:
     """On "Mali referred itself", "the Security Council referred Darfur in 2005", "the government asked for it"."""
+    private = _by_no_government(q)
+    if private is not None:
+        return private
     found = _refer(q)
     unnamed = q.cue("state-noun") and not q.named("state", "subj", "by") and not q.cue("security-council")
     unnamed = unnamed and "org:unsc" not in q.entities("org")
@@ -21,6 +24,27 @@ def refer(q: Question) -> Finding | None:
         own = _by_its_government(q)
         return own or found
     return found
+
+
+def _by_no_government(q: Question) -> Finding | None:
+    """Of "It was the opposition that filed the referral": only a State or the Security Council can."""
+    who, verb = (
+        q.prop.roles.get("cue.no-government"),
+        q.prop.roles.get("cue.signed-referral", q.prop.roles.get("cue.refer")),
+    )
+    if (
+        who is None
+        or verb is None
+        or not 0 < verb.span.start - who.span.end <= BY_WHOM
+        or q.named("state", "subj", "by")
+    ):
+        return None
+    made = [x for x in _events(q, _topical(q), "state-referral") if q.fits(*_days(x[1]))]
+    if len(made) != 1 or q.prop.negated or not q.past():
+        return None
+    s, e = made[0]
+    right = f"{s.name} was referred by {_names(q, list(e.by))} on {q.words(e.on)}."
+    return Finding(False, right, right, e.sources, (s.id,), ("14",))
 
 
 def _by_its_government(q: Question) -> Finding | None:
@@ -226,6 +250,8 @@ def _not_among_them(q: Question, referrers: list[str]) -> Finding | None:
     return Finding(False, right, right, e.sources, (s.id,), ("14",))
 
 
+BY_WHOM = 16
+"""Characters at most between those who are said to have referred a situation and the verb."""
 _COUNTED = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 
