@@ -15,7 +15,8 @@ from hague.record.model import State, StateEvent
 def accept_jurisdiction(q: Question) -> Finding | None:
     """On "Armenia accepted the jurisdiction back to 10 May 2021": declarations under article 12(3)."""
     states = q.states("subj", "by") or q.states()
-    q.ignore("state", "court", "treaty", "article", "person", "city", "situation")
+    states = states or [q.record.states[s] for s in q.named("people", "subj", "by") if s in q.record.states]
+    q.ignore("state", "court", "treaty", "article", "person", "city", "situation", "people")
     never = q.word("ever") == "never" and q.prop.tense != "future" and not q.has("number")
     if not states or (q.prop.negated and (not never or q.dates() or is_party(states[0], q.day(), q.today))):
         return None
@@ -240,7 +241,7 @@ def declare_124(q: Question) -> Finding | None:
     q.ignore("article", "state", "number", "court", "treaty", "act", "time", "person", "people")
     if not states or (q.cue("exclude-words") and years is None and not q.has("article")):
         return None
-    keeps_out = q.cue("exclude-words") or (q.prop.negated and q.cue("recognise"))
+    keeps_out = q.cue("exclude-words", "beyond-power") or (q.prop.negated and q.cue("recognise"))
     if not keeps_out and not q.has("article"):
         return None
     acts = {a.partition("/")[0] for a in q.acts()}

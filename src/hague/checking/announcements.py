@@ -71,6 +71,9 @@ def notify_withdrawal(q: Question) -> Finding | None:
         return deposit_instrument(q)  # the paper by which it joined
     q.ignore("state", "treaty", "court", "person", "org", "capital", "time", "quantified")
     about = q.cue("leave", "leaving-near") or "anaphor.leave" in q.prop.roles
+    others = [a.value for a in q.args("number", "plain", "state")] if q.cue("companions") else []
+    if others and others != [str(len(states))]:
+        return None  # "Two others that had filed notice"
     if not states or (q.cue("notice-of-what") and not q.cue("leave")):
         return None  # notice of something else
     out = []

@@ -220,6 +220,8 @@ def elected(q: Question) -> Finding | None:
     chosen = q.persons(*slots) or (
         q.persons("subj") if q.has("number", "vote") or q.cue("is-be", "round-word", "no-rival") else []
     )
+    if q.cue("win-seat"):
+        return _won_a_seat(q)
     persons = [p for p in chosen if serves(p)]
     q.ignore("person", "court", "otp", "organ", "people", "state", "asp", "city", "org", "capital", "superlative")
     if len(persons) != 1 or q.prop.negated or q.prop.hedge or q.prop.conditional:
@@ -249,6 +251,19 @@ def elected(q: Question) -> Finding | None:
     if not told:
         return None
     return Finding(holds, happening.text, happening.text, happening.sources, (happening.id, persons[0].id))
+
+
+def _won_a_seat(q: Question) -> Finding | None:
+    """On "Joanna Korner failed to win a seat": of who was elected in the last weeks."""
+    persons = q.persons("subj", "outer")
+    q.ignore("person", "court", "people", "state", "asp", "city", "org", "capital", "superlative", "time", "number")
+    if not persons or q.prop.hedge or q.prop.conditional:
+        return None
+    won = [(p, h) for p in persons for h, _ in _elections(q, p) if (q.day() - days.last(h.on)).days <= NEWS]
+    if len({p.id for p, _ in won}) != len(persons):
+        return None
+    happening = won[-1][1]
+    return Finding(True, happening.text, happening.text, happening.sources, (happening.id, persons[0].id))
 
 
 FEW = 5

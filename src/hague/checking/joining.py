@@ -17,6 +17,7 @@ AHEAD = timedelta(days=75)
 """A decision announced before the paper that records it: how far ahead of the record a report may be."""
 
 
+FROM_THE_START = ("found", "from", "beginning", "day", "since the")
 STAY = 90
 """Days that a visit lasts at most; a membership lasts longer."""
 ADOPTED = date(1998, 7, 17)
@@ -153,7 +154,8 @@ def be_member(q: Question) -> Finding | None:
         on = q.dates("on", "until", "before", "after", "by")
         if since and any(r == "until" and (i[1] - since[0][1][0]).days < STAY for r, i in on):
             return None  # "visited Tajikistan, a member, from 8 to 10 October": the days of the visit
-        if not since and any(w in (q.word("member-of-it") or "") for w in ("found", "from", "beginning")):
+        own = q.word("member-of-it") or ""
+        if not since and (q.cue("since-start") or any(w in own for w in FROM_THE_START)):
             since = [("since", (STATUTE_IN_FORCE, STATUTE_IN_FORCE))]
         if since:
             if q.prop.negated:
@@ -177,7 +179,7 @@ def be_member(q: Question) -> Finding | None:
             holds = False
         elif on:
             return Finding(None, words, final=True)
-        elif q.prop.tense == "past" and not q.cue("remain") and holds is False and found is not None:
+        elif q.prop.tense == "past" and not q.cue("remain") and holds is False and found.since <= q.day():
             holds = True  # it was one
         elif q.prop.tense == "past" and q.prop.negated and holds and not q.cue("ever"):
             holds = None  # "was not a party then": when, the clause does not say
@@ -243,9 +245,15 @@ def become_member(q: Question) -> Finding | None:
         or adjectives
         or _lone(q)
     )
+    if q.cue("follow-suit", "refuse") and q.states("outer") and not q.states("subj"):
+        states = q.states("outer")  # "Canada and Mexico share his country's refusal to join"
     if not states or q.has("quantified", "subj", "outer"):
         return None
+    if q.args("number", "plain") and not q.has("state", "subj", "outer") and q.has("state", "obj"):
+        return None  # "How many have joined? 123, Burundi having gone"
     q.ignore("state", "treaty", "court", "person", "city", "org", "people", "quantified")
+    if q.word("refuse") == "refusal":
+        return _refused(q, states)
     dates = _dates(q, states)
     would = any(t in ("would",) for t in _lows(q))
     out = []
@@ -294,6 +302,16 @@ def become_member(q: Question) -> Finding | None:
             return _rank(q, state, rank[0].value or "", words, events)
         out.append(Finding(holds, words, words, _sources(events, state), (state.id,), ("126",)))
     return _each(q, out)
+
+
+def _refused(q: Question, states: list[State]) -> Finding | None:
+    """On "Canada and Mexico share his country's refusal to join": wrong where one of them has joined."""
+    joined = [s for s in states if _acts(q, s, *DEPOSITS)]
+    words, events = _status_words(q, (joined or states)[0])
+    if q.prop.negated or (not joined and len(states) > 1):
+        return None
+    found = (joined or states)[0]
+    return Finding(not joined, words, words, _sources(events, found), (found.id,), ("125", "126"))
 
 
 def _dates(q: Question, states: list[State]) -> list[tuple[str, when.Interval]]:
@@ -404,11 +422,14 @@ def _signatories(q: Question) -> Finding | None:
 def sign_statute(q: Question) -> Finding | None:
     """On "X signed the Statute in 1999", "never signed", "is not a signatory"."""
     states = none_of(q) or q.states("subj") or q.states("by", "poss", "obj") or q.states()
-    q.ignore("state", "treaty", "court", "city", "person", "capital")
+    states = states or [q.record.states[s] for s in q.named("capital", "for", "by") if s in q.record.states]
+    q.ignore("state", "treaty", "court", "city", "person", "capital", "org")
     if not states and q.number("state") and not q.has("quantified") and not q.prop.negated:
         return _signatories(q)
     if not states or (q.has("quantified") and not none_of(q)):
         return None
+    if q.has("pronoun", "subj") and not q.has("state", "subj"):
+        return None  # "They had signed it": who, and what, the clause does not say
     dates = q.dates()
     out = []
     for state in states:
@@ -478,6 +499,10 @@ def ratify(q: Question) -> Finding | None:
         return None
     if q.cue("only") and q.cue("deed", "conduct") and not q.dates():
         return None  # "ratified only after the bloodshed"
+    if not any(_is_named(a) for a in q.args("state")) and q.cue("needed") and q.has("quantified"):
+        return Finding(None, "Ratification of what, the clause does not say.", final=True)
+    if q.cue("dates-from", "exclude-words"):
+        q.ignore("act")  # "The opt-out for war crimes dated from its ratification"
     dates = _dates(q, states)
     out = []
     for state in states:
@@ -544,6 +569,13 @@ def constitutional_ruling(q: Question) -> Finding | None:
 def deposit_instrument(q: Question) -> Finding | None:
     """On "The accession papers were deposited on 4 March"."""
     states = q.states("subj", "poss", "of", "by") or q.states()
+    home = [s for s in q.named("capital", "in") if s in q.record.states and q.has("person", "subj")]
+    if home and not states and not q.prop.negated and _acts(q, q.record.states[home[0]], *DEPOSITS):
+        state = q.record.states[home[0]]
+        day = q.words(_acts(q, state, *DEPOSITS)[-1].on)
+        right = f"Instruments are deposited with the Secretary-General of the United Nations: {state.name}'s on {day}."
+        q.ignore("capital", "person", "city", "state")
+        return Finding(False, right, right, state.sources[:1], (state.id,), ("125",))
     states = states or [
         q.record.states[s] for s in q.entities("people", "subj", "obj", "poss", "of", "by") if s in q.record.states
     ]

@@ -94,9 +94,12 @@ def age_limit(q: Question) -> Finding | None:
 def statute_adopted(q: Question) -> Finding | None:
     """On "adopted in Rome by 120 votes to seven": the day, the town and the votes."""
     right = "The Statute was adopted in Rome on 17 July 1998 by 120 votes to 7, with 21 abstentions."
-    if not q.has("treaty") and "rome" not in [a.value for a in q.args("city")]:
+    if not q.has("treaty") and not q.cue("founded") and "rome" not in [a.value for a in q.args("city")]:
         return None
     given = q.number("vote")
+    elsewhere = {a.value for a in q.args("city", "in")} - {"rome"}
+    if elsewhere and q.cue("founded") and not q.prop.negated:  # "the treaty that set it up was adopted in Paris"
+        return Finding(False, right, right, SOURCE, (), ("128",), general=True, polar=False)
     values = {float((a.value or "0").rpartition(" ")[2]) for a in q.args("number", "vote", "plain")}
     wrong = (given is not None and values - VOTES) or q.cue("by-consensus", "unanimous")
     if wrong and not q.prop.negated and not (given and given[0]):
@@ -350,6 +353,11 @@ def immunity_contested(q: Question) -> Finding | None:
 
 def after_leaving(q: Question) -> Finding | None:
     """What leaving does to pending matters: article 127(2); for the Philippines it is contested."""
+    if q.prop.predicate == "obligations-after-leaving" and q.cue("obliged") and q.cue("close", "cancel", "run-out"):
+        if q.prop.negated or q.cue("stays-open", "opened-before"):
+            return None
+        why = "A withdrawal ends no duty that arose before, money owed included; until it takes effect all duties stand."
+        return Finding(False, why, why, SOURCE, ("icc",), ("127",), general=True)
     left = membership(q.record.states["state:PHL"], q.today) if "state:PHL" in q.record.states else None
     if (
         "state:PHL" in q.named("state") + q.named("people")

@@ -222,7 +222,9 @@ def withdrawal_effect(q: Question) -> Finding | None:
             if _acts(q, state, "withdrawal-announced") and not q.dates():
                 return None
             notices = _acts(q, state, "withdrawal-notified")
-            if (q.prop.hedge or "").startswith("would") and notices and q.dates():
+            ended = q.word("membership-ended") or ""
+            undone = (q.prop.hedge or "").startswith("would") or "would" in ended or "was to" in ended
+            if undone and notices and q.dates():
                 due = when.year_after((days.first(notices[-1].on), days.last(notices[-1].on)))[0]
                 right = f"The notice of {state.name}, taken back, was to take effect on {q.words(due.isoformat())}."
                 fits = q.fits(due.isoformat())
@@ -428,10 +430,14 @@ def _rank_of_notice(q: Question, state: State, n: int) -> bool:
 
 def only_leavers(q: Question) -> Finding | None:
     """On "Burundi and the Philippines are the only countries to have left"."""
-    named = {s.id for s in q.states()}
+    before = set(q.entities("state", "before"))
+    named = {s.id for s in q.states()} - before
     q.ignore("state", "court", "treaty", "quantified", "person", "superlative", "people")
     q.ignore("number", "ordinal")
     gone = [(d, s) for d, s in _left(q) if same_kind(q, s)]
+    if before:  # "Only one had walked out before it"
+        until = [d for d, s in gone if s.id in before]
+        gone = [(d, s) for d, s in gone if s.id not in before and (not until or d < until[0])]
     if not named or not gone or (q.prop.negated and not q.cue("other-than")) or q.prop.tense == "future":
         return None
     regions = q.cue("african-kind", "in-africa", "asian-kind", "in-asia", "american-kind", "in-latin-america")
@@ -530,6 +536,13 @@ def none_left(q: Question) -> Finding | None:
         return None
     gone = _left(q)
     q.ignore("court", "treaty", "time", "people", "org", "number")
+    if q.cue("do-so") and q.cue("others-word"):  # "No other country has taken such a step": giving notice is one
+        apart = {a.entity for k in ("state", "people", "capital") for a in q.args(k)}
+        taken = [s for s in q.record.states.values() if s.id not in apart and same_kind(q, s)
+                 and _acts(q, s, "withdrawal-notified")]  # fmt: skip
+        if taken and apart:
+            right = f"{_list(taken)} had given notice by {q.now}."
+            return Finding(True, right, right, _sources([], taken[0]), tuple(s.id for s in taken), ("127",))
     if q.cue("before-word", "others-word"):  # "no other member had left before": but for the one in the news
         apart = {a.entity for k in ("state", "people", "capital") for a in q.args(k)}
         apart = apart or {s.id for d, s in gone if (q.day() - d).days <= NEWS}

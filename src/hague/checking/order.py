@@ -54,7 +54,8 @@ def newest_member(q: Question) -> Finding | None:
 def first_to_ratify(q: Question) -> Finding | None:
     """On "Senegal was the first country to ratify": the earliest deposit, in the world or in a group of States."""
     states = q.states("subj", "outer") or _lone(q)
-    q.ignore("state", "treaty", "court", "superlative", "ordinal", "people")
+    states = states or [q.record.states[s] for s in q.named("capital", "subj", "outer") if s in q.record.states]
+    q.ignore("state", "treaty", "court", "superlative", "ordinal", "people", "capital", "city")
     if len(states) != 1 or q.prop.negated:
         return None
     deposits = [

@@ -81,7 +81,7 @@ class Group(NamedTuple):
 def of_a_region(q: Question) -> Finding | None:
     """On a claim about States of one group and their standing towards the Statute."""
     region = named(q.word("region-word") or "")
-    if region is None or q.named("person") or q.cue("leave") or q.prop.question:
+    if region is None or q.named("person") or (q.cue("leave") and not q.cue("leaves-as")) or q.prop.question:
         return None
     meant = set(q.named("state", "subj", "outer", "obj")) or set(
         q.entities("state", "subj", "outer") or q.named("state", "in", "of")
@@ -94,6 +94,11 @@ def of_a_region(q: Question) -> Finding | None:
     never = q.prop.negated and not any(a.value == "none" for a in q.args("quantified"))
     if outside or (never and not q.cue("non-member")):
         group = group.turned()
+    if q.cue("do-so") and not q.cue("ratify", "join") and not any(k.startswith("anaphor.") for k in q.prop.roles):
+        return _none_like_it(q, region) if q.cue("leaving-near") else None
+    if q.cue("others-word", "fellow-word"):  # "no other country in North Africa": but for the one in the news
+        apart = {a.entity for k in ("state", "people", "capital") for a in q.args(k) if a.entity}
+        group = Group(*(part - apart for part in group))
     if q.cue("region-first"):
         league = named("arab league") if "org:arab-league" in orgs else None
         both = [_first(q, r, meant) for r in (region, league) if r is not None]
@@ -105,7 +110,7 @@ def of_a_region(q: Question) -> Finding | None:
     if q.cue("only", "region-last"):
         return _only(q, group, meant)
     if any(a.value == "none" for a in q.args("quantified")):
-        if q.has("state"):
+        if q.has("state") and not q.cue("others-word", "fellow-word"):
             return None
         return _shown(q, group, not group.having and (not group.may_have or None), bool(group.having), group.having)
     return _how_many(q, group, meant)
@@ -208,6 +213,21 @@ def _none_since(q: Question, region: Region) -> Finding | None:
     if later and not sure:
         return None
     return Finding(not sure, why, why, SOURCES, tuple(sorted(shown)), ("126",), polar=False)
+
+
+def _none_like_it(q: Question, region: Region) -> Finding | None:
+    """On "No other member of the European Union has taken such a step", where it is leaving that was told of."""
+    apart = {a.entity for k in ("state", "people", "capital") for a in q.args(k) if a.entity}
+    if not any(a.value == "none" for a in q.args("quantified")) or q.dates() or not apart:
+        return None
+    steps = ("withdrawal-notified", "withdrawal-effective")
+    taken = [s for i in (*region.states, *region.perhaps) if i not in apart and i in q.record.states
+             and _acts(q, s := q.record.states[i], *steps)]  # fmt: skip
+    if any(s.id in region.perhaps for s in taken):
+        return None
+    why = " ".join(_status_words(q, s)[0] for s in taken) or f"None of the others had given notice by {q.now}."
+    states = tuple(s.id for s in taken) or tuple(sorted(apart & set(q.record.states)))
+    return Finding(not taken, why, why, SOURCES, states or ("icc",), ("127",), polar=False)
 
 
 def _how_many(q: Question, group: Group, meant: set[str]) -> Finding | None:

@@ -518,6 +518,12 @@ def under_investigation(q: Question) -> Finding | None:
             holds = True if True in fits or True in scopes else None
         if only and len(states_named) > 1:
             holds = None
+        meant = q.states("subj")
+        if not only and len(meant) > 1 and not q.prop.negated:  # "All three are under investigation"
+            apart = [x for x in meant if not any(x.id in y.states for y in opened)]
+            if apart:
+                right = f"{right} No investigation into a situation in {apart[0].name} was open on {q.now}."
+                return Finding(False, right, right, event.sources, (s.id, apart[0].id), ("53",))
         return Finding(holds, right, right, event.sources, (s.id,), ("53",))
     s = listed[0]
     if (

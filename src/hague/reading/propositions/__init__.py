@@ -22,7 +22,7 @@ def extract(report: Report, record: Record | None = None) -> tuple[Proposition, 
     nationality and who has a case before the Court (the shipped record by default)."""
     from hague.record import load
 
-    return tuple(_at_last(p) for p in Extractor(report, record or load()).run())
+    return tuple(_nothing(_at_last(p), report.text) for p in Extractor(report, record or load()).run())
 
 
 AT_LAST = {name: name for name in (
@@ -32,6 +32,17 @@ AT_LAST = {name: name for name in (
     "refer-situation", "open-examination", "accept-jurisdiction", "statute-in-force", "appeared", "unsign",
 )} | {"be-member": "become-member", "be-bound": "become-member"}  # fmt: skip
 """Steps that "did not come until 2013", and what a state is then said to have become."""
+
+
+OF_NOTHING = frozenset(("sign-statute", "ratify", "accept-jurisdiction", "recognise-jurisdiction", "become-member"))
+"""Steps denied by their object: "has signed nothing and ratified nothing"."""
+
+
+def _nothing(prop: Proposition, text: str) -> Proposition:
+    """A step of which nothing was the object did not come about."""
+    if prop.predicate not in OF_NOTHING or prop.negated or not text[prop.cue.end :].startswith(" nothing"):
+        return prop
+    return structs.replace(prop, negated=True)
 
 
 def _at_last(prop: Proposition) -> Proposition:

@@ -44,7 +44,7 @@ ANSWERED = 2
 """Sentences after a question that may still answer it; items of a list always do."""
 HARMLESS = frozenset((("decision", "not"), ("decisions", "not"), ("refusal", "not")))
 REASONS = frozenset(("because", "since", "although", "though"))
-UNABLE = (["cannot", "afford"], ["cannot", "pay"], ["cannot", "read"], ["without", "money"], ["without", "means"])
+UNABLE = (["cannot", "afford"], ["cannot", "pay"], ["cannot", "read"], ["without", "money"], ["without", "means"], ["not", "forget"], ["n't", "forget"])
 NOMINAL = clause_words("nominal")
 
 
@@ -437,7 +437,8 @@ class Extractor(Sentences):
             times=tuple(times),
             negated=negated != clause.negated,
             hedge=hedge,
-            conditional=any(t.low in ("if", "unless", "provided") for t in tokens[clause.first : clause.last]),
+            conditional=any(t.low in ("if", "unless", "provided") for t in tokens[clause.first : clause.last])
+            or (tokens[clause.first].low in ("were", "had", "should") and not question),  # "Were they granted, ..."
             question=question or clause.whether,
             tense=timing.tense(tokens[clause.first : clause.last], head),
             statement=self._statement(span),
@@ -645,7 +646,7 @@ class Extractor(Sentences):
             if (
                 tokens[m.first].low == "no"
                 and m.last < len(tokens)
-                and tokens[m.last].low in ("less", "fewer", "later", "doubt", "more")
+                and tokens[m.last].low in ("less", "fewer", "later", "doubt", "more", "choice", "alternative")
             ):
                 continue
             return True

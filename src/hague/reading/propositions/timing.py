@@ -173,11 +173,15 @@ def adjunct(head: Match | None, first: int, cutter: Cutter) -> bool:
     return False
 
 
+PRESENT = frozenset(("falls", "applies", "belongs", "becomes", "lies", "comes", "gains", "loses"))
+"""Verbs whose form is that of the present and of no noun."""
+
+
 def tense(words: list[Word], head: Match | None) -> Literal["past", "present", "future"]:
     """The tense of a clause: by its auxiliaries, else by the form of the verb that carries the predicate."""
     low = {w.low for w in words}
     if low & {"will", "shall", "'ll"}:
         return "future"
-    if low & {"is", "are", "has", "have", "does", "do", "can", "must", "remains", "remain", "stays", "may", "'s"}:
+    if low & {"is", "are", "has", "have", "does", "do", "can", "must", "remains", "remain", "stays", "may", "'s", *PRESENT}:
         return "present"
     return "present" if head is not None and head.entry.form == "third" else "past"
