@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from hague.checking import groups
+from hague.checking import groups, manner
 from hague.checking.cases import WORDS, _by_state, _days, _merge, _on, _phrase, in_play, step
 from hague.checking.model import Finding
 from hague.checking.offices import COURT
@@ -192,6 +192,8 @@ def _years_at_large(q: Question) -> None:
 def surrendered(q: Question) -> Finding | None:
     """ "handed over by Mali in 2018": to the Court, unless the clause sends the person elsewhere."""
     _years_at_large(q)
+    if q.cue("others-word", "may-words") and (q.prop.negated or q.cue("may-words")):
+        return None  # "no other has ever reached The Hague", "so that he can be surrendered"
     found = groups.counted(q, groups.SURRENDERED, "surrender") or _surrendered(q)
     if (
         found is not None
@@ -587,6 +589,9 @@ def released(q: Question) -> Finding | None:
     if q.prop.negated:
         return None
     persons = in_play(q, "obj", "of", "subj", "poss")
+    unwilling = manner.against_the_prosecutor(q, persons[0]) if len(persons) == 1 else None
+    if unwilling is not None:
+        return unwilling
     if len(persons) == 1 and not q.prop.hedge and not q.events(persons[0], *_GONE):
         ruled = _on_release(q, persons[0])
         if ruled:
@@ -608,6 +613,9 @@ def died(q: Question) -> Finding | None:
         return None
     holds, shown = _on(q, p, events)
     right = _phrase(q, shown.event, p, shown)
+    where = _died_where(q, p, shown)
+    if where is not None:
+        return where
     if holds and q.cue("in-custody", "behind-bars", "detention-place"):
         text = f"{shown.text or ''} {shown.place or ''}".lower()
         at_home = "home" in text or "house" in text
@@ -615,6 +623,31 @@ def died(q: Question) -> Finding | None:
         right = f"{right} {shown.text or ''}".rstrip()
         return Finding(holds, right, right, shown.sources, (p.id,), final=True)
     return Finding(holds, right, right, shown.sources, (p.id,))
+
+
+NEAR = 24
+"""Characters within which a place after the verb is that of the death."""
+
+
+def _died_where(q: Question, p: Person, shown: PersonEvent) -> Finding | None:
+    """Of "He was killed in Doha": wrong where the record has the death in another country."""
+    verb = q.prop.roles.get("cue.die")
+    if verb is None or not shown.place or q.prop.negated or q.prop.hedge:
+        return None
+    near = [
+        a
+        for kind in ("state", "capital")
+        for a in q.args(kind, "in", "at", "near")
+        if a.entity in q.record.states and a.value is None and 0 < a.span.start - verb.span.end <= NEAR
+    ]
+    text = shown.text or ""
+    if len(near) != 1 or near[0].entity == f"state:{shown.place}":
+        return None
+    state = q.record.states[near[0].entity or ""]
+    if state.name in text or (state.capital or "?") in text:
+        return None
+    right = f"{_phrase(q, shown.event, p, shown)} {text}".rstrip()
+    return Finding(False, right, right, shown.sources, (p.id,), final=True)
 
 
 def sentence_served(q: Question) -> Finding | None:

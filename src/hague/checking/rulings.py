@@ -27,7 +27,7 @@ _NUMBER = "|".join(wording.NUMBERS)
 _VOTES = re.compile(rf"\b({_NUMBER}|\d) (?:votes |judges )?(?:to|against) ({_NUMBER}|\d)\b")
 
 
-def _rulings(q: Question, *, any_chamber: bool = False) -> list[Decision]:
+def rulings(q: Question, *, any_chamber: bool = False) -> list[Decision]:
     """The rulings that the clause may be about: those of the days before the report, or of the date in the clause, in
     the case or situation that it or the sentences before name."""
     persons = set(q.entities("person"))
@@ -73,7 +73,7 @@ def vote(q: Question) -> Finding | None:
     spoke = (q.word("unanimous") or "").endswith(("said", "told", "voted"))  # "told Manila no"
     if q.prop.hedge or q.prop.conditional or (q.prop.negated and not spoke):
         return None
-    found = _rulings(q)
+    found = rulings(q)
     hows = {_how(d)[0] for d in found}
     if not found:
         return None
@@ -129,7 +129,7 @@ def dissent(q: Question) -> Finding | None:
     if len(judges) != 1 or q.prop.hedge or q.prop.negated:
         return None
     p = judges[0]
-    sentences = [(d, s) for d in _rulings(q) for s in (d.holding, *d.details) if _dissents(s)]
+    sentences = [(d, s) for d in rulings(q) for s in (d.holding, *d.details) if _dissents(s)]
     if not sentences:
         return None
     last = wording.plain(p.name.split()[-1])
@@ -153,9 +153,9 @@ def made_by(q: Question) -> Finding | None:
     """On "The decision came from Trial Chamber V": which Chamber made the ruling that the report is about."""
     asked = set(q.named("chamber"))
     q.ignore("court", "state", "people", "situation", "person", "number", "city", "org")
-    if len(asked) != 1 or q.prop.hedge or q.prop.negated:
-        return None
-    found = [d for d in _rulings(q, any_chamber=True) if any(b.startswith("chamber:") for b in d.by)]
+    if len(asked) != 1 or q.prop.hedge or q.prop.negated or q.has("ordinal"):
+        return None  # "the first, now six years old, had come from Pre-Trial Chamber I": of which, nobody knows
+    found = [d for d in rulings(q, any_chamber=True) if any(b.startswith("chamber:") for b in d.by)]
     by = {b for d in found for b in d.by if b.startswith("chamber:")}
     if not by:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hague.checking import conduct, counts, groups, when
+from hague.checking import conduct, counts, groups, manner, when
 from hague.checking.cases import _acts_fit, _days, _decide_one, _merge, _on, _phrase, in_play, no_national, step
 from hague.checking.model import Finding
 from hague.checking.question import LONG_AFTER, Question
@@ -52,6 +52,10 @@ def warrant_issued(q: Question) -> Finding | None:
                 out.append(Finding(False, right, right, p.sources, (p.id,), ("58",)))
             continue
         found = left_out(q, p, issued) or _nth(q, p)
+        bench = manner.another_bench(q, issued) if q.cue("issue", "sign", "come-from", "signature-noun") else None
+        if bench is not None:
+            right = f"It was {bench}. {_phrase(q, 'warrant-issued', p, issued[-1])}"
+            found = Finding(False, right, right, issued[-1].sources, (p.id,), ("58",))
         found = found or _decide_one(q, p, ("warrant-issued", "warrant-unsealed"), None, ("58",), False)
         number = q.number("warrant")
         if found and number and found.holds is None and _each_dated(q, p, issued, int(number[1])) is False:
@@ -68,6 +72,12 @@ def warrant_issued(q: Question) -> Finding | None:
     if q.has("number", "count"):
         return counts.fit(q, persons[0], _merge(q, out), "warrant-issued")
     return _merge(q, out)
+
+
+def age(q: Question) -> Finding | None:
+    """On "His warrant was five years old"."""
+    persons = in_play(q, "for", "against", "of", "poss", "obj", "on", "subj")
+    return manner.age_of_warrant(q, persons[0]) if len(persons) == 1 else None
 
 
 def left_out(q: Question, p: Person, issued: list[PersonEvent]) -> Finding | None:
@@ -273,6 +283,10 @@ _ended = step("warrant-ended", "case-inadmissible", "case-terminated", "died", a
 
 def warrant_ended(q: Question) -> Finding | None:
     """On "The warrant was cancelled": wrong where one is out and nothing has ended it."""
+    every = in_play(q, "for", "against", "of", "poss", "subj", "obj")
+    by_judges = manner.ended_by_judges(q, every[0]) if len(every) == 1 else None
+    if by_judges is not None:
+        return by_judges
     found = _ended(q)
     if found is not None:
         return found
@@ -393,6 +407,10 @@ def wanted(q: Question) -> Finding | None:
     q.stateful = True
     persons = in_play(q)
     q.ignore("court", "otp", "people", "situation", "state", "place", "city", "org")
+    if q.cue("deed") and q.cue("for-word") and not q.acts():
+        return None  # "It is for the siege of a mosque that he is wanted": of what, was not read
+    if q.cue("be-tried", "go-on-trial", "convict", "acquit"):
+        return None  # "the others wanted over Darfur have been tried"
     if not persons and not q.prop.question:
         return _no_case(q, "subj", "obj", "outer") or no_national(q)
     if not persons or q.prop.question:

@@ -444,14 +444,12 @@ class Sentences:
         many = word.endswith(("ese", "sh", "ch", "ss"))
         if many and following not in ("was", "is", "has", "had", "himself", "herself"):
             return None  # "the Sudanese": the people, or their government
-        ends = not following[:1].isalpha() or following in self.closed.auxiliaries | self.closed.prepositions
-        if not (ends or following in self.closed.finite or following in RELATIVES | self.closed.coordinators):
-            if not following.endswith("ed") or not (
-                item.last + 1 >= len(tokens)
-                or tokens[item.last + 1].low in self.closed.prepositions | self.closed.determiners
-                or not tokens[item.last + 1].low[:1].isalpha()
-            ):
-                return None
+        after = tokens[item.last + 1].low if item.last + 1 < len(tokens) else "."
+        linked = after in self.closed.prepositions | self.closed.determiners or not after[:1].isalpha()
+        verbs = self.closed.auxiliaries | self.closed.finite
+        small = self.closed.prepositions | self.closed.coordinators | RELATIVES
+        if following[:1].isalpha() and following not in verbs | small and not (following.endswith("ed") and linked):
+            return None  # "the Malian government"
         found = scratch.compatriots(item.entity or "")
         if len(found) != 1:
             return None
