@@ -139,6 +139,7 @@ def be_member(q: Question) -> Finding | None:
     if coming or ((q.prop.hedge or "").startswith("future") and q.dates()):
         return become_member(q)  # "will be a member from 1 April"
     states = none_of(q) or q.states("subj") or q.states("poss", "obj") or _lone(q) or _nation(q)
+    states += [s for s in q.states("like") if s not in states]  # "Like Ethiopia, Kenya is a member"
     q.ignore("state", "treaty", "court", "city", "quantified")
     if not states:
         return None

@@ -84,6 +84,8 @@ def age_limit(q: Question) -> Finding | None:
     if number is None or not AGES[0] <= number[1] <= AGES[1]:
         return None
     right = "The Court has no jurisdiction over anyone who was under 18 at the time of the act."
+    if q.cue("age-word"):
+        return Finding(number[1] == MAJORITY, right, right, SOURCE, (), ("26",), general=True)
     if q.prop.negated:
         return Finding(number[1] == MAJORITY, right, right, SOURCE, (), ("26",), general=True, polar=False)
     if number[1] > MAJORITY:
@@ -206,6 +208,43 @@ def crimes_tried(q: Question) -> Finding | None:
     return None
 
 
+DEFERRALS = ("16", "18")
+"""Of the Security Council, and to a State that investigates itself."""
+
+
+def _deferral_rests_on(q: Question, number: str) -> Finding | None:
+    """On "A deferral of this kind rests on Article 18, the one about States that investigate themselves"."""
+    council = q.cue("security-council") or "org:unsc" in q.entities("org") or q.has("resolution")
+    own = q.cue("itself-word") or bool(q.named("state") or q.named("people"))
+    if council == own:
+        return None
+    right = "A deferral by the Security Council rests on article 16, one to a State that investigates itself on 18."
+    q.ignore("court", "treaty", "city", "number", "org", "otp", "person", "state", "people", "resolution", "time")
+    return Finding((number == "16") == council, right, right, SOURCE, (), DEFERRALS, general=True)
+
+
+def nth_crime(q: Question) -> Finding | None:
+    """On "Ecocide would become the fifth crime under the Statute": a new one, beside the four of article 5."""
+    word = q.word("nth-crime") or ""
+    acts = set(q.acts())
+    coming = (q.prop.hedge or "").partition(":")[0] in ("would", "future", "plan", "possible") or q.cue("become")
+    if not coming or q.prop.negated or acts == {"aggression"} or "so far" in word:
+        return None
+    q.ignore("court", "treaty", "city", "state", "org", "ordinal", "number", "people")
+    right = "It would be the fifth: the Court has jurisdiction over four crimes (article 5)."
+    return Finding("fi" in word, right, right, SOURCE, (), ("5",), general=True)
+
+
+def silent_on_crime(q: Question) -> Finding | None:
+    """On "Its Statute says not a word about forcible transfer": wrong of a crime that is in it."""
+    acts = q.acts()
+    q.ignore("court", "treaty", "place", "people", "person", "org", "number", "quantified")
+    if not acts or any(a.startswith("none/") for a in acts) or len(set(acts)) != 1:
+        return None
+    why = "The Statute defines it as a crime within the Court's jurisdiction (articles 6 to 8bis)."
+    return Finding(False, why, why, SOURCE, (), ("5", "6", "7", "8"), general=True)
+
+
 def article_covers(q: Question) -> Finding | None:
     """On "Article 70 deals with offences against the administration of justice"."""
     table: dict[str, str] = _data()["articles"]
@@ -213,6 +252,8 @@ def article_covers(q: Question) -> Finding | None:
     if len(cited) != 1 or q.prop.negated:
         return None
     number = cited[0]
+    if q.cue("rest-on") and number in DEFERRALS:
+        return _deferral_rests_on(q, number)
     if not q.cue("cover"):
         return None
     acts = set(q.acts())
@@ -356,7 +397,7 @@ def after_leaving(q: Question) -> Finding | None:
     if q.prop.predicate == "obligations-after-leaving" and q.cue("obliged") and q.cue("close", "cancel", "run-out"):
         if q.prop.negated or q.cue("stays-open", "opened-before"):
             return None
-        why = "A withdrawal ends no duty that arose before, money owed included; until it takes effect all duties stand."
+        why = "A withdrawal ends no duty that arose before, and until it takes effect all duties stand."
         return Finding(False, why, why, SOURCE, ("icc",), ("127",), general=True)
     left = membership(q.record.states["state:PHL"], q.today) if "state:PHL" in q.record.states else None
     if (

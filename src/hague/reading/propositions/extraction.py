@@ -44,7 +44,15 @@ ANSWERED = 2
 """Sentences after a question that may still answer it; items of a list always do."""
 HARMLESS = frozenset((("decision", "not"), ("decisions", "not"), ("refusal", "not")))
 REASONS = frozenset(("because", "since", "although", "though"))
-UNABLE = (["cannot", "afford"], ["cannot", "pay"], ["cannot", "read"], ["without", "money"], ["without", "means"], ["not", "forget"], ["n't", "forget"])
+UNABLE = (
+    ["cannot", "afford"],
+    ["cannot", "pay"],
+    ["cannot", "read"],
+    ["without", "money"],
+    ["without", "means"],
+    ["not", "forget"],
+    ["n't", "forget"],
+)
 NOMINAL = clause_words("nominal")
 
 
@@ -157,16 +165,12 @@ class Extractor(Sentences):
             if clause.subject == "inherited":
                 subject = [i for i in previous if i.kind not in ("time", "number", "act")][:2]
             elif clause.subject == "antecedent":
-                before = [
-                    i for i in every if i.first < clause.first and i.kind not in ("time", "number", "act", "ordinal")
-                ]
+                before = [i for i in every if i.first < clause.first and i.kind not in it.UNLIKELY]
                 if clause.first and tokens[clause.first - 1].low == "who":
                     before = [i for i in before if i.kind in ("person", "pronoun")] or before
                 subject = next((g for g in groups if before and before[-1] in g), before[-1:])
             elif clause.subject == "following":
-                after = [
-                    i for i in every if i.first >= clause.last and i.kind not in ("time", "number", "act", "ordinal")
-                ]
+                after = [i for i in every if i.first >= clause.last and i.kind not in it.UNLIKELY]
                 subject = next((g for g in groups if after and after[0] in g), after[:1])
             asks = question and not clause.whether and clause.last >= len(tokens) - 3
             out += self._propositions(clause, tokens, found, subject, inside, asks, cutter)
@@ -437,8 +441,7 @@ class Extractor(Sentences):
             times=tuple(times),
             negated=negated != clause.negated,
             hedge=hedge,
-            conditional=any(t.low in ("if", "unless", "provided") for t in tokens[clause.first : clause.last])
-            or (tokens[clause.first].low in ("were", "had", "should") and not question),  # "Were they granted, ..."
+            conditional=timing.conditional(tokens[clause.first : clause.last], question=question),
             question=question or clause.whether,
             tense=timing.tense(tokens[clause.first : clause.last], head),
             statement=self._statement(span),

@@ -46,6 +46,13 @@ def kind_of(entity: str | None, type_: str) -> str:
     return entity.partition(":")[0]
 
 
+UNLIKELY = frozenset(("time", "number", "act", "ordinal", "city"))
+"""What is not the antecedent of a clause; the government of a capital stands beside the city."""
+TITLES = frozenset((("state", "party"), ("states", "parties"), ("state", "parties"), ("member", "state"),
+                    ("member", "states")))  # fmt: skip
+"""What is written like a name, but stands for any member."""
+
+
 def of_mentions(mentions: Iterable[Mention], at: dict[int, int], tokens: list[Word]) -> list[Item]:
     """``at``: start offset of a word -> its index."""
     out = []
@@ -54,6 +61,8 @@ def of_mentions(mentions: Iterable[Mention], at: dict[int, int], tokens: list[Wo
         if first is None:
             first = next((i for i, t in enumerate(tokens) if t.start <= m.start < t.end), None)
         if first is None:
+            continue
+        if m.entity is None and tuple(t.low for t in tokens[first : first + 2]) in TITLES:
             continue
         last = first + 1
         while last < len(tokens) and m.start < tokens[last].start < m.end:
@@ -234,6 +243,9 @@ def group(items: list[Item], tokens: list[Word]) -> list[list[Item]]:
         if out and out[-1][-1].kind == item.kind and item.kind in ("state", "person", "act", "place"):
             between = [t.low for t in tokens[out[-1][-1].last : item.first]]
             joined = any(w in (",", "and", "or", "&") for w in between) and "unlike" not in between
+            opening = [t.low for t in tokens[max(0, out[-1][0].first - 2) : out[-1][0].first]]
+            if between == [","] and {"like", "unlike"} & set(opening):
+                joined = False  # "Like neighbouring Ethiopia, Kenya is a member"
             if "and" not in between and item.last < len(tokens) and tokens[item.last].low == "'s":
                 joined = False  # "Thomas Lubanga, once Ntaganda's superior"
             plain = all(

@@ -173,8 +173,38 @@ def adjunct(head: Match | None, first: int, cutter: Cutter) -> bool:
     return False
 
 
-PRESENT = frozenset(("falls", "applies", "belongs", "becomes", "lies", "comes", "gains", "loses"))
-"""Verbs whose form is that of the present and of no noun."""
+def conditional(words: list[Word], *, question: bool) -> bool:
+    """Whether a clause is an "if": "if they are granted", "were they granted"."""
+    low = [w.low for w in words]
+    return bool({"if", "unless", "provided"} & set(low)) or (low[0] in ("were", "had", "should") and not question)
+
+
+PRESENT = frozenset(
+    [
+        "is",
+        "are",
+        "has",
+        "have",
+        "does",
+        "do",
+        "can",
+        "must",
+        "remains",
+        "remain",
+        "stays",
+        "may",
+        "'s",
+        "falls",
+        "applies",
+        "belongs",
+        "becomes",
+        "lies",
+        "comes",
+        "gains",
+        "loses",
+    ]
+)
+"""Words that tell of the present, and nothing else."""
 
 
 def tense(words: list[Word], head: Match | None) -> Literal["past", "present", "future"]:
@@ -182,6 +212,6 @@ def tense(words: list[Word], head: Match | None) -> Literal["past", "present", "
     low = {w.low for w in words}
     if low & {"will", "shall", "'ll"}:
         return "future"
-    if low & {"is", "are", "has", "have", "does", "do", "can", "must", "remains", "remain", "stays", "may", "'s", *PRESENT}:
+    if low & PRESENT:
         return "present"
     return "present" if head is not None and head.entry.form == "third" else "past"
