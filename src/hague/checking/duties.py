@@ -4,10 +4,16 @@ from __future__ import annotations
 
 from hague.checking.model import Finding
 from hague.checking.question import Question
+from hague.record import days
+from hague.record.membership import is_party, membership
 from hague.record.model import Decision
 
 BODIES = {"asp": "Assembly", "unsc": "Security Council"}
 """The bodies to which a failure to cooperate is reported, and the words by which a holding names them."""
+
+
+NEWS = 14
+"""Days in which a ruling may be the news of a report."""
 
 
 def _rulings(q: Question, states: set[str]) -> list[Decision]:
@@ -44,6 +50,9 @@ def non_compliance(q: Question) -> Finding | None:
     states = {s.id for s in q.states("subj", "obj", "by", "of", "that", "outer") or q.states()}
     if not states or q.prop.question:
         return None
+    outsider = _as_a_member(q, states)
+    if outsider is not None:
+        return outsider
     ruled = q.cue("ruled") and (q.cue("judges") or q.has("chamber") or q.has("court"))
     rulings = _rulings(q, states)
     found = [d for d in rulings if d.outcome in ("non-compliance", "referred")]
@@ -68,6 +77,17 @@ def non_compliance(q: Question) -> Finding | None:
     return Finding(True, _said(shown, q), None, shown.sources, (shown.id, *sorted(states)), ("87",), polar=False)
 
 
+def _as_a_member(q: Question, states: set[str]) -> Finding | None:
+    """On "As a member of the court, Khartoum has to execute its warrants", of a State that has never been one."""
+    if not q.cue("as-a-member") or len(states) != 1 or q.prop.negated or not (q.named("state") or q.named("capital")):
+        return None
+    state = q.record.states.get(next(iter(states)))
+    if state is None or membership(state, q.today) is not None or is_party(state, q.day(), q.today):
+        return None
+    right = f"{state.name} was not a State Party by {q.now}."
+    return Finding(False, right, right, ("rome-statute",), (state.id,), ("87",), polar=False)
+
+
 def referred_to(q: Question) -> Finding | None:
     """On "The judges referred Mongolia to the Assembly", "... reported it to the Security Council"."""
     slots = ("obj", "of", "on", "poss", "context", *(("subj",) if q.cue("the-matter", "question") else ()))
@@ -80,6 +100,8 @@ def referred_to(q: Question) -> Finding | None:
     found = [d for d in ruled if d.outcome in ("non-compliance", "referred") or "referr" in d.holding]
     if not found or not wanted or len(states) > 3:
         return None
+    if len(states) == 1 and any(0 <= (q.day() - days.last(d.on)).days <= NEWS for d in found):
+        q.guessed = False  # the ruling is the news of the day
     chambers = set(q.named("chamber"))
     fitting = [d for d in found if q.fits(d.on) and (not chambers or chambers & set(d.by))]
     done = [d for d in fitting if wanted <= _told(d)]
