@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from hague.checking.joining import _list
 from hague.checking.model import Finding
@@ -12,6 +12,7 @@ from hague.checking.strength import _compare
 from hague.record import days
 from hague.record.model import Resolution
 
+ROME = date(1998, 7, 17)
 NEWS = timedelta(days=60)
 """How long a vote may be meant though it is not named."""
 FRESH = timedelta(days=10)
@@ -34,6 +35,24 @@ def _at_rome(q: Question, way: str) -> Finding | None:
     return Finding(holds, right, right, ("rome-statute", "untc-rome-statute"), ("icc",), ("125",))
 
 
+NO_AT_ROME = {"state:USA", "state:CHN", "state:ISR", "state:IRQ", "state:LBY", "state:QAT", "state:YEM"}
+"""Who is known, or said, to have voted against."""
+
+
+def _one_at_rome(q: Question, way: str) -> Finding | None:
+    """On "Washington abstained", of the vote on the Statute in the days after it."""
+    who = set(q.named("state"))
+    if not who or q.prop.negated or not 0 <= (q.day() - ROME).days <= NEWS.days or q.dates():
+        return None
+    q.ignore("capital", "city", "treaty", "court", "state", "org", "people")
+    right = (
+        "The United States, China and Israel said that they had voted against the Statute, adopted by 120 to 7."
+    )
+    if way != "against" and who <= NO_AT_ROME:
+        return Finding(False, right, right, ("rome-statute", "untc-rome-statute"), ("icc",), ("125",))
+    return None
+
+
 def vote(q: Question) -> Finding | None:
     """On "China abstained", "Russia and China vetoed the draft", "four members abstained"."""
     if q.prop.question or (q.prop.hedge is not None and not q.prop.hedge.startswith("possible")):
@@ -43,6 +62,8 @@ def vote(q: Question) -> Finding | None:
     in_rome = any("rome" in (a.entity, a.value) for a in q.args("city", "in", "at"))
     if in_rome and not q.named("state") and not q.cue("security-council"):
         return _at_rome(q, way)
+    if (found := _one_at_rome(q, way)) is not None:
+        return found
     pool, sure = _meant(q)
     if not pool:
         return None

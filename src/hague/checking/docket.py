@@ -110,7 +110,10 @@ def count(q: Question) -> Finding | None:
     opened = [s for s in q.record.situations.values() if _events(q, [s], "investigation-opened")]
     n = len(opened)
     if not opened:
-        return None
+        right = f"No investigation had been opened by {q.now}."
+        first = sorted(q.record.situations.values(), key=lambda s: s.number or "~")[0]
+        holds = None if number[1] < 1 or q.prop.hedge else False
+        return Finding(holds, right, right, first.sources, ("icc",), ("53",))
     right = f"{n} investigations had been opened by {q.now}."
     if (
         n == number[1]

@@ -27,6 +27,9 @@ def in_time(q: Question) -> Finding | None:
     reaching = [i for _, i in q.dates("on", "conduct", "perhaps", "of-conduct")]
     until = [i for _, i in q.dates("before", "until")]
     since = [i for _, i in q.dates("since")]
+    if q.cue("reach-back") and len(reaching) == 1 and not until and not since:
+        inside = reaching[0][0] <= BEGAN <= reaching[0][1]
+        return _rule(not denies) if inside else (_rule(denies) if reaching[0][1] < BEGAN else None)
     if any(_is_of_the_treaty(i) for i in (*reaching, *since)) and not q.cue("since-rome"):
         return None  # "the court, set up in 1998, can try ..."
     past = [i for i in reaching if i[1] < BEGAN]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from msgspec.structs import replace
+
 from hague.checking.joining import _list
 from hague.checking.model import Finding
 from hague.checking.question import Question
@@ -410,3 +412,28 @@ def nth_referral(q: Question) -> Finding | None:
     off = abs(place - ranks[0])
     sources = q.record.situations[situation].sources
     return Finding(True if not off else (None if off == 1 else False), right, right, sources, (situation,), ("14",))
+
+
+def leave_needed(q: Question) -> Finding | None:
+    """On "The prosecutor needed the judges' permission": only where no State and not the Council referred it."""
+    listed = [s for s in situations(q) if s.kind == "investigation" and s.trigger]
+    q.ignore("court", "otp", "org", "person", "treaty", "act", "city", "chamber", "state", "people")
+    ways = {(s.trigger or "").endswith("-referral") for s in listed}
+    if len(ways) != 1 or q.dates():
+        return None
+    s, referred = listed[0], ways.pop()
+    referrals = _events(q, listed, "state-referral", "unsc-referral")
+    if referred and not referrals:
+        return None
+    right = (
+        f"{s.name} was referred, so that no leave of the judges was needed."
+        if referred
+        else f"{s.name} was not referred: the Prosecutor needed the judges' leave to investigate."
+    )
+    return Finding(not referred, right, right, s.sources, (s.id,), ("13", "15"))
+
+
+def no_leave_needed(q: Question) -> Finding | None:
+    """On "He did not need the judges' permission", which denies nothing but that."""
+    found = leave_needed(q)
+    return None if found is None else replace(found, holds=not found.holds, polar=False)

@@ -158,7 +158,7 @@ def _bodies(q: Question, ids: list[str]) -> str:
 def _no_court_subject(q: Question) -> bool:
     """Whether a State, not the Court, acts: then it is another investigation."""
     return bool(
-        q.named("state", "subj") and not q.has("court") and not q.cue("prosecutors") and not q.has("otp")
+        q.named("state", "subj") and not q.has("court") and not q.cue("prosecutors", "judges") and not q.has("otp")
     ) or q.cue("other-court")
 
 
@@ -257,6 +257,8 @@ def open_examination(q: Question) -> Finding | None:
     events = _events(q, listed, "examination-opened", "examination-made-public", "examination-reopened")
     if not events:
         return None
+    if q.cue("investigation") and "full" in (q.word("investigation") or "") and not _events(q, listed, *STARTED):
+        return None  # "from a preliminary examination straight to a full investigation"
     q.stateful = q.word("open") in ("open", "under way", "underway")
     found = _finding(q, events, "A preliminary examination of {name} began", ("15",))
     ends = _events(q, listed, "examination-closed") if q.cue("close") and found.holds is not True else []
@@ -417,6 +419,13 @@ def authorise(q: Question) -> Finding | None:
     if found is None and listed and all(s.kind == "preliminary-examination" for s in listed):
         right = f"No investigation into {_plain(listed[0])} had been authorised by {q.now}."
         return Finding(False, right, right, listed[0].sources, (listed[0].id,), ("15",))
+    asked = (*STARTED, "authorisation-requested")
+    if found is None and listed and q.past() and q.dates() and not _events(q, listed, *asked):
+        examined = _events(q, listed, "examination-opened", "examination-made-public")
+        if examined and q.fits(*(e.on for _, e in examined)):
+            s, e = examined[0]
+            right = f"What was opened on {q.words(e.on)} was a preliminary examination of {_plain(s)}."
+            return Finding(False, right, right, e.sources, (s.id,), ("15",))
     if found is None and listed and all((s.trigger or "").endswith("-referral") for s in listed):
         right = f"{listed[0].name} was referred, so that no leave of the judges was needed."
         return Finding(False, right, right, listed[0].sources, (listed[0].id,), ("13", "15"))
@@ -436,6 +445,8 @@ def lasted(q: Question) -> Finding | None:
     q.ignore("court", "otp", "org", "person", "ordinal", "time")
     number = q.number("year")
     listed = situations(q)
+    if q.cue("drag-on") and not q.cue("examination", "investigation"):
+        q.guessed = True  # "it" may be a war
     if number is None or q.prop.negated:
         return None
     spans = [_years(q, s, examined=not q.cue("investigation")) for s in listed]

@@ -37,6 +37,9 @@ SIGHT = 14
 
 
 AFTERTHOUGHTS = clause_words("afterthoughts")
+OPENING = ("after", "before", "when", "since", "as", "because", "if", "unless", "once")
+NO_RESULT = frozenset(("far", "called", "much", "many", "long", "that", "to", "did", "does", "do", "is", "was"))
+"""Words after a "so" that does not begin a clause of its own."""
 
 
 class Cutter:
@@ -449,18 +452,7 @@ class Cutter:
         subject: Subject = "own"
         whether = False
         i = first
-        if first < last and self.low[first] in (
-            *words.subordinators,
-            "after",
-            "before",
-            "when",
-            "since",
-            "as",
-            "because",
-            "if",
-            "unless",
-            "once",
-        ):
+        if first < last and self.low[first] in (*words.subordinators, *OPENING):
             comma = self._main_comma(first, last)
             if comma and self.low[first] in (*words.subordinators, "after", "before", "when", "once"):
                 out.append(Clause(first + 1, comma, "own", attributed, False, negated))
@@ -501,10 +493,11 @@ class Cutter:
                 low in ("because", "so", "for")
                 and i > start + 1
                 and self.low[i - 1] == ","
-                and self.has_finite(start, i)
+                and (self.has_finite(start, i) or low == "so")
                 and (
                     self.starts_clause(i + 1, stop, bare=False)
                     or self.low[i + 1 : i + 2] in (["why"], ["how"], ["what"])
+                    or (low == "so" and self.low[i + 1] not in NO_RESULT and self.has_finite(i + 1, last))
                 )
             ):
                 cut_at = i - 1
