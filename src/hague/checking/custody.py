@@ -334,6 +334,17 @@ def _on_release(q: Question, p: Person) -> list[PersonEvent]:
     ]
 
 
+def _not_yet(q: Question, p: Person) -> Finding | None:
+    """A release told of somebody in the Court's custody whom the record has released only after the report."""
+    came = q.events(p, "surrendered", "returned-to-custody")
+    later = [e for e in p.history if e.event in ("released", "sentence-served") and days.first(e.on) > q.day()]
+    said = q.prop.hedge or q.prop.question or q.prop.conditional or q.prop.nominal
+    if said or q.dates() or not came or not later or q.events(p, *_GONE, "released", "interim-release"):
+        return None
+    right = f"{_phrase(q, came[-1].event, p, came[-1])} No release is on record by {q.now}."
+    return Finding(False, right, right, came[-1].sources, (p.id,), ("60",))
+
+
 def kept_in_custody(q: Question) -> Finding | None:
     """On "The judges left him in detention": who had come and not gone by then."""
     persons = in_play(q, "obj", "subj", "of")
@@ -378,6 +389,23 @@ def release_refused(q: Question) -> Finding | None:
     if not ruled:
         return None
     return Finding(True, ruled[-1].text or "", None, ruled[-1].sources, (persons[0].id,), ("60",), polar=False)
+
+
+def in_exile(q: Question) -> Finding | None:
+    """On "The former president lives in exile in Saudi Arabia", of somebody who is behind bars."""
+    persons = in_play(q, "subj", "obj", "of")
+    q.ignore("state", "capital", "people", "city", "place", "court", "situation", "time", "number")
+    if len(persons) != 1 or q.prop.negated or q.prop.hedge or q.prop.question or q.prop.conditional or q.dates():
+        return None
+    p = persons[0]
+    taken = q.events(p, "surrendered", "arrested", "detained-elsewhere", "returned-to-custody")
+    left = q.events(p, *_GONE, "escaped")
+    if not taken or (left and days.first(left[-1].on) >= days.first(taken[-1].on)):
+        return None
+    if not (q.word("in-exile") or "").startswith(("in", "been", "lives", "living")):
+        return None
+    right = _phrase(q, taken[-1].event, p, taken[-1])
+    return Finding(False, right, right, taken[-1].sources, (p.id,), ("59",))
 
 
 def returned_home(q: Question) -> Finding | None:
@@ -596,6 +624,8 @@ def released(q: Question) -> Finding | None:
         ruled = _on_release(q, persons[0])
         if ruled:
             return Finding(False, ruled[-1].text or "", ruled[-1].text, ruled[-1].sources, (persons[0].id,), ("60",))
+    if len(persons) == 1 and (wrong := _not_yet(q, persons[0])) is not None:
+        return wrong
     found = _released(q)
     return found if found is None or found.holds is not False or q.dates() else None
 

@@ -80,6 +80,24 @@ def age(q: Question) -> Finding | None:
     return manner.age_of_warrant(q, persons[0]) if len(persons) == 1 else None
 
 
+def case_about(q: Question) -> Finding | None:
+    """On "The case is about the killing of peacekeepers": the acts charged; when and where, nobody looked at."""
+    persons = in_play(q)
+    q.ignore("court", "otp", "people", "situation", "state", "city", "org", "capital")
+    if len(persons) != 1 or not q.acts() or q.prop.hedge:
+        return None
+    p = persons[0]
+    begun = q.events(p, "warrant-issued", "warrant-unsealed", "summons-issued", "warrant-requested")
+    fits, names = _acts_fit(q, p, None)
+    if not begun or not names:
+        return None
+    spans = [span for _, span in q.dates()]
+    if spans and not conduct.spans(q, p, spans):
+        q.unread("time")
+    right = f"The record has for {p.name}: {names}."
+    return Finding(fits, right, right, begun[0].sources, (p.id,), ("58",))
+
+
 def left_out(q: Question, p: Person, issued: list[PersonEvent]) -> Finding | None:
     """A crime that the judges refused to put into the warrant of that day, though it was asked for."""
     for e in q.events(p, "warrant-refused"):

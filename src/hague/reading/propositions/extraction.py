@@ -223,7 +223,7 @@ class Extractor(Sentences):
             and tokens[min(group[-1].last, len(tokens) - 1)].low == "'s"
             and (any(t.text[:1].isupper() for t in tokens[group[-1].last + 1 : group[-1].last + 4]))
         )  # "Sudan's Omar al-Bashir"
-        compared = before in ("like", "unlike")
+        compared = before in ("like", "unlike") or (before == "of" and self.discourse.has_subject(group))
         self.discourse.note([group], [], aside=before in ASIDE or owner, compared=compared)
 
     def _propositions(

@@ -145,7 +145,7 @@ class Sentences:
             return True  # "of his own will"
         if m.entry.table == "hedge" and m.entry.words in CLEFT and self._tokens[m.last : m.last + 1]:
             following = self._tokens[m.last]
-            if following.low in self.closed.determiners or following.text[:1].isupper():
+            if following.low in ("answer", *self.closed.determiners) or following.text[:1].isupper():
                 return True  # "It was to the authorities of Kenya that he gave himself up"
         if m.entry.table in ("hedge", "say") and any(k in dated for k in range(m.first, m.last)):
             return True

@@ -136,6 +136,14 @@ class Discourse:
         if "leave" in things:
             self.leaving_at = self.sentence
 
+    def has_subject(self, group: list[Item]) -> bool:
+        """Whether a person with a case was named earlier in the sentence: "X, once a deputy of Joseph Kony"."""
+        own = {i.entity for i in group}
+        return group[0].kind == "person" and any(
+            n.sentence == self.sentence and not n.compared and set(n.entities) & self.names.with_case - own
+            for n in self.persons
+        )
+
     def _first_states(self, item: Item) -> set[str]:
         """The first States of the situations that an item may stand for."""
         record, entity = self.names.record, item.entity or ""
