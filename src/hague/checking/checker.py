@@ -42,8 +42,8 @@ DATED_AHEAD = frozenset(
 """What the record can confirm of days to come."""
 DUE = ("due to", "set to", "scheduled", "slated", "is to", "are to")
 """Plans with a day that the record can confirm."""
-ELECTING = frozenset(("elects-prosecutor", "elects-judges"))
-"""What is planned by law: who is to elect."""
+ELECTING = frozenset(("elects-prosecutor", "elects-judges", "serves-in"))
+"""What is planned by law, or settled before: who is to elect, where a term is to be served."""
 MANNER = frozenset(("ruling-vote",))
 """How an act was done; read on the verb of the act itself."""
 UNSURE = {"possible", "plan", "opinion"}

@@ -30,7 +30,7 @@ def sought(q: Question) -> Finding | None:
         return None
     p = persons[0]
     years, life = q.number("year"), q.cue("life-sentence")
-    for d in _decisions(q, p, "sentence"):
+    for d in (*_decisions(q, p, "sentence"), *_decisions(q, p, "judgment")):
         for detail in d.details:
             found = _ASKED.search(detail)
             if found is None:

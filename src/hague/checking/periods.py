@@ -44,6 +44,13 @@ def period(q: Question) -> Finding | None:
     since = [span for slot, span in every if slot.endswith("since") or (begins and slot in ("on", "conduct"))]
     until = [span for slot, span in every if slot.endswith("until")]
     known = [s for p in persons for s in _spans(q, p)]
+    if q.cue("crimes-happened") and not since and not until and len(every) == 1 and known and len(persons) == 1:
+        said = every[0][1]
+        outside = all((said[0] - b[1]).days > FAR or (a[0] - said[1]).days > FAR for a, b, _ in known)
+        inside = any(a[0] <= said[1] and said[0] <= b[1] for a, b, _ in known)
+        placed = q.has("place") or q.has("city") or q.has("capital")
+        holds = False if outside and not q.guessed else (True if inside and not placed else None)
+        return _period_found(q, holds, persons, known[0][2])
     if len(every) != len(since) + len(until) or not (since or until) or max(len(since), len(until)) > 1 or not known:
         return None
     for begun, ended, d in known:

@@ -309,7 +309,8 @@ def largest_award(q: Question) -> Finding | None:
     named = in_play(q)
     q.ignore("court", "chamber", "people", "state", "situation", "city", "org", "number", "organ")
     mine = [total for total, p, _ in awards if p.id in {n.id for n in named}]
-    if not mine or len(named) != 1 or q.prop.negated or q.prop.hedge:
+    asserted = q.cue("come-near", "dwarf")
+    if not mine or len(named) != 1 or (q.prop.negated and not asserted) or q.prop.hedge:
         return None
     top, p, e = max(awards, key=lambda a: (a[0], a[1].id))
     right = f"The largest sum by {q.now} is that in the case of {p.name}. {e.text}"
@@ -319,7 +320,7 @@ def largest_award(q: Question) -> Finding | None:
         holds = False
     if holds and q.fits(*(x.on for _, other, x in awards if other.id == named[0].id)) is not True:
         holds = None
-    return Finding(holds, right, right, e.sources, (p.id, named[0].id), ("75",))
+    return Finding(holds, right, right, e.sources, (p.id, named[0].id), ("75",), polar=not asserted)
 
 
 _NEVER = {
@@ -338,6 +339,7 @@ _NEVER = {
     "in-custody": ("surrendered",),
     "cut": ("sentence-reduced",),
     "send-to-trial": ("charges-confirmed",),
+    "let-go": ("acquitted", "no-case-to-answer", "conviction-reversed"),
 }
 _IN_OFFICE = ("sitting", "serving", "in office", "incumbent")
 
@@ -346,6 +348,12 @@ def never_before(q: Question) -> Finding | None:
     """On "Never before had charges been confirmed in the absence of the suspect": nothing of the kind before."""
     kinds = {k for cue, steps in _NEVER.items() if q.cue(cue) for k in steps}
     than = q.persons("before")
+    if q.cue("confirm") and q.cue("charge") and not (q.cue("in-absence", "in-absentia") or q.named("person")):
+        kinds.add("charges-confirmed")
+    if "let-go" in {c for c in _NEVER if q.cue(c)} and not q.cue("trial", "verdict-word"):
+        return None
+    if q.cue("never-until"):
+        q.ignore("time")
     q.ignore("person", "court", "situation", "state", "people", "chamber", "quantified", "city", "org")
     if not kinds or q.has("number"):
         return None
@@ -382,7 +390,7 @@ def never_before(q: Question) -> Finding | None:
         return Finding(
             True, f"{right} Nobody on record was before.", None, shown[2].sources, (shown[1].id,), polar=False
         )
-    if acts or kinds & {"sentenced", "convicted"} or _narrowed(q):
+    if acts or kinds & {"sentenced", "convicted", "charges-confirmed"} or _narrowed(q):
         return None  # of what, the clause may say in words that were not read
     return Finding(False, right, right, shown[2].sources, (shown[1].id,), polar=False)
 

@@ -10,10 +10,12 @@ from hague.checking import groups, when
 from hague.checking.cases import COURT_KINDS, WORDS, _chamber, _merge, _on, _phrase, by_circumstance, in_play, step
 from hague.checking.model import Finding
 from hague.checking.question import Question
-from hague.record import days
+from hague.record import days, wording
 from hague.record.model import Person, PersonEvent, Sentence
 
 _AMOUNT = re.compile(r"(?:€|EUR|USD|\$)?\s?(\d[\d,.]*\d|\d)\s*(million|billion)?")
+
+_IN_WORDS = re.compile(rf"\b({'|'.join(wording.NUMBERS)}) million\b")
 
 
 def sum_fits(asked: tuple[str, float], text: str) -> bool | None:
@@ -31,7 +33,7 @@ def sum_fits(asked: tuple[str, float], text: str) -> bool | None:
 
 def sums(text: str) -> list[float]:
     """Sums of money in a text of the record, of 10,000 and more."""
-    found = []
+    found = [wording.NUMBERS[m[1]] * 1e6 for m in _IN_WORDS.finditer(text.lower())]
     for m in _AMOUNT.finditer(text):
         try:
             value = float(m[1].replace(",", "")) * {"million": 1e6, "billion": 1e9}.get(m[2] or "", 1)
@@ -149,6 +151,8 @@ def sentenced(q: Question) -> Finding | None:
         return None
     years, months = q.number("year"), q.number("month")
     life = q.cue("life-sentence")
+    if years is None and q.cue("quarter-century"):
+        years = ("", 25.0)
     told = [float((a.value or "0").rpartition(" ")[2]) for a in q.args("number", "year", "plain")]
     if years is not None and len(told) == 2 and len(persons) == 1 and not life and not q.cue("age-phrase", "minors"):
         both = _of_two(q, persons[0], told)
@@ -190,7 +194,7 @@ def sentenced(q: Question) -> Finding | None:
         if not (first.sentence and _terms(first.sentence, years, months, life)) and (years or months or life):
             fits = None if fits else fits
         fine = q.number("money")
-        if fits and fine and not any(e.sentence and e.sentence.fine_euro == fine[1] for e in said):
+        if fits and fine and not any(e.sentence and e.sentence.fine_euro == fine[1] for e in events):
             fits = None
         if fits is not False:
             chamber, names = _chamber(q, events)
@@ -208,6 +212,13 @@ def _of_two(q: Question, p: Person, told: list[float]) -> Finding | None:
     if not terms:
         return None
     mine = {*terms, *(a - b for a in terms for b in terms if a > b)}
+    if q.cue("companions"):
+        mine |= {
+            e.sentence.years
+            for o in q.record.persons.values()
+            for e in q.events(o, "sentenced")
+            if e.sentence and e.sentence.years and e.on in {x.on for x in passed}
+        }
     right = " ".join(f"{p.name} was sentenced to {term_of(e)} on {q.words(e.on)}." for e in passed[:2])
     holds = True if set(told) <= mine else (None if set(told) & mine else False)
     if holds and q.dates() and q.fits(*(e.on for e in passed)) is not True:
@@ -381,6 +392,17 @@ def _term(s: Sentence) -> str:
     return " and ".join(parts) or "a fine"
 
 
+def _none_to_repair(q: Question, p: Person) -> Finding | None:
+    """An order for reparations against somebody who was acquitted: they presuppose a conviction."""
+    cleared = q.events(p, "acquitted", "no-case-to-answer", "conviction-reversed")
+    convicted = q.events(p, "convicted") and not q.events(p, "conviction-reversed")
+    if not cleared or convicted or q.prop.hedge or q.prop.conditional or q.prop.nominal or q.guessed:
+        return None
+    e = cleared[-1]
+    right = f"{_phrase(q, e.event, p, e)} Reparations presuppose a conviction, and none were ordered."
+    return Finding(False, right, right, e.sources, (p.id,), ("75",))
+
+
 def reparations(q: Question) -> Finding | None:
     persons = in_play(q, "against", "of", "obj", "subj", "poss")
     q.ignore("court", "people", "state", "place", "capital", "org", "situation")
@@ -391,7 +413,7 @@ def reparations(q: Question) -> Finding | None:
         return None  # "No order so far had come near the 30 million"
     events = q.events(p, "reparations-ordered", "reparations-amended")
     if not events:
-        return None
+        return _none_to_repair(q, p)
     holds, shown = _on(q, p, events)
     money = q.number("money")
     right = shown.text or _phrase(q, shown.event, p, shown)
@@ -399,7 +421,9 @@ def reparations(q: Question) -> Finding | None:
         fits = [sum_fits(money, e.text or "") for e in events]
         parts = [t for d in q.record.decisions.values() if p.id in d.persons for t in (d.holding, *d.details)]
         told = any(sum_fits(money, t) for t in parts)  # of a part of the order, or by another one
-        holds = holds if True in fits else (None if False not in fits or told else False)
+        also = {a.entity for a in q.args("person") if a.entity in q.record.persons} - {p.id}
+        beside = any(q.record.persons[o].history for o in also if o)
+        holds = holds if True in fits else (None if False not in fits or told or beside else False)
     if holds:
         fits_chamber, names = _chamber(q, events)
         holds, right = fits_chamber, f"It was {names}. {right}" if fits_chamber is False else right

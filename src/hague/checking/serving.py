@@ -10,9 +10,7 @@ from hague.record.model import Person, PersonEvent
 
 
 def _where(q: Question, events: list[PersonEvent]) -> set[str]:
-    return {
-        s for e in events for s in (e.to, f"state:{e.place}" if e.place else None) if s and s in q.record.states
-    }
+    return {s for e in events for s in (e.to, f"state:{e.place}" if e.place else None) if s and s in q.record.states}
 
 
 def _asked(q: Question, *slots: str) -> set[str]:

@@ -287,6 +287,7 @@ def convicted(q: Question) -> Finding | None:
         return None
     if q.word("convict") in ("convict", "convicts") and q.has("ordinal", "subj", "obj"):
         return None  # "the first of its convicts to be sent abroad"
+    q.counts("judge", 3)
     persons = (
         in_play(q, "poss", "of")
         if nominal and q.has("person", "poss", "of")
@@ -489,7 +490,7 @@ def acquitted(q: Question) -> Finding | None:
             fits, names = _chamber(q, events)
             if fits is not True:
                 holds, right = fits, (f"It was {names}, on {q.words(shown.on)}." if names else right)
-        if holds is True:
+        if holds is True and not (q.word("acquit") or "").startswith("acquittal"):
             holds, how = votes(q, shown)
             right = f"{right} {how}".rstrip()
         if any(e.event == "conviction-reversed" for e in events) and not q.events(p, "acquitted"):
