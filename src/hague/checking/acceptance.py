@@ -31,11 +31,17 @@ def accept_jurisdiction(q: Question) -> Finding | None:
     if not valid:
         if is_party(state, q.day(), q.today):
             return None
-        if any(
-            d.state == state.id and d.kind == "12(3)" and days.first(d.on) <= q.day() + AHEAD
+        lodged = [
+            d
             for d in q.record.declarations.values()
-        ):
-            return None  # lodged, or about to be, though it is not known yet
+            if d.state == state.id and d.kind == "12(3)" and days.first(d.on) <= q.day() + AHEAD
+        ]
+        if lodged:  # or about to be, though it is not known yet
+            d = lodged[-1]
+            told = [x for x in (d.effect_from, d.scope.from_ if d.scope else None) if x]
+            if not q.dates() or not q.fits(*told):
+                return None
+            return Finding(True, d.text, None, d.sources, (state.id, d.id), ("12(3)",))
         words, events = _status_words(q, state)
         right = f"No valid declaration of {state.name} accepting jurisdiction is on record. {words}"
         return Finding(False, right, right, _sources(events, state), (state.id,), ("12(3)",))

@@ -220,7 +220,7 @@ def elected(q: Question) -> Finding | None:
     chosen = q.persons(*slots) or (
         q.persons("subj") if q.has("number", "vote") or q.cue("is-be", "round-word", "no-rival") else []
     )
-    if q.cue("win-seat"):
+    if q.cue("win-seat", "the-posts"):
         return _won_a_seat(q)
     persons = [p for p in chosen if serves(p)]
     q.ignore("person", "court", "otp", "organ", "people", "state", "asp", "city", "org", "capital", "superlative")
@@ -255,10 +255,16 @@ def elected(q: Question) -> Finding | None:
 
 def _won_a_seat(q: Question) -> Finding | None:
     """On "Joanna Korner failed to win a seat": of who was elected in the last weeks."""
-    persons = q.persons("subj", "outer")
+    persons = q.persons(*(("to", "of", "obj") if q.cue("the-posts") else ("subj", "outer")))
+    of = q.states("of")
     q.ignore("person", "court", "people", "state", "asp", "city", "org", "capital", "superlative", "time", "number")
     if not persons or q.prop.hedge or q.prop.conditional:
         return None
+    if q.cue("the-posts") and len(of) == len(persons):
+        for p, state in zip(persons, of, strict=True):
+            if p.nationalities and state.id not in {n.state for n in p.nationalities}:
+                right = f"{p.name} is a national of {_home(q, p)}."
+                return Finding(False if serves(p) else None, right, right, p.nationalities[0].sources, (p.id,))
     won = [(p, h) for p in persons for h, _ in _elections(q, p) if (q.day() - days.last(h.on)).days <= NEWS]
     if len({p.id for p, _ in won}) != len(persons):
         return None
@@ -322,9 +328,16 @@ def _chosen_by(q: Question, capacity: str, h: Happening) -> bool | None:
     )
     if q.cue("by-the-council", "by-the-prosecutor"):
         return False
+    chose, elect = q.prop.roles.get("cue.judges"), q.prop.roles.get("cue.elected-word")
+    if not judges and not assembly and chose is not None and elect is not None and q.has("person", "obj"):
+        judges = (chose.value or "").endswith("judges") and 0 < elect.span.start - chose.span.end <= ACTIVE
     if judges == assembly:
         return None
     return (judges and "judges elected" in h.text) or judges == (capacity in CHOSEN_BY_JUDGES)
+
+
+ACTIVE = 8
+"""Characters at most between those who choose and the verb: "the judges had elected her"."""
 
 
 def _term(q: Question, capacity: str, h: Happening) -> bool | None:

@@ -172,6 +172,8 @@ def be_member(q: Question) -> Finding | None:
             holds = when.agrees(found.until.isoformat(), "on", on[0][1])
         elif q.prop.negated and q.cue("ever") and found is not None and found.since <= q.day():
             holds = True  # "was never a member", though it has left
+        elif q.prop.negated and q.cue("ever") and q.prop.tense == "past" and q.number("day"):
+            holds = False  # "Never for a day was it a member"
         elif on and all(r == "on" for r, _ in on):
             interval = on[0][1]
             if interval[1] < q.day() - timedelta(days=3):

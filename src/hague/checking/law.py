@@ -96,11 +96,12 @@ def age_limit(q: Question) -> Finding | None:
 def statute_adopted(q: Question) -> Finding | None:
     """On "adopted in Rome by 120 votes to seven": the day, the town and the votes."""
     right = "The Statute was adopted in Rome on 17 July 1998 by 120 votes to 7, with 21 abstentions."
-    if not q.has("treaty") and not q.cue("founded", "negotiated-word") and "rome" not in [a.value for a in q.args("city")]:
+    made = q.cue("founded", "negotiated-word")
+    if not q.has("treaty") and not made and "rome" not in [a.value for a in q.args("city")]:
         return None
     given = q.number("vote")
     elsewhere = {a.value for a in q.args("city", "in")} - {"rome"}
-    if elsewhere and q.cue("founded", "negotiated-word") and not q.prop.negated:  # "the treaty that set it up was adopted in Paris"
+    if elsewhere and made and not q.prop.negated:  # "the treaty that set it up was adopted in Paris"
         return Finding(False, right, right, SOURCE, (), ("128",), general=True, polar=False)
     values = {float((a.value or "0").rpartition(" ")[2]) for a in q.args("number", "vote", "plain")}
     wrong = (given is not None and values - VOTES) or q.cue("by-consensus", "unanimous")

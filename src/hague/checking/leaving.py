@@ -228,7 +228,8 @@ def withdrawal_effect(q: Question) -> Finding | None:
                 due = when.year_after((days.first(notices[-1].on), days.last(notices[-1].on)))[0]
                 right = f"The notice of {state.name}, taken back, was to take effect on {q.words(due.isoformat())}."
                 fits = q.fits(due.isoformat())
-                out.append(Finding(fits, right, right, _sources(notices, state), (state.id,), ("127",)))
+                sources = _sources(notices, state)
+                out.append(Finding(fits, right, right, sources, (state.id,), ("127",), general=True))
                 continue
             out.append(Finding(False, words, words, _sources(events, state), (state.id,), ("127",)))
             continue

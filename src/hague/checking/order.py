@@ -98,6 +98,27 @@ def _among_the_first(q: Question, state: State) -> Finding | None:
     return Finding(True, right, right, _sources(deposits, state), (state.id,), ("125", "126"))
 
 
+MANY = 5
+"""So many of a kind that one of them must have joined before the one in the news."""
+
+
+def none_of_kind(q: Question) -> Finding | None:
+    """On "No Asian country had ever joined": wrong where many of them have."""
+    if not any(a.value == "none" for a in q.args("quantified")) or q.prop.hedge or q.dates():
+        return None
+    joined = [s for s in q.record.states.values() if same_kind(q, s) and _acts(q, s, *DEPOSITS)]
+    q.ignore("state", "court", "treaty", "people")
+    if 0 < len(joined) < MANY:
+        return None
+    if not joined:
+        why = f"None of them had joined by {q.now}."
+        return Finding(True, why, why, ("untc-rome-statute",), ("icc",), ("125",), polar=False)
+    first = min(joined, key=lambda s: (days.first(_acts(q, s, *DEPOSITS)[0].on), s.id))
+    q.guessed = False
+    right = f"{first.name} was the first of them, on {q.words(_acts(q, first, *DEPOSITS)[0].on)}."
+    return Finding(False, right, right, _sources(_acts(q, first, *DEPOSITS), first), (first.id,), ("125",), polar=False)
+
+
 def expelled(q: Question) -> Finding | None:
     """On "The judges may suspend its membership": the Statute knows of no expulsion and no suspension."""
     if q.prop.question:

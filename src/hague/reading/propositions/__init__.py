@@ -11,6 +11,7 @@ from __future__ import annotations
 from msgspec import structs
 
 from hague.reading.model import Argument, Proposition, Report, Span
+from hague.reading.propositions import asides
 from hague.reading.propositions.extraction import Extractor
 from hague.record import Record
 
@@ -22,7 +23,8 @@ def extract(report: Report, record: Record | None = None) -> tuple[Proposition, 
     nationality and who has a case before the Court (the shipped record by default)."""
     from hague.record import load
 
-    return tuple(_nothing(_at_last(p), report.text) for p in Extractor(report, record or load()).run())
+    found = [_nothing(_at_last(p), report.text) for p in Extractor(report, record or load()).run()]
+    return (*found, *asides.told(report))
 
 
 AT_LAST = {name: name for name in (

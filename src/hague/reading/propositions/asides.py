@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from hague.reading.model import Argument, Mention, Proposition, Report, Sentence, Span, Timex
+from hague.reading.propositions.items import number
 
-_MEMBER = r"(?:full |loyal |long-time |longtime |long-standing )?(?:state party|states parties|party|parties|member state|member|members)"
+_MEMBER = (
+    r"(?:full |loyal |long-time |longtime |long-standing )?"
+    r"(?:state party|states parties|party|parties|member state|member|members)"
+)
 _OF_IT = (
     r"(?: (?:of|to) (?:it|the (?:court|icc|international criminal court|tribunal|hague court|treaty|statute|"
     r"rome statute|court's treaty|court's statute)))?"
 )
 _HOW_LONG = r"(?P<when>(?: itself| themselves| too)?(?: (?:since|from|for) [^,;.:—–()]{2,40})?)"
 _ASIDE = re.compile(
-    rf"[,—–(] ?(?:now |long |already |itself |themselves |also )?(?P<no>not |no longer |never )?(?:both |all )?"
+    rf" ?[,—–(] ?(?:now |long |already |itself |themselves |also )?(?P<no>not |no longer |never )?(?:both |all )?"
     rf"(?:a |an )?{_MEMBER}{_OF_IT}{_HOW_LONG} ?(?=[,;.—–)])",
     re.IGNORECASE,
 )
@@ -33,25 +38,27 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )
 _YEARS = re.compile(r"for (?:(?P<mod>more than|over|almost|nearly|at least) )?(?P<n>[a-z-]+|\d+) years?", re.IGNORECASE)
-_WORDS = dict(zip("one two three four five six seven eight nine ten eleven twelve".split(), range(1, 13), strict=True))
 _DECADES = re.compile(r"for (?P<n>a|two) decades?", re.IGNORECASE)
+MOST = 8
+"""Names in a list that are looked at."""
+WIDTH = 200
+"""Characters before and after within which another body may be the one meant."""
 _STEPS = {"joined": "become-member", "ratified": "ratify", "signed": "sign-statute"}
 
 
 def told(report: Report) -> Iterator[Proposition]:
     """What the asides of a report say of States."""
-    bodies = [s for s in report.sentences if s.kind in ("body", "list-item")]
-    for sentence in bodies:
-        text = report.text[sentence.start : sentence.end]
-        if _OTHER.search(text):
-            continue  # another body may be meant
-        states = [
-            m
-            for m in report.mentions
-            if m.entity and m.entity.startswith("state:") and sentence.start <= m.start and m.end <= sentence.end
-        ]
-        for i, last in enumerate(states):
-            yield from _of(report, sentence, _listed(report, states[: i + 1]), last)
+    starts = [s.start for s in report.sentences]
+    states: list[Mention] = []
+    for m in report.mentions:
+        if not m.entity or not m.entity.startswith("state:"):
+            continue
+        at = bisect_right(starts, m.start) - 1
+        sentence = report.sentences[at] if at >= 0 else None
+        if sentence is None or sentence.kind not in ("body", "list-item") or m.end > sentence.end:
+            continue
+        states = [*[s for s in states[-MOST:] if s.start >= sentence.start], m]
+        yield from _of(report, sentence, states)
 
 
 def _listed(report: Report, states: list[Mention]) -> list[Mention]:
@@ -65,20 +72,21 @@ def _listed(report: Report, states: list[Mention]) -> list[Mention]:
     return out
 
 
-def _of(report: Report, sentence: Sentence, states: list[Mention], last: Mention) -> Iterator[Proposition]:
-    whole = report.text[: sentence.end]
-    aside = _ASIDE.match(whole, last.end)
-    absolute = _ABSOLUTE.match(whole, last.end) or _TAKEN.match(whole, last.end)
+def _of(report: Report, sentence: Sentence, named: list[Mention]) -> Iterator[Proposition]:
+    last = named[-1]
+    aside = _ASIDE.match(report.text, last.end, sentence.end)
+    absolute = _ABSOLUTE.match(report.text, last.end, sentence.end) or _TAKEN.match(report.text, last.end, sentence.end)
     found = aside or absolute
-    if found is None:
-        return
+    if found is None or _OTHER.search(report.text, max(sentence.start, last.end - WIDTH), last.end + WIDTH):
+        return  # another body may be meant
+    states = _listed(report, named)
     groups = found.groupdict()
     many = bool(re.search(r"\bboth |\ball |\bparties|\bmembers", found[0]))
     if aside and many != (len(states) > 1) and many:
         return
     meant = states if many or not aside else states[-1:]
     verb = (groups.get("verb") or "").lower()
-    times = [t for t in report.timexes if found.start("when") <= t.start and t.end <= found.end()]
+    times = _times(report, found.start("when"), found.end())
     negated = bool(groups.get("no") or groups.get("never"))
     span = Span(meant[0].start, found.end())
     cue = Span(found.start(), found.end())
@@ -110,9 +118,10 @@ def _dated(roles: dict[str, Argument], words: str, times: list[Timex], cue: Span
     decades = _DECADES.search(words)
     if years or decades:
         if years:
-            number = years["n"]
-            value = str(_WORDS.get(number, number if number.isdigit() else ""))
-            modifier = {"more than": "at-least ", "over": "at-least ", "at least": "at-least "}.get(years["mod"] or "", "")
+            value = number(years["n"]) or ""
+            modifier = {"more than": "at-least ", "over": "at-least ", "at least": "at-least "}.get(
+                years["mod"] or "", ""
+            )
         else:
             value, modifier = ("10" if decades and decades["n"] == "a" else "20"), ""
         roles["cue.for-word"] = Argument(span=cue, value="for")
@@ -121,8 +130,15 @@ def _dated(roles: dict[str, Argument], words: str, times: list[Timex], cue: Span
     if len(times) != 1 or times[0].value is None or times[0].type != "DATE":
         return False
     since = words.startswith(("since", "from"))
-    roles["time.since" if since else "time.on"] = Argument(span=Span(times[0].start, times[0].end), value=times[0].value)
+    roles["time.since" if since else "time.on"] = Argument(
+        span=Span(times[0].start, times[0].end), value=times[0].value
+    )
     return True
+
+
+def _times(report: Report, start: int, end: int) -> list[Timex]:
+    at = bisect_left(report.timexes, start, key=lambda t: t.start)
+    return [t for t in report.timexes[at : at + 3] if t.end <= end]
 
 
 def _statement(report: Report, at: int) -> int | None:

@@ -144,6 +144,18 @@ def number(low: str) -> str | None:
     return None if found is None else str(found)
 
 
+def _hundreds(tokens: list[Word], i: int) -> tuple[str, int] | None:
+    """The value and end of "one hundred and twenty", "a hundred and five"."""
+    low = [t.low for t in tokens[i : i + 5]]
+    at = 1 if low[1:2] == ["hundred"] else 0
+    if low[at : at + 1] != ["hundred"] or not (at == 0 or low[0] == "a" or number(low[0])):
+        return None
+    times = int(float(number(low[0]) or 1)) if at and low[0] != "a" else 1
+    rest = number(low[at + 2]) if low[at + 1 : at + 2] == ["and"] and len(low) > at + 2 else None
+    more = int(rest) if rest and rest.isdigit() and int(rest) < 100 else 0
+    return str(100 * times + more), i + at + (3 if more else 1)
+
+
 def of_numbers(
     tokens: list[Word], found: list[Match], dated: set[int], regions: dict[str, str], peoples: set[int]
 ) -> list[Item]:
@@ -155,8 +167,9 @@ def of_numbers(
             units[m.first] = m
     modifiers = {m.last: m.entry.name for m in found if m.entry.table == "modifier"}
     out: list[Item] = []
+    taken = set(dated)
     for i, token in enumerate(tokens):
-        if i in dated:
+        if i in taken:
             continue
         low = token.low
         ordinal = _ORDINAL.fullmatch(low)
@@ -170,7 +183,8 @@ def of_numbers(
                 unit = {"nation": "state", "week": "week"}.get(compound[2], compound[2])
                 out.append(Item("number", i, i + 1, None, value, unit, modifiers.get(i)))
             continue
-        value = number(low)
+        value, end = _hundreds(tokens, i) or (number(low), i + 1)
+        taken |= set(range(i + 1, end))
         if low == "single" and i + 1 in units and units[i + 1].entry.name in ("count", "warrant"):
             value = "1"
         if low in ("a", "an") and i + 1 < len(tokens) and tokens[i + 1].low in ("year", "month", "week", "day"):
@@ -178,11 +192,12 @@ def of_numbers(
             continue
         if value is None or (
             low == "one"
+            and end == i + 1
             and i + 1 < len(tokens)
             and tokens[i + 1].low not in ("year", "judge", "country", "state", "count", "month", "person")
         ):
             continue
-        last = i + 1
+        last = end
         if last < len(tokens) and tokens[last].low in ("million", "billion"):
             value = f"{float(value) * {'million': 1e6, 'billion': 1e9}[tokens[last].low]:.0f}"
             last += 1
