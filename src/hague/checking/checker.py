@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import groupby
 
-from hague.checking import about, announcements, antecedents, when
+from hague.checking import about, announcements, antecedents, likely, when
 from hague.checking.crowded import crowded, told_in_passing
 from hague.checking.holdings import Asked, holdings
 from hague.checking.joined import joined
@@ -71,9 +71,18 @@ class Checker:
         if not self.about_court:
             return []
         by_span: dict[tuple[int, int], list[Claim]] = {}
+        guesses: list[Proposition] = []
         for prop in self.propositions:
+            if prop.sure is not None:
+                guesses.append(prop)
+                continue
             claim = self._claim(prop)
             if claim is not None:
+                by_span.setdefault((claim.start, claim.end), []).append(claim)
+        settled = {at for at, found in by_span.items() if any(c.verdict != "not-checkable" for c in found)}
+        for prop in guesses:
+            claim = self._guessed(prop)
+            if claim is not None and (claim.start, claim.end) not in settled:
                 by_span.setdefault((claim.start, claim.end), []).append(claim)
         every = joined([self._weightiest(found) for _, found in sorted(by_span.items())], self.report.text)
         return list(_outermost(every))
@@ -131,6 +140,26 @@ class Checker:
             verdict, correction = "not-checkable", None
         sides = finding.sides if finding and verdict == "unsettled" else ()
         return self._made(prop, finding, verdict, row.about, why, sources, correction, sides, later)
+
+    def _guessed(self, prop: Proposition) -> Claim | None:
+        """The claim of a clause whose predicate was learned, where the record agrees or differs beyond a doubt."""
+        row = TABLE.get(prop.predicate)
+        if row is None or prop.question or prop.sure is None:
+            return None
+        question = Question(prop, self.as_of, self.record)
+        finding = row.decide(question)
+        verdict, correction = self._verdict(prop, row, question, finding, False)
+        if finding is None or verdict not in ("supported", "contradicted"):
+            return None
+        if not likely.stands(prop, question, verdict):
+            return None
+        if verdict == "contradicted" and self._may_be_of_another(prop, row):
+            return None
+        sources = self._addresses(finding.facts)
+        if not sources:
+            return None
+        later = self._since_then(prop, row, verdict)
+        return self._made(prop, finding, verdict, row.about, finding.why, sources, correction, (), later)
 
     def _overruled(
         self, prop: Proposition, row: Row, question: Question, finding: Finding | None, verdict: Verdict

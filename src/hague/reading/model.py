@@ -116,6 +116,8 @@ class Proposition(Struct, frozen=True, kw_only=True):
     statement: int | None = None
     nominal: bool = False
     """The predicate is carried by a noun ("after his arrest"): another verb of the clause may be what is said."""
+    sure: float | None = None
+    """Of a predicate that was learned, not looked up: its probability. Several may be given for one clause."""
 
 
 class Report(Struct, frozen=True, kw_only=True):

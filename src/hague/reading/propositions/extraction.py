@@ -9,23 +9,19 @@ from itertools import accumulate
 from msgspec import structs
 
 from hague.reading.model import Argument, Proposition, Sentence, Span, Timex
-from hague.reading.propositions import echoes, reference, timing
+from hague.reading.propositions import echoes, reference, sense, timing
 from hague.reading.propositions import items as it
 from hague.reading.propositions.clause import Clause
 from hague.reading.propositions.clauses import TRIM, Cutter
 from hague.reading.propositions.items import Item
 from hague.reading.propositions.lexicon import NO_HEAD, Row, clause_words
 from hague.reading.propositions.matching import apart, literal, longest, passive_at, put, span_of
-from hague.reading.propositions.naming import COURTS, OTHER_COURT, RELATIVES, Sentences
+from hague.reading.propositions.naming import COURTS, OTHER_COURT, Sentences
+from hague.reading.propositions.polarity import MODALS, hedge, negated, outer, verb_of
+from hague.reading.propositions.shape import shape
 from hague.reading.propositions.tokens import LONGEST, Match, Word, matches, words
 
 SKIPPED = frozenset(("headline", "dateline", "byline"))
-AFTER_NOUN = frozenset(("not", "n't", "unknown", "impossible", "excluded", "unthinkable", "out", "no"))
-"""Negators that may follow the noun they deny ("death sentences are unknown there")."""
-MODALS = frozenset(("can", "cannot", "may", "might", "could", "must", "will", "would", "shall", "should")) | {
-    "do", "does", "did", "to", "not", "n't", "never",
-}  # fmt: skip
-"""Words after which a bare verb belongs to the same group."""
 NEUTER = frozenset(("it", "they", "thing"))
 """Pronouns that may stand for a noun of the sentence before."""
 ASIDE = clause_words("aside")
@@ -42,17 +38,7 @@ SHORT_LINE = 6
 FAR = 10
 ANSWERED = 2
 """Sentences after a question that may still answer it; items of a list always do."""
-HARMLESS = frozenset((("decision", "not"), ("decisions", "not"), ("refusal", "not")))
 REASONS = frozenset(("because", "since", "although", "though"))
-UNABLE = (
-    ["cannot", "afford"],
-    ["cannot", "pay"],
-    ["cannot", "read"],
-    ["without", "money"],
-    ["without", "means"],
-    ["not", "forget"],
-    ["n't", "forget"],
-)
 NOMINAL = clause_words("nominal")
 
 
@@ -332,15 +318,22 @@ class Extractor(Sentences):
             self.plain.append(
                 self._proposition(PLAIN, span, clause, tokens, here, cues, subject, inside, question, cutter)
             )
+        said = {p.predicate for p in out}
+        for guess in sense.senses(shape(clause, tokens, inside)):
+            if guess.predicate not in said:
+                row = PLAIN._replace(predicate=guess.predicate)
+                head = sense.verb(clause, cutter)
+                read = self._proposition(
+                    row, span, clause, tokens, here, cues, subject, inside, question, cutter, head=head
+                )
+                self.plain.append(sense.taken(read, guess))
         return out
 
     def _anaphor_acts(self, row: Row, cues: dict[str, list[Match]], listed: list[Item], cutter: Cutter) -> bool:
         """Whether "it" (or "none") is what the head of the row is said of."""
         head = self._head(row, cues)
         return (head is not None and head.entry.name in ("follow-suit", "do-so")) or any(
-            head is None
-            or (i.last <= head.first and not self._outer(i.last, head.first, cutter))
-            or i.first >= head.last
+            head is None or (i.last <= head.first and not outer(i.last, head.first, cutter)) or i.first >= head.last
             for i in listed
             if (i.kind == "pronoun" and i.value in NEUTER) or (i.kind == "quantified" and i.value == "none")
         )
@@ -361,8 +354,10 @@ class Extractor(Sentences):
         inside: list[Item],
         question: bool,
         cutter: Cutter,
+        *,
+        head: Match | None = None,
     ) -> Proposition:
-        head = self._head(row, cues)
+        head = head or self._head(row, cues)
         passive = head is not None and passive_at(head, tokens, clause.first, self.closed)
         bounds = (head.first, head.last) if head else None
         roles: dict[str, Argument] = {}
@@ -374,7 +369,7 @@ class Extractor(Sentences):
             if (
                 head is not None
                 and place in ("subj", "obj", "poss")
-                and self._outer(group[-1].last, self._verb_of(head, cutter), cutter)
+                and outer(group[-1].last, verb_of(head, cutter), cutter)
             ):
                 place = "outer"
             for item in group:
@@ -392,7 +387,7 @@ class Extractor(Sentences):
                         head is not None
                         and head.entry.name == "warrant"
                         and item.last <= head.first
-                        and (apart or self._outer(item.last, head.first, cutter))
+                        and (apart or outer(item.last, head.first, cutter))
                     ):
                         place = "outer"
                 self._add(roles, item, item.unit or "plain" if item.kind == "number" else place, tokens)
@@ -420,8 +415,8 @@ class Extractor(Sentences):
             roles["word.of"] = Argument(span=span, value="of")
         if clause.open:
             roles["open.question"] = Argument(span=span, value="open")
-        negated = self._negated(here, head, clause, used, tokens, cutter)
-        negated = negated and not timing.adjunct(head, clause.first, cutter)
+        denied = negated(here, head, clause, used, cutter)
+        denied = denied and not timing.adjunct(head, clause.first, cutter)
         if any(
             i.kind == "quantified"
             and i.value == "none"
@@ -430,8 +425,7 @@ class Extractor(Sentences):
             and not (head and any(t.low in REASONS for t in tokens[head.last : i.first]))
             for i in (*subject, *inside)
         ):
-            negated = True
-        hedge = self._hedge(here, used, inside, head)
+            denied = True
         cue = span_of(tokens, head.first, head.last) if head else span
         return Proposition(
             span=span,
@@ -439,8 +433,8 @@ class Extractor(Sentences):
             cue=cue,
             roles=roles,
             times=tuple(times),
-            negated=negated != clause.negated,
-            hedge=hedge,
+            negated=denied != clause.negated,
+            hedge=hedge(here, used, inside, head, cutter),
             conditional=timing.conditional(tokens[clause.first : clause.last], question=question),
             question=question or clause.whether,
             tense=timing.tense(tokens[clause.first : clause.last], head),
@@ -511,46 +505,6 @@ class Extractor(Sentences):
         verbs = [m for m in listed if m.entry.form != "noun"]
         return next(iter(verbs or listed), None)
 
-    def _verb_of(self, head: Match, cutter: Cutter) -> int:
-        """Where the verb group of a head ends: of a noun ("is a member"), before its article and adjectives."""
-        j = head.first
-        if head.entry.form != "noun":
-            return j
-        while j > max(0, head.first - 4) and not cutter.is_finite(j - 1) and cutter.low[j - 1] not in ("been", "that"):
-            j -= 1
-        return j if j and (cutter.is_finite(j - 1) or cutter.low[j - 1] == "been") else head.first
-
-    def _outer(self, after: int, head: int, cutter: Cutter) -> bool:
-        """Whether another verb stands between an argument and the head: the argument belongs to that verb."""
-        j = head - 1
-        while j >= after and (
-            cutter.low[j] in self.closed.auxiliaries
-            or cutter.low[j]
-            in (
-                "n't",
-                "not",
-                "never",
-                "also",
-                "been",
-                "still",
-                "since",
-                "now",
-                "already",
-                "ever",
-                "to",
-                "just",
-                "later",
-                "has",
-                "yet",
-                "then",
-            )
-        ):
-            j -= 1
-        return any(
-            cutter.is_finite(k) and not (cutter.verb.get(k) == "base" and cutter.low[k - 1] in MODALS)
-            for k in range(max(after, 1), j + 1)
-        )
-
     def _add(self, roles: dict[str, Argument], item: Item, place: str, tokens: list[Word]) -> None:
         span = span_of(tokens, item.first, item.last)
         if item.first > 1 and tokens[item.first - 1].low == "not" and tokens[item.first - 2].low == ",":
@@ -589,97 +543,6 @@ class Extractor(Sentences):
             f"{item.kind}.{place}",
             Argument(span=span, entity=item.entity, value=value, candidates=item.candidates),
         )
-
-    def _negated(
-        self, here: list[Match], head: Match | None, clause: Clause, used: set[int], tokens: list[Word], cutter: Cutter
-    ) -> bool:
-        limit = head.last if head and head.entry.form != "noun" else clause.last
-        for m in here:
-            if m.entry.table != "negator" or any(k in used for k in range(m.first, m.last)):
-                continue
-            if tokens[m.first].low == "none" and m.first and tokens[m.first - 1].low == "to":
-                continue
-            if m.first >= limit or (
-                tokens[m.first].low == "no" and [t.low for t in tokens[m.last : m.last + 1]] == [","]
-            ):
-                continue
-            told = head is not None and head.first == m.last  # "summoned, not arrested"
-            if tokens[m.first].low == "not" and m.first and tokens[m.first - 1].low == "," and not told:
-                continue  # a contrast, not a denial
-            if m.first and (tokens[m.first - 1].low, tokens[m.first].low) in HARMLESS:
-                continue  # what was decided or cannot be paid is denied, not what is said of it
-            if [t.low for t in tokens[m.first : m.first + 2]] in UNABLE:
-                continue
-            if (
-                tokens[m.first].low == "without"
-                and m.first == clause.first
-                and (cutter.kinds[m.last] == "state" or tokens[m.last].low in ("it", "them"))
-            ):
-                continue  # "Without Burundi the court has 123 members" denies nothing of the court
-            if (
-                head is not None
-                and m.first >= head.last
-                and (
-                    tokens[m.first].low not in AFTER_NOUN
-                    or any(t.low in RELATIVES for t in tokens[head.last : m.first])
-                    or (
-                        tokens[m.first].low in ("not", "n't", "no")
-                        and any(t.low == "," for t in tokens[head.last : m.first])
-                    )
-                )
-            ):
-                continue
-            opens = m.first == clause.first and tokens[m.first].low in (
-                "nor",
-                "neither",
-                "never",
-                "nobody",
-                "no",
-                "none",
-            )
-            group = m.last + (head is not None and head.entry.form == "noun" and self._in_group(m, tokens))
-            if head is not None and m.last <= head.first and not opens and self._outer(group, head.first, cutter):
-                continue
-            if (
-                tokens[m.first].low == "not"
-                and m.last < len(tokens)
-                and tokens[m.last].low in ("only", "just", "merely")
-            ):
-                continue
-            if (
-                tokens[m.first].low == "no"
-                and m.last < len(tokens)
-                and tokens[m.last].low in ("less", "fewer", "later", "doubt", "more", "choice", "alternative")
-            ):
-                continue
-            return True
-        return False
-
-    def _in_group(self, m: Match, tokens: list[Word]) -> bool:
-        """Whether a negator stands between an auxiliary and its participle: "was never held"."""
-        return m.first > 0 and m.last < len(tokens) and tokens[m.first - 1].low in self.closed.auxiliaries
-
-    def _hedge(self, here: list[Match], used: set[int], inside: list[Item], head: Match | None) -> str | None:
-        """The strongest hedge as ``kind:word``; a future is one. What comes after the verb does not weaken it."""
-        dates = {k for i in inside if i.kind == "time" for k in range(i.first, i.last)}
-        for kind in ("plan", "possible", "opinion", "future", "would"):
-            for m in here:
-                if (
-                    m.entry.table == "hedge"
-                    and m.entry.name == kind
-                    and (head is None or head.entry.form == "noun" or kind == "opinion" or m.first < head.last)
-                    and not (m.entry.words == ("allegedly",) and head is not None and m.first >= head.last)
-                    and not any(k in used or k in dates for k in range(m.first, m.last))
-                    and not (kind == "opinion" and m.entry.words == ("should",) and m is here[0])  # "Should he come,"
-                    and not (head is not None and self._in_a_relative(m, head))
-                ):
-                    return f"{kind}:{' '.join(m.entry.words)}"
-        return None
-
-    def _in_a_relative(self, hedge: Match, head: Match) -> bool:
-        """Whether a hedge stands in a relative clause before the main verb: "X, where it may look, has been ..."."""
-        commas = [k for k in range(hedge.last, head.first) if self._tokens[k].low == ","]
-        return bool(commas) and self._tokens[commas[-1] + 1].low in self.closed.auxiliaries
 
     @cached_property
     def _contents(self) -> tuple[list[int], list[int], list[int]]:

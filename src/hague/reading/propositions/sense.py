@@ -1,0 +1,193 @@
+"""What a clause most likely says where no row of the lexicon tells: learned from clauses that people wrote.
+
+A small network reads the shape of a clause (``shape``) and gives each of some hundred senses a probability. It was
+trained on thousands of clauses written for the purpose, each marked with what it says (``training/sense.py``). Its
+answers are guesses: they carry how sure they are, and checking uses them only where nothing else decides.
+"""
+
+from __future__ import annotations
+
+import io
+from functools import cache, lru_cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import structs
+
+from hague.reading.model import Proposition
+from hague.reading.propositions.clause import Clause
+from hague.reading.propositions.clauses import Cutter
+from hague.reading.propositions.lexicon import Entry
+from hague.reading.propositions.tokens import Match
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Floats = NDArray[np.float32]
+
+LEAST = 0.1
+"""Probability below which a reading is not worth a look."""
+MOST = 3
+"""Readings of one clause."""
+LONGEST = 48
+"""Words of a shape that are read."""
+AHEAD = 5
+"""Words within which the participle of an auxiliary stands."""
+SILENT = frozenset(("none", "other"))
+"""Senses that are no predicate: nothing that can be checked, and what the network was not taught."""
+DENIALS = {
+    "not-member": "be-member",
+    "not-joined": "become-member",
+    "not-sign": "sign-statute",
+    "not-left": "withdraw",
+    "not-non-compliance": "non-compliance",
+    "not-refer-to-assembly": "refer-to-assembly",
+    "not-hosted": "hosted",
+    "no-duty-to-arrest": "must-arrest",
+    "no-warrant": "wanted",
+    "not-surrendered": "surrendered",
+    "let-go": "arrested",
+    "not-convicted": "convicted",
+    "sentence-not-cut": "sentence-cut",
+    "no-jurisdiction-over": "jurisdiction-over",
+    "immunity-holds": "immunity",
+}
+"""Senses that deny a predicate in whatever words ("stayed outside"): of these predicates the sense tells whether they
+are denied, of others the negators of the clause."""
+RENAMED = {"moved-to-serve": "transferred-to-serve"}
+COUNTED = {"count-members": "member", "sentenced": "year", "sentence-sought": "year", "sentence-cut": "year"}
+"""What a number counts that stands alone in a clause with this predicate ("There are 123")."""
+
+
+class Sense(NamedTuple):
+    """A predicate, whether it is said or denied (``None``: the words must tell), and its probability."""
+
+    predicate: str
+    denied: bool | None
+    sure: float
+
+
+class Senses:
+    """``Senses(file)``; call it with a shape for the probability of each of ``names``."""
+
+    def __init__(self, file: io.IOBase | Path) -> None:
+        import numpy as np
+
+        with np.load(file, allow_pickle=False) as saved:
+            self.words = {w: i for i, w in enumerate(bytes(saved["words"]).decode().split("\n"))}
+            self.names = tuple(bytes(saved["names"]).decode().split("\n"))
+            self.vectors: NDArray[np.int8] = saved["vectors"]
+            self.scale: Floats = saved["vectors.scale"].astype(np.float32)
+            self.layers: list[tuple[Floats, Floats, int]] = [
+                (saved[f"layer{k}"].astype(np.float32), saved[f"layer{k}.bias"].astype(np.float32), dilation)
+                for k, dilation in enumerate(saved["dilations"].tolist())
+            ]
+            self.hidden: tuple[Floats, Floats] = tuple(saved[n].astype(np.float32) for n in ("hidden", "hidden.bias"))  # type: ignore[assignment]
+            self.last: tuple[Floats, Floats] = tuple(saved[n].astype(np.float32) for n in ("last", "last.bias"))  # type: ignore[assignment]
+
+    def __call__(self, shape: tuple[str, ...]) -> Floats:
+        import numpy as np
+
+        at = indices(shape, self.words)
+        h = words = self.vectors[at].astype(np.float32) * self.scale[at, None]
+        first = words
+        for k, (weight, bias, dilation) in enumerate(self.layers):
+            y = np.maximum(_beside(h, dilation) @ weight + bias, 0)
+            h = y if k == 0 else y + h
+            if k == 0:
+                first = h
+        pooled = np.concatenate([first.max(0), h.max(0), h.mean(0), words.mean(0)])
+        inner = np.maximum(pooled @ self.hidden[0] + self.hidden[1], 0)
+        z = inner @ self.last[0] + self.last[1]
+        odds: Floats = np.exp(z - z.max())
+        return odds / odds.sum()
+
+
+def indices(shape: tuple[str, ...], words: dict[str, int]) -> list[int]:
+    """Numbers of the words of a shape; compounds that are unknown are read in parts, other unknown words as one."""
+    out: list[int] = []
+    for word in shape:
+        known = words.get(word)
+        if known is not None:
+            out.append(known)
+        elif "-" in word:
+            out += [words.get(part, 1) for part in word.split("-") if part]
+        else:
+            out.append(1)
+    return out[:LONGEST] or [1]
+
+
+def _beside(h: Floats, dilation: int) -> Floats:
+    """(n, w) to (n, 3w): each row beside those ``dilation`` before and after it; zeros beyond the ends."""
+    import numpy as np
+
+    n, w = h.shape
+    out = np.zeros((n, 3 * w), np.float32)
+    out[:, w : 2 * w] = h
+    if n > dilation:
+        out[dilation:, :w] = h[:-dilation]
+        out[:-dilation, 2 * w :] = h[dilation:]
+    return out
+
+
+@cache
+def shipped() -> Senses | None:
+    """The network that ships, or ``None`` in a package built without weights."""
+    file = resources.files("hague.reading").joinpath("weights", "sense.npz")
+    return Senses(io.BytesIO(file.read_bytes())) if file.is_file() else None
+
+
+@lru_cache(maxsize=4096)
+def senses(shape: tuple[str, ...]) -> tuple[Sense, ...]:
+    """What a clause of this shape may say, the most likely first; nothing where it tells of none of these things."""
+    network = shipped()
+    if network is None:
+        return ()
+    odds = network(shape)
+    out = []
+    for i in odds.argsort()[::-1][:MOST].tolist():
+        name, sure = network.names[i], float(odds[i])
+        if sure < LEAST:
+            break
+        if name in SILENT:
+            continue
+        denied = True if name in DENIALS else False if name in DENIALS.values() else None
+        out.append(Sense(DENIALS.get(name, RENAMED.get(name, name)), denied, round(sure, 3)))
+    return tuple(out)
+
+
+def taken(prop: Proposition, guess: Sense) -> Proposition:
+    """A proposition of a clause with what it was taken to say."""
+    roles = prop.roles
+    unit = COUNTED.get(guess.predicate)
+    if unit is not None and f"number.{unit}" not in roles and "number.plain" in roles and "number.plain#2" not in roles:
+        roles = {k.replace("number.plain", f"number.{unit}"): a for k, a in roles.items()}
+    denied = prop.negated if guess.denied is None else guess.denied
+    return structs.replace(prop, roles=roles, negated=denied, nominal=False, sure=guess.sure)
+
+
+def verb(clause: Clause, cutter: Cutter) -> Match | None:
+    """The verb of a clause as a head: its first finite verb, or the participle that an auxiliary leads to."""
+    low = cutter.low
+    for k in range(clause.first, clause.last):
+        if not clause.has(k) or not cutter.is_finite(k) or low[k] == "n't":
+            continue
+        if low[k] not in cutter.words.auxiliaries:
+            return _head(k, cutter.verb.get(k, "past" if low[k].endswith("ed") else "third"), low[k])
+        for j in range(k + 1, min(clause.last, k + AHEAD)):
+            if cutter.kinds[j]:
+                break
+            if cutter.verb.get(j) in ("past", "part", "ing", "base") or low[j].endswith(("ed", "ing")):
+                form = cutter.verb.get(j) or ("ing" if low[j].endswith("ing") else "part")
+                return _head(j, form, low[j])
+        return _head(k, "third", low[k])
+    for k in range(clause.first, min(clause.last, clause.first + 2)):
+        if low[k].endswith("ed") or cutter.verb.get(k) in ("past", "part"):
+            return _head(k, "part", low[k])  # "Acquitted in 2012"
+    return None
+
+
+def _head(at: int, form: str, word: str) -> Match:
+    return Match(at, at + 1, Entry((word,), "cue", "verb", form))
