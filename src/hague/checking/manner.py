@@ -51,6 +51,37 @@ def age_of_warrant(q: Question, p: Person) -> Finding | None:
     return Finding(True if near else (False if far else None), right, right, issued[0].sources, (p.id,), ("58",))
 
 
+BEHIND = 30
+"""Characters within which a place after a crime is that of the crime."""
+ROAMING = "situation:uganda"
+"""The Lord's Resistance Army has killed in four countries, though it is wanted for one."""
+
+
+def conduct_elsewhere(q: Question, p: Person) -> Finding | None:
+    """On "The warrant concerns what his men did in Ituri", of a case about another country."""
+    home = set(q.states_of(p.situation))
+    if not home or p.situation == ROAMING or q.prop.negated or q.prop.hedge or q.prop.question:
+        return None
+    cues = [q.prop.roles[f"cue.{c}"].span.end for c in ("deed", "cover", "about-word") if f"cue.{c}" in q.prop.roles]
+    ends = [*cues, *(a.span.end for a in q.args("act"))]
+    for kind in ("place", "state", "capital"):
+        for a in q.args(kind, "in", "at", "near"):
+            place = q.record.places.get(a.entity or "")
+            state = place.state if place is not None else a.entity
+            if a.value is not None or state not in q.record.states:
+                continue
+            if not any(0 <= a.span.start - end <= BEHIND for end in ends):
+                continue
+            if state in home:
+                return None
+            if any(n.state == state for n in p.nationalities) and place is None:
+                return Finding(None, "Where it was done is not told by the record.")
+            entry = q.record.situations[p.situation or ""]
+            right = f"The case of {p.name} belongs to the situation in {entry.name.removeprefix('Situation in ')}."
+            return Finding(False, right, right, p.sources, (p.id, entry.id), ("58",))
+    return None
+
+
 def against_the_prosecutor(q: Question, p: Person) -> Finding | None:
     """On "His release was imposed against the will of the prosecutor", of one whose charges the Prosecutor withdrew."""
     if not q.cue("against-the-will") or not q.cue("prosecutors"):

@@ -45,6 +45,13 @@ class Question:
             m = _KEY.fullmatch(name)
             if m:
                 self._roles.append((name, m[1], m[2], argument))
+        if not any(slot == "subj" for _, _, slot, _ in self._roles):  # "As Budapest never ratified the treaty"
+            said = prop.roles.get("rest.as")
+            at = prop.span.start + 3
+            self._roles = [
+                (n, k, "subj" if s == "as" and said is None and a.span.start <= at else s, a)
+                for n, k, s, a in self._roles
+            ]
 
     # -- arguments -----------------------------------------------------------------------------------------
 

@@ -436,9 +436,40 @@ def _nth_plea(q: Question, p: Person) -> Finding | None:
     return Finding(False, right, right, found.facts, (p.id,), ("65",))
 
 
+_ONCE = {
+    "appear": ("first-appearance", "surrendered", "summons-issued", "arrested", "confirmation-hearing"),
+    "held-by": ("surrendered", "arrested", "detained-elsewhere", "first-appearance"),
+    "surrender": ("surrendered", "arrested", "detained-elsewhere", "first-appearance"),
+    "convict": ("convicted",),
+    "acquit": ("acquitted", "no-case-to-answer", "conviction-reversed"),
+    "go-on-trial": ("trial-opened",),
+}
+"""Class of words -> steps without which nobody can be the only one to have taken such a step."""
+
+
+def _only_but_never(q: Question, rank: list[Argument]) -> Finding | None:
+    """On "Omar al-Bashir is the only serving head of state who had come before it", of one who never came."""
+    named = [q.record.persons[e] for e in q.named("person") if e in q.record.persons]
+    steps = [k for c, k in _ONCE.items() if q.cue(c)]
+    said = q.prop.negated or q.prop.hedge or q.prop.question or q.has("quantified")
+    if not rank or said or len(named) != 1 or not named[0].history or len(steps) != 1 or not q.cue("is-be"):
+        return None
+    p = named[0]
+    if rank[0].span.start < min(a.span.start for a in q.args("person") if a.entity == p.id):
+        return None
+    if any(e.event in steps[0] for e in p.history if q.known(e)) or not q.events(p, "warrant-issued"):
+        return None
+    issued = q.events(p, "warrant-issued")[0]
+    right = f"{_phrase(q, issued.event, p, issued)} Nothing of the kind is on record for {p.name} by {q.now}."
+    return Finding(False, right, right, issued.sources, (p.id,))
+
+
 def only(q: Question) -> Finding | None:
     """On "the only person it has convicted"."""
     rank = q.args("superlative", "only")
+    never = _only_but_never(q, rank)
+    if never is not None:
+        return never
     if not rank or q.prop.negated or rank[0].value != "person" or q.has("rest"):
         return None
     steps = [k for c, k in _FIRST_STEP.items() if q.cue(c)]

@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from msgspec.structs import replace
 
-from hague.checking import affiliations, beside, conduct, counts, groups
+from hague.checking import affiliations, beside, conduct, counts, groups, manner
 from hague.checking.cases import (
     COURT_KINDS,
     JUSTICE,
@@ -95,6 +95,7 @@ def charged(q: Question) -> Finding | None:
             return None
         issued = q.events(p, "warrant-issued")
         refused = left_out(q, p, issued) if issued and (q.cue("warrant") or q.assumed("person")) else None
+        refused = refused or manner.conduct_elsewhere(q, p)
         if refused is not None:
             out.append(refused)
             continue

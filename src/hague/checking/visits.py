@@ -127,6 +127,8 @@ def hosted(q: Question) -> Finding | None:
 
 def _just_now(q: Question, person: str) -> Finding | None:
     """On "He was allowed to fly home": the visit that is the news of the day."""
+    if any(a.value == "described-state" for a in q.args("pronoun")) or q.cue("lawful-word"):
+        return None  # "The South African government acted lawfully in letting him go"
     for h in q.record.chronicle.values():
         near = -1 <= (q.day() - days.first(h.on)).days <= SOON // 2
         if near and person in h.concerns and q.known(h) and _made(h):

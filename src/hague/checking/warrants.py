@@ -91,6 +91,9 @@ def case_about(q: Question) -> Finding | None:
     fits, names = _acts_fit(q, p, None)
     if not begun or not names:
         return None
+    elsewhere = manner.conduct_elsewhere(q, p)
+    if elsewhere is not None:
+        return elsewhere
     spans = [span for _, span in q.dates()]
     if spans and not conduct.spans(q, p, spans):
         q.unread("time")
@@ -314,7 +317,8 @@ def warrant_ended(q: Question) -> Finding | None:
     p = persons[0]
     issued = q.events(p, "warrant-issued")
     ends = ("warrant-ended", "case-inadmissible", "case-terminated", "died", "surrendered")
-    if not issued or any(e.event in ends and (q.known(e) or not q.prop.negated) for e in p.history):
+    soon = [e for e in p.history if e.event in ends and (days.first(e.on) - q.day()).days <= 30]
+    if not issued or any(q.known(e) or not q.prop.negated for e in soon):
         return None
     right = f"{_phrase(q, 'warrant-issued', p, issued[-1])} Nothing on record has ended it."
     q.ignore("time", "state", "people")
@@ -390,6 +394,9 @@ def warrant_lists(q: Question) -> Finding | None:
     q.ignore("court", "otp", "people", "situation", "state", "place")
     if not persons:
         return None
+    there = manner.conduct_elsewhere(q, persons[0]) if len(persons) == 1 else None
+    if there is not None:
+        return there
     if not q.acts():
         unread = q.cue("cover", "allege") and not (q.dates() or q.conduct() or q.has("number"))
         return None if unread and not q.cue("issue", "face") else warrant_issued(q)
@@ -447,7 +454,7 @@ def wanted(q: Question) -> Finding | None:
             right = f"No warrant for {p.name} was public by {q.now}."
             out.append(Finding(False, right, right, p.sources, (p.id,), ("58",)))
             continue
-        refused = left_out(q, p, issued)
+        refused = left_out(q, p, issued) or manner.conduct_elsewhere(q, p)
         if refused is not None:
             out.append(refused)
             continue
