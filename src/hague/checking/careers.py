@@ -400,6 +400,8 @@ def place_in_office(q: Question) -> Finding | None:
     if q.dates() and not any(q.fits(o.from_ or "") for o in offices):
         return None
     office = max(offices, key=lambda o: days.first(o.from_ or ""), default=None)
+    if office is not None and len(ranks) == 2 and (found := _two_places(q, p, office, ranks)) is not None:
+        return found
     if (
         office is None
         or len(values) != 1
@@ -421,6 +423,26 @@ def place_in_office(q: Question) -> Finding | None:
     if len(limits) > 1 and apart and len(ranks) > 1:
         place = 0  # "the first African and the first woman": each by itself
     return Finding(place in values, right, right, office.sources, (p.id,))
+
+
+def _two_places(q: Question, p: Person, office: Office, ranks: list[Argument]) -> Finding | None:
+    """On "the second prosecutor and the first woman in the post": each by itself."""
+    limits = [(c, q.prop.roles[f"cue.{c}"].span) for c in ("women-word", *REGIONS) if q.cue(c)]
+    values = [int(a.value) for a in ranks if a.value and a.value.isdigit()]
+    if len(limits) != 1 or len(values) != 2 or len({h.id for h, _ in _holders(q, office.capacity)}) < 2:
+        return None
+    limit, span = limits[0]
+    near = [0 <= span.start - a.span.end <= 2 for a in ranks]
+    if sum(near) != 1:
+        return None
+    q.ignore("person", "court", "otp", "organ", "people", "state", "asp", "city", "superlative", "number", "org")
+    every = _holders(q, office.capacity)
+    among = [[h.id for h, _ in every if not only or _is(q, h, limit)] for only in near]
+    if not all(p.id in ids for ids in among):
+        return None
+    holds = all(ids.index(p.id) + 1 == n for ids, n in zip(among, values, strict=True))
+    right = f"Holders of the office of {office.title} in their order: {', '.join(h.name for h, _ in every)}."
+    return Finding(holds, right, right, office.sources, (p.id,))
 
 
 def _placed_before(q: Question, rank: Argument) -> bool:

@@ -45,9 +45,7 @@ def _one_at_rome(q: Question, way: str) -> Finding | None:
     if not who or q.prop.negated or not 0 <= (q.day() - ROME).days <= NEWS.days or q.dates():
         return None
     q.ignore("capital", "city", "treaty", "court", "state", "org", "people")
-    right = (
-        "The United States, China and Israel said that they had voted against the Statute, adopted by 120 to 7."
-    )
+    right = "The United States, China and Israel said that they had voted against the Statute, adopted by 120 to 7."
     if way != "against" and who <= NO_AT_ROME:
         return Finding(False, right, right, ("rome-statute", "untc-rome-statute"), ("icc",), ("125",))
     return None

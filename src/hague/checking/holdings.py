@@ -235,6 +235,8 @@ class Holdings:
             return 0
         if asked.still and "former" in passage.text:
             return 0
+        if asked.court and OTHER_COURT in passage.text and not WORLD_COURT.search(asked.text):
+            return 0  # "that same tribunal" is the Court
         if not asked.names <= passage.names:
             return 0
         if any(
@@ -439,6 +441,12 @@ class Asked:
                 if lemma and word.lower() not in wording.SCALES and word.lower() not in wording.NEGATORS:
                     self.words.add(lemma)
 
+        self.text = text[start:end]
+        self.court = q.cue("court-word") or any(
+            k.startswith("court.") and a.value != "pronoun" and start <= a.span.start and a.span.end <= end
+            for k, a in prop.roles.items()
+        )
+        """Whether it names the Court."""
         low = text[start:end].lower()
         self.bound = HAGUE if any(k == "city.to" and a.value == "hague" for k, a in prop.roles.items()) else NOWHERE
         """Words of which a passage must have one where somebody is taken to The Hague."""
@@ -459,6 +467,8 @@ class Asked:
         return other
 
 
+OTHER_COURT = "International Court of Justice"
+WORLD_COURT = re.compile(r"International Court of Justice|World Court|\bICJ\b")
 ROUGHLY = frozenset(
     ("about", "around", "some", "roughly", "nearly", "almost", "approximately", "over", "than", "least")
 )

@@ -187,6 +187,9 @@ def succeeds(q: Question) -> Finding | None:
     named = q.persons("subj", "obj", "poss", "of", "from", "for", "as") or q.persons()
     capacity = _asked(q)
     q.ignore("person", "court", "otp", "organ", "people", "state", "asp")
+    new = [p for p in q.persons("subj") if p.id not in {n.id for n in named}]
+    if len(named) == 1 and len(new) == 1 and q.named("person", "obj", "from") == [named[0].id]:
+        named = [*new, *named]  # "He succeeds X"
     pairs = []
     for p in named:
         pairs += [Held(p, o) for o in _of(p, capacity) if o.from_]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from hague.checking import when
 from hague.checking.model import Finding
 from hague.checking.question import Question
 from hague.checking.when import Interval
@@ -49,8 +50,9 @@ def in_time(q: Question) -> Finding | None:
 def aggression_not_before(q: Question) -> Finding | None:
     """On "The Court will not be able to try aggression before 2017": as was agreed in Kampala, and as it came."""
     q.ignore("court", "act", "quantified", "number", "treaty")
-    asked = [i for _, i in q.dates("before", "until")]
-    if not q.prop.negated or len(asked) != 1:
+    q.dates()
+    asked = [i for t in q.prop.times if (i := when.interval(t.value, q.today)) is not None]
+    if not (q.prop.negated or q.word("may-words") == "cannot") or len(asked) != 1:
         return None
     first = asked[0][0]
     if not q.cue("aggression-word") and not (first.year == 2017 and q.day() < DECIDED):
@@ -102,6 +104,11 @@ def _before_joining(q: Question, days: list[date]) -> Finding | None:
         d = earlier[0]
         text = f"{d.text} (lodged {q.words(d.on)})"
         return Finding(False, text, text, d.sources, (state.id, d.id), ("12",), polar=False)
+    if found is not None and found.until is not None and all(found.since < d <= found.until for d in days):
+        since, until = q.words(found.since.isoformat()), q.words(found.until.isoformat())
+        why = f"{state.name} was a State Party from {since} to {until}."
+        right = f"{why} The Court keeps its jurisdiction over crimes committed in that time (article 127)."
+        return Finding(False, right, right, SOURCE, (state.id,), ("127",), general=True, polar=False)
     if found is None or _otherwise_open(q, state) or not all(d <= found.since for d in days):
         return None
     why = (

@@ -20,6 +20,9 @@ def refer(q: Question) -> Finding | None:
     if private is not None:
         return private
     found = _refer(q)
+    who = q.prop.roles.get("cue.no-government")
+    if who is not None and who.span.start - q.prop.span.start <= OPENS and not q.named("state", "subj"):
+        return None if found is None else replace(found, holds=None, final=True)  # anybody may ask
     unnamed = q.cue("state-noun") and not q.named("state", "subj", "by") and not q.cue("security-council")
     unnamed = unnamed and "org:unsc" not in q.entities("org")
     if unnamed and (found is None or found.holds is not True) and not q.prop.negated:
@@ -254,6 +257,8 @@ def _not_among_them(q: Question, referrers: list[str]) -> Finding | None:
 
 BY_WHOM = 16
 """Characters at most between those who are said to have referred a situation and the verb."""
+OPENS = 8
+"""Characters within which the subject of a clause begins."""
 _COUNTED = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
 

@@ -386,10 +386,19 @@ def limited_in_place(q: Question) -> Finding | None:
     """On "its mandate is limited to Darfur": a situation that is of a part of a State only."""
     q.ignore("court", "otp", "treaty", "org", "time", "quantified")
     narrow = _narrow(q)
+    places = {p.removeprefix("place:") for p in q.named("place") if p}
     if not narrow:
-        return None
+        wide = [s for s in situations(q) if s.kind == "investigation" and s.scopes]
+        whole = {p for s in wide for x in s.scopes for p in x.places}
+        homes = {(q.record.places[f"place:{p}"].state or "").removeprefix("state:") for p in places}
+        if len(wide) != 1 or not places or not homes <= whole:
+            return None
+        right = f"{wide[0].name} is not limited to a part of the country."
+        return Finding(False, right, right, wide[0].scopes[0].sources, (wide[0].id,), ("13",))
     s = narrow[0]
     right = f"{s.name} is limited in place; it does not reach the whole country."
+    if places and any("-" in p for p in places) and not places & {p for x in s.scopes for p in x.places}:
+        return None
     return Finding(True, right, right, s.scopes[0].sources, (s.id,), ("13",))
 
 
@@ -502,6 +511,8 @@ def under_investigation(q: Question) -> Finding | None:
     """On "Only Mali is under investigation", "the court is investigating crimes in Ukraine"."""
     if _no_court_subject(q) and not (q.cue("under-investigation") and "under" in (q.word("under-investigation") or "")):
         return None
+    if q.cue("may-do") and q.cue("deed", "committed"):
+        return None  # "Crimes committed while it was a member can still be investigated"
     if q.has("person") and q.named("person") and not q.has("state") and not q.has("place") and not q.has("situation"):
         return None
     only = q.cue("only")
