@@ -8,7 +8,7 @@ from functools import lru_cache
 from itertools import groupby
 
 from hague.checking import about, announcements, antecedents, likely, when
-from hague.checking.crowded import crowded, told_in_passing
+from hague.checking.crowded import crowded, told_in_passing, unread_place
 from hague.checking.holdings import Asked, holdings
 from hague.checking.joined import joined
 from hague.checking.law import SOURCE, statute
@@ -73,7 +73,7 @@ class Checker:
         by_span: dict[tuple[int, int], list[Claim]] = {}
         guesses: list[Proposition] = []
         for prop in self.propositions:
-            if prop.sure is not None:
+            if prop.learned:
                 guesses.append(prop)
                 continue
             claim = self._claim(prop)
@@ -144,14 +144,15 @@ class Checker:
     def _guessed(self, prop: Proposition) -> Claim | None:
         """The claim of a clause whose predicate was learned, where the record agrees or differs beyond a doubt."""
         row = TABLE.get(prop.predicate)
-        if row is None or prop.question or prop.sure is None:
+        if row is None or prop.question:
             return None
         question = Question(prop, self.as_of, self.record)
         finding = row.decide(question)
         verdict, correction = self._verdict(prop, row, question, finding, False)
         if finding is None or verdict not in ("supported", "contradicted"):
             return None
-        if not likely.stands(prop, question, verdict):
+        words = len(self.report.text[prop.span.start : prop.span.end].split())
+        if not likely.stands(prop, question, verdict, words):
             return None
         if verdict == "contradicted" and self._may_be_of_another(prop, row):
             return None
@@ -284,7 +285,7 @@ class Checker:
         if (
             hedge == "future"
             and prop.predicate in ("withdraw", "become-member", "be-member")
-            and (not question.dates() or finding.holds is False)
+            and (not question.dates() or (finding.holds is False and not finding.general))
         ):
             return "not-checkable", None
         if (
@@ -297,7 +298,7 @@ class Checker:
         if prop.conditional and not finding.general:
             return "not-checkable", None
         holds = finding.holds != prop.negated if finding.polar else finding.holds
-        if not row.loose and holds and question.leftover():
+        if not row.loose and holds and (question.leftover() or unread_place(prop, self.report.text)):
             return "not-checkable", None
         if holds:
             return "supported", None
@@ -308,6 +309,8 @@ class Checker:
         ):
             return "not-checkable", None
         if not finding.general and (crowded(prop, self.report.text) or told_in_passing(prop, self.report.text)):
+            return "not-checkable", None
+        if not prop.learned and likely.otherwise(prop):
             return "not-checkable", None
         if question.guessed or (self.as_of is None and not finding.general and not question.dates()):
             return "not-checkable", None

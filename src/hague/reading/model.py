@@ -116,8 +116,11 @@ class Proposition(Struct, frozen=True, kw_only=True):
     statement: int | None = None
     nominal: bool = False
     """The predicate is carried by a noun ("after his arrest"): another verb of the clause may be what is said."""
+    learned: bool = False
+    """The predicate was learned from clauses of its kind, not looked up: a guess, perhaps one of several."""
     sure: float | None = None
-    """Of a predicate that was learned, not looked up: its probability. Several may be given for one clause."""
+    """How likely the clause says this, by what was learned: of a guess its own probability, of a predicate that was
+    looked up that of its like; ``None`` where it was not taught."""
 
 
 class Report(Struct, frozen=True, kw_only=True):

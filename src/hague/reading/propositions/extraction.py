@@ -307,9 +307,11 @@ class Extractor(Sentences):
                 g: r for g, r in best.items() if not timing.adjunct(self._head(r, cues), clause.first, cutter)
             } or best
         span = Span(tokens[clause.first].start, tokens[clause.last - 1].end)
+        form = shape(clause, tokens, inside)
         out = []
         for row in best.values():
-            out.append(self._proposition(row, span, clause, tokens, here, cues, subject, inside, question, cutter))
+            read = self._proposition(row, span, clause, tokens, here, cues, subject, inside, question, cutter)
+            out.append(structs.replace(read, sure=sense.backing(row.predicate, form)))
         if (
             not out
             and clause.last - clause.first >= (SHORTEST_ANSWER if self.answering else SHORTEST)
@@ -319,7 +321,7 @@ class Extractor(Sentences):
                 self._proposition(PLAIN, span, clause, tokens, here, cues, subject, inside, question, cutter)
             )
         said = {p.predicate for p in out}
-        for guess in sense.senses(shape(clause, tokens, inside)):
+        for guess in sense.senses(form):
             if guess.predicate not in said:
                 row = PLAIN._replace(predicate=guess.predicate)
                 head = sense.verb(clause, cutter)

@@ -57,6 +57,67 @@ DENIALS = {
 """Senses that deny a predicate in whatever words ("stayed outside"): of these predicates the sense tells whether they
 are denied, of others the negators of the clause."""
 RENAMED = {"moved-to-serve": "transferred-to-serve"}
+TAUGHT_AS = {
+    "be-bound": "be-member",
+    "be-non-member": "not-member",
+    "count-left": "only-leavers",
+    "court-founded": "statute-in-force",
+    "deposit-instrument": "ratify",
+    "did-leave": "withdraw",
+    "elects-prosecutor": "elects-judges",
+    "faces-charges": "charged",
+    "kept-in-custody": "in-custody",
+    "life-maximum": "maximum-years",
+    "listed": "sanctions-imposed",
+    "newest-member": "ordinal-member",
+    "nth-ratification": "ordinal-member",
+    "never-before": "first-person",
+    "no-investigation-there": "no-referral",
+    "office-taken": "elected",
+    "prosecutor-term": "judge-term",
+    "reach-in-time": "investigation-covers",
+    "resume-investigation": "suspend-investigation",
+    "sentence-ends": "sentence-served",
+    "state-office": "office-held",
+    "transferred-to-serve": "moved-to-serve",
+    "try-individuals": "try-states",
+    "un-created": "un-court",
+    "warrant-lists": "charged",
+    "withdrawal-effect": "withdraw",
+}
+"""Predicates of the lexicon that the network knows under another name."""
+FAMILIES = tuple(
+    frozenset(names.split())
+    for names in (
+        "be-member not-member become-member not-joined ratify sign-statute not-sign unsign approve-ratification"
+        " ordinal-member first-to-ratify accept-jurisdiction must-arrest no-duty-to-arrest",
+        "be-member not-member become-member not-joined region-members count-members ordinal-member first-to-ratify"
+        " rank-leaver only-leavers none-left",
+        "withdraw not-left notify-withdrawal announce-withdrawal revoke-withdrawal rank-leaver only-leavers none-left"
+        " withdrawal-delay withdrawal-immediate obligations-after-leaving leaving-ends-cases not-member unsign",
+        "non-compliance not-non-compliance refer-to-assembly not-refer-to-assembly fine-a-state let-go hosted"
+        " must-arrest",
+        "immunity immunity-holds must-arrest no-duty-to-arrest may-refuse-arrest",
+        "warrant-issued warrant-requested warrant-refused warrant-unsealed warrant-ended wanted no-warrant"
+        " summons-issued charged",
+        "charged charges-confirmed wanted warrant-issued summons-issued on-trial criminal-case-against-officials",
+        "charges-confirmed charges-declined charges-dropped trial-collapsed trial-opened on-trial charged acquitted"
+        " not-convicted",
+        "arrested let-go surrendered not-surrendered surrendered-self at-large in-custody appeared released died",
+        "convicted not-convicted acquitted conviction-overturned conviction-upheld acquittal-upheld appeal-lodged"
+        " appeal-rejected pleaded-guilty count-convicted",
+        "first-person only-person count-convicted convicted not-convicted acquitted on-trial appeared not-surrendered"
+        " at-large",
+        "sentenced sentence-sought sentence-upheld sentence-cut sentence-not-cut sentence-served moved-to-serve"
+        " maximum-years conviction-upheld convicted",
+        "refer-situation no-referral open-investigation open-examination close-examination close-investigation"
+        " authorise-investigation refuse-investigation suspend-investigation investigation-covers council-vote"
+        " jurisdiction-over no-jurisdiction-over",
+        "sanctions-imposed sanctions-lifted criminal-case-against-officials",
+        "elected office-held elects-judges judge-term count-judges affiliation",
+    )
+)
+"""Senses that one clause may well be given for another."""
 COUNTED = {"count-members": "member", "sentenced": "year", "sentence-sought": "year", "sentence-cut": "year"}
 """What a number counts that stands alone in a clause with this predicate ("There are 123")."""
 
@@ -140,15 +201,19 @@ def shipped() -> Senses | None:
 
 
 @lru_cache(maxsize=4096)
+def odds(shape: tuple[str, ...]) -> tuple[float, ...] | None:
+    """The probability of each sense of a clause of this shape; ``None`` without a network."""
+    network = shipped()
+    return None if network is None else tuple(network(shape).tolist())
+
+
 def senses(shape: tuple[str, ...]) -> tuple[Sense, ...]:
     """What a clause of this shape may say, the most likely first; nothing where it tells of none of these things."""
-    network = shipped()
-    if network is None:
+    network, chances = shipped(), odds(shape)
+    if network is None or chances is None:
         return ()
-    odds = network(shape)
     out = []
-    for i in odds.argsort()[::-1][:MOST].tolist():
-        name, sure = network.names[i], float(odds[i])
+    for sure, name in sorted(zip(chances, network.names, strict=True), reverse=True)[:MOST]:
         if sure < LEAST:
             break
         if name in SILENT:
@@ -158,6 +223,17 @@ def senses(shape: tuple[str, ...]) -> tuple[Sense, ...]:
     return tuple(out)
 
 
+def backing(predicate: str, shape: tuple[str, ...]) -> float | None:
+    """How likely a clause of this shape says ``predicate`` or something near it; ``None`` if that was not taught."""
+    network, chances = shipped(), odds(shape)
+    name = TAUGHT_AS.get(predicate, predicate)
+    if network is None or chances is None or name not in network.names:
+        return None
+    own = {name, *(n for n, p in DENIALS.items() if p == name)}
+    near = own.union(*(f for f in FAMILIES if f & own))
+    return round(sum(p for p, n in zip(chances, network.names, strict=True) if n in near), 3)
+
+
 def taken(prop: Proposition, guess: Sense) -> Proposition:
     """A proposition of a clause with what it was taken to say."""
     roles = prop.roles
@@ -165,7 +241,7 @@ def taken(prop: Proposition, guess: Sense) -> Proposition:
     if unit is not None and f"number.{unit}" not in roles and "number.plain" in roles and "number.plain#2" not in roles:
         roles = {k.replace("number.plain", f"number.{unit}"): a for k, a in roles.items()}
     denied = prop.negated if guess.denied is None else guess.denied
-    return structs.replace(prop, roles=roles, negated=denied, nominal=False, sure=guess.sure)
+    return structs.replace(prop, roles=roles, negated=denied, nominal=False, sure=guess.sure, learned=True)
 
 
 def verb(clause: Clause, cutter: Cutter) -> Match | None:
