@@ -235,7 +235,8 @@ class Holdings:
             return 0
         if asked.still and "former" in passage.text:
             return 0
-        if asked.court and OTHER_COURT in passage.text and not WORLD_COURT.search(asked.text):
+        ours = asked.court or asked.led or asked.chambers
+        if ours and OTHER_COURTS.search(passage.text) and not OTHER_COURTS.search(asked.text):
             return 0  # "that same tribunal" is the Court
         if not asked.names <= passage.names:
             return 0
@@ -467,8 +468,9 @@ class Asked:
         return other
 
 
-OTHER_COURT = "International Court of Justice"
-WORLD_COURT = re.compile(r"International Court of Justice|World Court|\bICJ\b")
+OTHER_COURTS = re.compile(
+    r"International Court of Justice|World Court|\bICJ\b|[Tt]ribunal for the former|[Tt]ribunal for Rwanda|Special Court for|residual mechanism"
+)
 ROUGHLY = frozenset(
     ("about", "around", "some", "roughly", "nearly", "almost", "approximately", "over", "than", "least")
 )
