@@ -59,7 +59,7 @@ def accept_jurisdiction(q: Question) -> Finding | None:
         on = [d.on for d in valid]
         if holds is False and len(on) > 1 and all(True in [when.agrees(d, "on", i) for d in on] for _, i in dates):
             holds = True  # "in 2014 and once more in 2015"
-        if holds is False and len(dates) > 1 and q.fits(*on):
+        if holds is False and len(dates) > 1 and not {"since", "until"} & {r for r, _ in dates} and q.fits(*on):
             holds = True
     last = valid[-1]
     right = " ".join(f"{d.text} (lodged {q.words(d.on)})" for d in valid)
@@ -247,7 +247,7 @@ def declare_124(q: Question) -> Finding | None:
     q.ignore("article", "state", "number", "court", "treaty", "act", "time", "person", "people")
     if not states or (q.cue("exclude-words") and years is None and not q.has("article")):
         return None
-    keeps_out = q.cue("exclude-words", "beyond-power") or (q.prop.negated and q.cue("recognise"))
+    keeps_out = q.cue("exclude-words", "beyond-power") or (q.prop.negated and q.cue("recognise", "prosecute"))
     if not keeps_out and not q.has("article"):
         return None
     acts = {a.partition("/")[0] for a in q.acts()}

@@ -58,6 +58,7 @@ def _each(q: Question, findings: list[Finding]) -> Finding | None:
         lead.articles,
         lead.sides,
         final=lead.final,
+        general=lead.general,
     )
 
 
@@ -303,7 +304,8 @@ def become_member(q: Question) -> Finding | None:
         rank = q.args("ordinal")
         if rank and holds is not False:
             return _rank(q, state, rank[0].value or "", words, events)
-        out.append(Finding(holds, words, words, _sources(events, state), (state.id,), ("126",)))
+        coming = holds is False and found is not None and found.since > q.day() and q.prop.tense == "future"
+        out.append(Finding(holds, words, words, _sources(events, state), (state.id,), ("126",), general=coming))
     return _each(q, out)
 
 

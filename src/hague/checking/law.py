@@ -113,6 +113,17 @@ def statute_adopted(q: Question) -> Finding | None:
     return statute(q)
 
 
+def past_crimes(q: Question) -> Finding | None:
+    """On "Crimes committed while it was a member can no longer be prosecuted": article 127(2). What became of the
+    Philippine ones was disputed."""
+    near = {a.entity for k in ("state", "people", "capital") for a in q.args(k)}
+    if "state:PHL" in near or q.prop.question:
+        return None
+    why = "The Court keeps its jurisdiction over crimes committed while a State was a Party, after it has left too."
+    holds = not q.cue("power-lost")
+    return Finding(holds, why, why, SOURCE, ("icc",), ("127",), general=True, polar=False)
+
+
 def elects_registrar(q: Question) -> Finding | None:
     """On "Nobody but the General Assembly can elect a registrar": the judges do."""
     if (q.prop.negated and not q.has("quantified", "subj")) or q.prop.question or q.cue("judges"):

@@ -35,7 +35,8 @@ def newest_member(q: Question) -> Finding | None:
         for s in q.record.states.values()
         if (m := membership(s, q.today)) and (not limits or m.since < min(limits)) and s not in before
     ]
-    if q.prop.tense == "past" and q.dates() and q.fits(found.since.isoformat(), found.deposit.on):
+    earlier = q.prop.tense == "past" and q.word("is-be") == "been"
+    if earlier and q.dates() and q.fits(found.since.isoformat(), found.deposit.on):
         joined = [x for x in joined if x[0] <= found.since]  # "had been the last, in February"
     latest = max(joined, key=lambda x: (x[0], x[2].id))
     last = {latest[2].id, max(joined, key=lambda x: (x[1], x[2].id))[2].id}

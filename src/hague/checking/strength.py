@@ -81,7 +81,7 @@ def count_members(q: Question) -> Finding | None:
             return None
         last = text == numbers[-1][1] or len(numbers) == 1
         more = ("african-one",) if q.cue("other-fraction") else ("africa-name",) if q.cue("largest") else ()
-        if not region and last and q.cue("in-africa", *more):
+        if not region and last and q.cue("in-africa", "are-african", *more):
             region = "African"
         if region and q.cue("other-fraction"):
             count = sum(s.regional_group == "african" for s in today)

@@ -77,7 +77,7 @@ def _of(report: Report, sentence: Sentence, named: list[Mention]) -> Iterator[Pr
     aside = _ASIDE.match(report.text, last.end, sentence.end)
     absolute = _ABSOLUTE.match(report.text, last.end, sentence.end) or _TAKEN.match(report.text, last.end, sentence.end)
     found = aside or absolute
-    if found is None or _OTHER.search(report.text, max(sentence.start, last.end - WIDTH), last.end + WIDTH):
+    if found is None or _OTHER.search(report.text, max(sentence.start, last.end - WIDTH), found.end()):
         return  # another body may be meant
     states = _listed(report, named)
     groups = found.groupdict()
