@@ -40,6 +40,22 @@ def told_in_passing(prop: Proposition, text: str) -> bool:
     return opening is not None and opening.end() <= prop.cue.start - prop.span.start < comma and not prop.nominal
 
 
+PLACED = frozenset(("arrested", "died", "surrendered-self", "hosted", "visit-occasion"))
+"""What hangs on where it was."""
+_PLACE = re.compile(r"\b(?:in|at|near|outside) ([A-Z][\w’'-]+)")
+
+
+def unread_place(prop: Proposition, text: str) -> bool:
+    """Whether the clause names a place that was not read: "arrested in Naples", where the record says Turin."""
+    if prop.predicate not in PLACED:
+        return False
+    spans = [a.span for k, a in prop.roles.items() if not k.startswith(("cue.", "word."))]
+    spans += prop.times
+    clause = text[prop.span.start : prop.span.end]
+    starts = [prop.span.start + m.start(1) for m in _PLACE.finditer(clause)]
+    return any(not any(s.start <= at < s.end for s in spans) for at in starts)
+
+
 def _kind(role: str) -> str:
     kind, _, slot = role.partition(".")
     return "" if slot.startswith("context") else kind

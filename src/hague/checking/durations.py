@@ -16,6 +16,8 @@ SLACK = {"": 0.12, "about": 0.2, "at-least": 0.45, "at-most": 0.35}
 """By what share of itself a length of time may be off: "more than seven years" may be nine, not fifteen."""
 WRONG = 0.34
 """From this share on a length without "about" is wrong."""
+MISSED = 0.8
+"""Share of "more than twelve years" that must have been spent."""
 _ENDS = ("released", "interim-release", "sentence-served", "died", "released-elsewhere")
 
 
@@ -36,6 +38,8 @@ def time_in_custody(q: Question) -> Finding | None:
             f"{persons[0].name} came on a summons of {q.words(summoned[0].on)} and was never in the Court's custody."
         )
         return Finding(False, right, right, summoned[0].sources, (persons[0].id,), ("58",))
+    if not spans and not q.prop.hedge and not q.guessed and (free := never_held(q, persons[0])) is not None:
+        return free
     if not spans or wanted <= 0:
         return None
     slack = max(SLACK.get(modifier, 0.12) * wanted, 0.6 * (YEAR if years else MONTH))
@@ -46,9 +50,24 @@ def time_in_custody(q: Question) -> Finding | None:
         f"{persons[0].name} was held from {q.words(a.isoformat())}; by {q.words(b.isoformat())} that was {_long(a, b)}."
     )
     holds: bool | None = off[best] <= slack
-    if not holds and (modifier or off[best] < WRONG * wanted):
+    spent = [(end - begin).days for begin, end, _ in spans]
+    if modifier == "at-least" and all(s < MISSED * wanted for s in spent):
+        holds = False  # "more than twelve years" of eight
+    elif modifier == "at-most" and all(s * MISSED > wanted for s in spent):
+        holds = False
+    elif not holds and (modifier or off[best] < WRONG * wanted):
         holds = None
     return Finding(holds, right, right, sources, (persons[0].id,))
+
+
+def never_held(q: Question, p: Person) -> Finding | None:
+    """Of somebody whom the record, to this day, has at large."""
+    issued = q.events(p, "warrant-issued", "warrant-unsealed")
+    came = ("arrested", "surrendered", "detained-elsewhere", "first-appearance", "summons-issued", "died")
+    if not issued or q.events(p, *came, "death-reported"):
+        return None
+    right = f"A warrant for {p.name} was issued on {q.words(issued[0].on)}; no arrest is on record by {q.now}."
+    return Finding(False, right, right, issued[0].sources, (p.id,), ("59",))
 
 
 def _spans(q: Question, p: Person) -> list[tuple[date, date, tuple[str, ...]]]:

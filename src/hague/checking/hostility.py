@@ -151,6 +151,9 @@ def listed(q: Question) -> Finding | None:
             judges = sum(bool(_capacity(q, p) & {"judge"}) for p in a.against)
             if q.fits(a.on) and judges == number[1] and not number[0] and persons <= set(a.against):
                 return _true(a, q)
+    along = _along_with(q)
+    if along is not None:
+        return along
     both = q.cue("deputy") and not persons and not people
     if q.prop.negated or q.prop.hedge or (len(persons) + len(people) < 2 and not both):
         return None
@@ -164,6 +167,24 @@ def listed(q: Question) -> Finding | None:
             judges = sum(bool(_capacity(q, p) & {"judge"}) for p in targets)
             return _true(a, q) if number is None or number[1] == judges else None
     return None
+
+
+def _along_with(q: Question) -> Finding | None:
+    """On "James Stewart was hit along with her": whether one official was put under sanctions with the other."""
+    named = [p for p in q.named("person") if _capacity(q, p)]
+    other = [a.entity for a in q.args("person") if a.value == "pronoun" and a.entity not in named]
+    if not q.cue("along-with") or len(named) != 1 or len(set(other)) != 1 or q.prop.negated or q.prop.hedge:
+        return None
+    acts = [a for a in _acts(q, "sanction") if other[0] in a.against]
+    if not acts:
+        return None
+    together = [a for a in acts if named[0] in a.against]
+    if together:
+        return _true(together[-1], q)
+    if any(named[0] in a.against for a in _acts(q, "sanction")) or not _capacity(q, named[0]) & OFFICIALS:
+        return None
+    right = _shown(acts[-1], q)
+    return Finding(False, right, right, acts[-1].sources, (acts[-1].id,))
 
 
 def visa(q: Question) -> Finding | None:

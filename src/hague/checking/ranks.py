@@ -42,7 +42,13 @@ _FIRST_STEP = {
 _THINGS = ("verdict-word", "convict", "acquit", "warrant", "sentence", "reparations", "trial")
 _CUSTODY = frozenset(("surrender", "arrest", "held-by", "in-custody", "custody", "arrive"))
 _NTH = ("second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
-_REGIONS = {"in-asia": "asia-pacific", "in-africa": "african", "in-latin-america": "grulac"}
+_REGIONS = {
+    "of-asia": "asia-pacific",
+    "of-africa": "african",
+    "in-asia": "asia-pacific",
+    "in-africa": "african",
+    "in-latin-america": "grulac",
+}
 """Class of words -> regional group of the States whose nationals are compared."""
 
 
@@ -390,7 +396,9 @@ def never_before(q: Question) -> Finding | None:
         return Finding(
             True, f"{right} Nobody on record was before.", None, shown[2].sources, (shown[1].id,), polar=False
         )
-    if acts or kinds & {"sentenced", "convicted", "charges-confirmed"} or _narrowed(q):
+    narrower = q.has("org") or q.cue("region-word", "permanent-member", "women-word", "figure-of", "commander-word")
+    narrower = narrower or (q.cue("lead-office", "group-rank") and not q.cue("head-of-state", "state-office"))
+    if acts or kinds & {"sentenced", "convicted", "charges-confirmed"} or narrower or _narrowed(q):
         return None  # of what, the clause may say in words that were not read
     return Finding(False, right, right, shown[2].sources, (shown[1].id,), polar=False)
 
