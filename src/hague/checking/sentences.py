@@ -212,13 +212,14 @@ def _of_two(q: Question, p: Person, told: list[float]) -> Finding | None:
     if not terms:
         return None
     mine = {*terms, *(a - b for a in terms for b in terms if a > b)}
-    if q.cue("companions"):
-        mine |= {
-            e.sentence.years
-            for o in q.record.persons.values()
-            for e in q.events(o, "sentenced")
-            if e.sentence and e.sentence.years and e.on in {x.on for x in passed}
-        }
+    together = {
+        e.sentence.years
+        for o in q.record.persons.values()
+        for e in q.events(o, "sentenced")
+        if e.sentence and e.sentence.years and e.on in {x.on for x in passed}
+    }  # "X got 12 years, his co-accused 15"
+    if told[0] in terms:
+        mine |= together
     right = " ".join(f"{p.name} was sentenced to {term_of(e)} on {q.words(e.on)}." for e in passed[:2])
     holds = True if set(told) <= mine else (None if set(told) & mine else False)
     if holds and q.dates() and q.fits(*(e.on for e in passed)) is not True:

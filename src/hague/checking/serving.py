@@ -55,3 +55,20 @@ def _found(q: Question, persons: list[Person], asked: set[str], *, lately: bool 
     holds = all(fit for _, _, fit in out)
     facts = out[0][1].sources
     return Finding(holds, right, right, facts, tuple(p.id for p, _, _ in out), ("103",), general=True)
+
+
+def early_release(q: Question) -> Finding | None:
+    """On "He got early release": wrong of somebody who served the whole term."""
+    persons = in_play(q, "subj", "obj", "poss", "of")
+    q.ignore("court", "people", "state", "capital", "city", "place", "number", "time", "situation", "act")
+    if len(persons) != 1 or q.prop.hedge or q.prop.conditional:
+        return None
+    p = persons[0]
+    cut, done = q.events(p, "sentence-reduced"), q.events(p, "sentence-served")
+    if not done:
+        return None
+    e = (cut or done)[-1]
+    right = f"{_phrase(q, e.event, p, e)} {e.text or ''}".rstrip()
+    if not cut:
+        right = f"{right} The term of {p.name} was never reduced."
+    return Finding(bool(cut), right, right, e.sources, (p.id,), ("110",))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from itertools import accumulate
 
+from hague.reading.propositions import sayings
 from hague.reading.propositions import whether as whether_clause
 from hague.reading.propositions.clause import Clause, Subject
 from hague.reading.propositions.items import number
@@ -65,7 +66,8 @@ class Cutter:
                 if self.verb.get(m.first) != "past":
                     self.verb[m.first] = form
         for m in found:
-            if m.entry.table == "say" and not self._is_noun(m):
+            pleads = self.low[m.first][:5] == "plead" and self.low[m.last : m.last + 1] in (["guilty"], ["not"])
+            if m.entry.table == "say" and not pleads and not self._is_noun(m):
                 self.say.setdefault(m.first, m)
 
     def _is_noun(self, m: Match) -> bool:
@@ -226,6 +228,10 @@ class Cutter:
         last = n
         attributed = negated = False
         low = self.low
+        for a, b in sayings.inserted(self, first, n):
+            self.holes.append((a, b))
+            self.passed |= frozenset(range(a, b))
+            self.say = {k: m for k, m in self.say.items() if not a <= k < b}
         if low[first] == "asked":
             comma = self._main_comma(first, n)
             first = comma + 1 if comma else first
@@ -235,6 +241,7 @@ class Cutter:
             if comma and self.has_finite(comma, n):
                 first, attributed = comma + 1, True
         at = self._find_pair("according", "to", first + 1, last)
+        at = None if at in self.passed else at
         if (at and low[at - 1] == ",") or (at and not self.has_finite(at, last)):
             comma = self._find(",", at, last)
             if comma and self.has_finite(comma, last) and low[comma + 1 : comma + 2] != ["who"]:
@@ -248,7 +255,7 @@ class Cutter:
             changed = False
             tail = self._tail(first, last)
             if tail is not None:
-                more = self._added(tail, last)
+                more = sayings.added(self, tail, last)
                 out += [(more, last, True, False)] if more else []
                 last, attributed, changed = tail, True, True
         middle = self._middle(first, last)
@@ -410,15 +417,6 @@ class Cutter:
                 return comma
         return None
 
-    def _added(self, tail: int, last: int) -> int | None:
-        """Where further content begins in a closing attribution: ", she said, adding that P"."""
-        for k in range(tail + 2, last - 2):
-            if k in self.say and self.say[k].entry.form == "ing" and self.low[k + 1] == "that":
-                return k + 2
-            if self.low[k] == "," and self.low[k + 1] in ("and", "but") and self.has_finite(tail, k):
-                return k + 2 if self.starts_clause(k + 2, last, bare=False) else None  # ", she added, but nobody can"
-        return None
-
     def _middle(self, first: int, last: int) -> tuple[int, int] | None:
         """An attribution between commas ("The court, he said, has ..."): ``(start, end)``."""
         for k in sorted(self.say):
@@ -466,6 +464,9 @@ class Cutter:
                 start = i = comma + 1
         while i < last:
             low = self.low[i]
+            if i in self.passed:
+                i += 1
+                continue
             if stop <= i:
                 stop = self._stop(i + 1, last)
             cut_at: int | None = None
@@ -656,6 +657,10 @@ class Cutter:
 
     def trim(self, clause: Clause) -> Clause:
         first, last = clause.first, clause.last
+        while first < last and first in self.passed:
+            first += 1
+        while first < last and last - 1 in self.passed:
+            last -= 1
         if last - first > 4 and self.low[first].isdigit() and self.low[first + 1] in ("/", ")", "."):
             first += 2  # "1/ BREAKING: ..."
         for k in range(first + 1, min(first + 4, last - 3)):

@@ -80,7 +80,13 @@ def negated(here: list[Match], head: Match | None, clause: Clause, used: set[int
         if m.first >= limit or (tokens[m.first].low == "no" and [t.low for t in tokens[m.last : m.last + 1]] == [","]):
             continue
         told = head is not None and head.first == m.last  # "summoned, not arrested"
-        if tokens[m.first].low == "not" and m.first and tokens[m.first - 1].low == "," and not told:
+        if (
+            tokens[m.first].low == "not"
+            and m.first
+            and tokens[m.first - 1].low == ","
+            and not told
+            and m.first - 1 not in cutter.passed
+        ):
             continue  # a contrast, not a denial
         if m.first and (tokens[m.first - 1].low, tokens[m.first].low) in HARMLESS:
             continue  # what was decided or cannot be paid is denied, not what is said of it
