@@ -482,6 +482,7 @@ def _by_state(q: Question, events: list[PersonEvent]) -> tuple[bool | None, str 
     agents = q.named("state", "by", "subj") or q.entities("people", "by", "subj")
     where_slots = ("in", "at", "from", "near", "outside")
     places = q.named("state", *where_slots) + q.entities("capital", *where_slots)
+    places += q.entities("capital", "of") if q.cue("airport-of") else []
     q.ignore("state", "place", "capital", "people")
     record = q.record
     if agents:

@@ -42,7 +42,7 @@ def told_in_passing(prop: Proposition, text: str) -> bool:
 
 PLACED = frozenset(("arrested", "died", "surrendered-self", "hosted", "visit-occasion"))
 """What hangs on where it was."""
-_PLACE = re.compile(r"\b(?:in|at|near|outside) ([A-Z][\w’'-]+)")
+_PLACE = re.compile(r"\b(?:in|at|near|outside|airport of|port of|city of|town of) ([A-Z][\w’'-]+)")
 
 
 def unread_place(prop: Proposition, text: str) -> bool:
