@@ -49,3 +49,17 @@ def kept(q: Question) -> Finding | None:
     e = events[0]
     right = f"{e.text} ({q.words(e.on)})"
     return Finding(False, right, right, e.sources, (persons[0].id,), ("81",))
+
+
+def by_whom(q: Question) -> Finding | None:
+    """On "The appeal had been lodged by X himself": wrong of one acquitted, where the Prosecutor appealed."""
+    by = [p for p in q.persons("by") if p.history]
+    q.ignore("court", "chamber", "people", "state", "situation", "city", "person", "time")
+    if len(by) != 1 or q.prop.negated or q.prop.hedge:
+        return None
+    p = by[0]
+    against = q.events(p, "acquittal-appealed")
+    if not against or q.events(p, "convicted"):
+        return None
+    right = f"{p.name} had been acquitted; the appeal of {q.words(against[0].on)} was the Prosecutor's."
+    return Finding(False, right, right, against[0].sources, (p.id,), ("81",))

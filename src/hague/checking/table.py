@@ -277,6 +277,7 @@ TABLE: dict[str, Row] = {
     "heaviest-penalty": Row("sentence", law.statute, loose=True),
     "sentence-upheld": Row("sentence", sentences.sentence_upheld),
     "early-release": Row("custody", serving.early_release, loose=True),
+    "appeal-by": Row("verdict", appeals.by_whom),
     "serves-in": Row("custody", serving.serves_in, loose=True),
     "taken-in": Row("custody", serving.taken_in, loose=True),
     "tried-apart": Row("verdict", verdicts.tried_apart, loose=True),
