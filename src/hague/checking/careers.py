@@ -309,6 +309,9 @@ def _manner(q: Question, h: Happening) -> bool | str | None:
     if q.cue("no-rival"):
         sole = any(w in h.text for w in ("only candidate", "no rival", "without opposition"))
         return True if sole else (False if "candidates came" in h.text else "unknown")
+    agreed = any(w in h.text for w in ("by consensus", "only candidate", "without opposition"))
+    if q.cue("contested"):
+        return False if agreed and "not by consensus" not in h.text and "without consensus" not in h.text else None
     if q.cue("unanimous", "unanimity"):
         if any(w in h.text for w in ("none against", "unanimous", "by acclamation")):
             return True

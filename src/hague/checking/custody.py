@@ -17,6 +17,9 @@ from hague.record.model import Person, PersonEvent
 def took_office(q: Question) -> Finding | None:
     """On "Khan took office in June 2021": offices of the Court."""
     persons = q.persons("subj", "obj") or q.persons()
+    if len(persons) == 1 and (before := set(q.named("person", "from")) - {persons[0].id}):
+        why = f"{persons[0].name} took office after {', '.join(sorted(q.record.persons[b].name for b in before))}?"
+        return Finding(None, why, final=True)  # from whom, says who followed whom
     q.ignore("person", "court", "otp", "organ", "people")
     if len(persons) != 1 or q.prop.negated or not q.dates() or q.dates("until"):
         return None

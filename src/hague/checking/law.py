@@ -235,7 +235,7 @@ DEFERRALS = ("16", "18")
 def _deferral_rests_on(q: Question, number: str) -> Finding | None:
     """On "A deferral of this kind rests on Article 18, the one about States that investigate themselves"."""
     council = q.cue("security-council") or "org:unsc" in q.entities("org") or q.has("resolution")
-    own = q.cue("itself-word") or bool(q.named("state") or q.named("people"))
+    own = q.cue("itself-word") or bool(q.named("state") or q.named("people") or q.named("capital"))
     if council == own:
         return None
     right = "A deferral by the Security Council rests on article 16, one to a State that investigates itself on 18."
@@ -272,7 +272,7 @@ def article_covers(q: Question) -> Finding | None:
     if len(cited) != 1 or q.prop.negated:
         return None
     number = cited[0]
-    if q.cue("rest-on") and number in DEFERRALS:
+    if q.cue("rest-on", "seek") and q.cue("suspend") and number in DEFERRALS:
         return _deferral_rests_on(q, number)
     if not q.cue("cover"):
         return None

@@ -368,6 +368,11 @@ def deferral_asked(q: Question) -> Finding | None:
     q.ignore("state", "capital", "court", "otp", "person", "people", "org")
     if not events or q.prop.negated:
         return None
+    cited = {(a.value or "").split("(")[0] for a in q.args("article")}
+    if cited and cited <= {"16", "17", "19", "98"}:
+        s, e = events[-1]
+        right = f"A State's request to defer to its own investigation rests on article 18 ({s.name}, {q.words(e.on)})."
+        return Finding(False, right, right, e.sources, (s.id,), ("18",))
     return _finding(q, events, "A deferral was asked for in {name}", ("18",))
 
 
