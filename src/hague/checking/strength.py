@@ -80,6 +80,14 @@ def count_members(q: Question) -> Finding | None:
         except ValueError:
             return None
         last = text == numbers[-1][1] or len(numbers) == 1
+        part = q.number("plain") if q.cue("are-african") and len(numbers) == 1 else None
+        if part is not None:  # "Thirty-three of the court's 123 members are African"
+            last = False
+            count = sum(s.regional_group == "african" for s in today)
+            right += f" {count} of them belonged to the African group."
+            if not _compare(count, *part):
+                holds = False
+                break
         more = ("african-one",) if q.cue("other-fraction") else ("africa-name",) if q.cue("largest") else ()
         if not region and last and q.cue("in-africa", "are-african", *more):
             region = "African"
