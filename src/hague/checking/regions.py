@@ -94,7 +94,7 @@ def of_a_region(q: Question) -> Finding | None:
     never = q.prop.negated and not any(a.value == "none" for a in q.args("quantified"))
     if outside or (never and not q.cue("non-member")):
         group = group.turned()
-    if q.cue("do-so") and q.cue("leaving-near") and not q.cue("ratify", "join"):
+    if q.cue("do-so") and q.cue("leaving-near") and not q.cue("ratify", "join") and len(meant) < 2:
         return _none_like_it(q, region)
     if q.cue("others-word", "fellow-word"):  # "no other country in North Africa": but for the one in the news
         apart = {a.entity for k in ("state", "people", "capital") for a in q.args(k) if a.entity}
