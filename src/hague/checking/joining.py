@@ -156,8 +156,8 @@ def be_member(q: Question) -> Finding | None:
         on = q.dates("on", "until", "before", "after", "by")
         if since and any(r == "until" and (i[1] - since[0][1][0]).days < STAY for r, i in on):
             return None  # "visited Tajikistan, a member, from 8 to 10 October": the days of the visit
-        own = q.word("member-of-it") or ""
-        if not since and (q.cue("since-start") or any(w in own for w in FROM_THE_START)):
+        told = q.word("member-of-it") or ""
+        if not since and (q.cue("since-start") or any(w in told for w in FROM_THE_START)):
             since = [("since", (STATUTE_IN_FORCE, STATUTE_IN_FORCE))]
         if since:
             if q.prop.negated:
