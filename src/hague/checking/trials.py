@@ -234,13 +234,31 @@ _opened = step("trial-opened", acts=None, articles=("64",), slots=("obj", "of", 
 
 
 def trial_opened(q: Question) -> Finding | None:
-    found = groups.counted(q, groups.TRIED, "trial", "go-on-trial", "be-tried")
+    found = _nobody_tried(q) or groups.counted(q, groups.TRIED, "trial", "go-on-trial", "be-tried")
     if found is not None or q.cue("be-tried"):
         return found
     found = _opened(q)
     if found is not None and found.holds is False and q.cue("goes-on-trial") and not q.dates():
         return None  # "five days before he goes on trial": still to come
     return found
+
+
+def _nobody_tried(q: Question) -> Finding | None:
+    """On "Nobody has ever stood trial there for genocide"."""
+    crime = next(iter(q.acts()), "")
+    none = any(a.value == "none" for a in q.args("quantified"))
+    if not none or q.acts() not in (["genocide"], ["aggression"]) or q.prop.hedge or q.dates():
+        return None
+    tried = [
+        p
+        for p in q.record.persons.values()
+        if q.events(p, "trial-opened") and any(c.crime == crime and c.confirmed_on for c in p.charges)
+    ]
+    if tried:
+        return None
+    q.ignore("number", "person", "state", "situation", "ordinal", "people", "court", "place")
+    right = f"Nobody had been tried for {crime} at the Court by {q.now}."
+    return Finding(False, right, right, ("rome-statute",), ("icc",), ("64",))
 
 
 _collapsed = step(
