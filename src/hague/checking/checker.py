@@ -79,11 +79,16 @@ class Checker:
             claim = self._claim(prop)
             if claim is not None:
                 by_span.setdefault((claim.start, claim.end), []).append(claim)
-        settled = {at for at, found in by_span.items() if any(c.verdict != "not-checkable" for c in found)}
         for prop in guesses:
             claim = self._guessed(prop)
-            if claim is not None and (claim.start, claim.end) not in settled:
-                by_span.setdefault((claim.start, claim.end), []).append(claim)
+            if claim is None:
+                continue
+            before = by_span.setdefault((claim.start, claim.end), [])
+            said = {c.verdict for c in before} - {"not-checkable"}
+            if said == {"contradicted"} and claim.verdict == "supported" and (prop.sure or 0) >= likely.RATHER:
+                before[:] = [claim]  # right as it most likely was meant
+            elif not said:
+                before.append(claim)
         every = joined([self._weightiest(found) for _, found in sorted(by_span.items())], self.report.text)
         return list(_outermost(every))
 

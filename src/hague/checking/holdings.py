@@ -469,7 +469,8 @@ class Asked:
 
 
 OTHER_COURTS = re.compile(
-    r"International Court of Justice|World Court|\bICJ\b|[Tt]ribunal for the former|[Tt]ribunal for Rwanda|Special Court for|residual mechanism"
+    r"International Court of Justice|World Court|\bICJ\b|[Tt]ribunal for the former|[Tt]ribunal for Rwanda"
+    r"|Special Court for|residual mechanism"
 )
 ROUGHLY = frozenset(
     ("about", "around", "some", "roughly", "nearly", "almost", "approximately", "over", "than", "least")

@@ -535,6 +535,8 @@ def none_left(q: Question) -> Finding | None:
     """On "No African country has left": whether any State of the kind has."""
     if not any(a.value == "none" for a in q.args("quantified")) or q.named("state"):
         return None
+    if q.has("pronoun", "of"):
+        return None  # "none of them": of the States named before
     gone = _left(q)
     q.ignore("court", "treaty", "time", "people", "org", "number")
     if q.cue("do-so") and q.cue("others-word"):  # "No other country has taken such a step": giving notice is one

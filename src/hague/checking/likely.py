@@ -1,5 +1,5 @@
-"""What the learned reading of a clause is trusted with: to bear it out where the record agrees, seldom to call it wrong,
-and to doubt a row of the lexicon that calls it wrong."""
+"""How far a learned reading is trusted: to bear a clause out where the record agrees, seldom to call it wrong, and to
+doubt a row of the lexicon that calls it wrong."""
 
 from __future__ import annotations
 
@@ -14,6 +14,8 @@ CERTAIN = 0.93
 """Probability from which a clause may be wrong by a reading that was learned."""
 DOUBTFUL = 0.2
 """Probability below which a clause most likely says something else than the row that calls it wrong."""
+RATHER = 0.95
+"""Probability from which a reading that the record bears out stands against a row that calls the clause wrong."""
 SHORTEST = 4
 """Words of a clause that may be called wrong by a learned reading."""
 DENIABLE = frozenset(

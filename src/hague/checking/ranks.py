@@ -385,10 +385,10 @@ def never_before(q: Question) -> Finding | None:
             if not acts or _first_day(q, p, [e], acts, tuple(kinds)) is not None:
                 found.append((days.last(e.on), p, e))
     if not found and which == "sitting-head-of-state" and kinds == {"first-appearance"}:
-        told = [q.record.persons[a.entity] for a in q.args("person") if a.entity in q.record.persons]
+        meant = [q.record.persons[a.entity] for a in q.args("person") if a.entity and a.entity in q.record.persons]
         why = f"No head of State in office had appeared before the judges by {q.now}."
-        facts = told[0].sources if told else ("rome-statute",)
-        return Finding(True, why, None, facts, tuple(p.id for p in told[:1]), polar=False)
+        facts = meant[0].sources if meant else ("rome-statute",)
+        return Finding(True, why, None, facts, tuple(p.id for p in meant[:1]), polar=False)
     if not found:
         return None
     found.sort(key=lambda f: (f[0], f[1].id))

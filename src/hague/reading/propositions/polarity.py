@@ -88,6 +88,8 @@ def negated(here: list[Match], head: Match | None, clause: Clause, used: set[int
             and m.first - 1 not in cutter.passed
         ):
             continue  # a contrast, not a denial
+        if [t.low for t in tokens[m.first - 2 : m.first + 1]] == ["with", "or", "without"]:
+            continue
         if m.first and (tokens[m.first - 1].low, tokens[m.first].low) in HARMLESS:
             continue  # what was decided or cannot be paid is denied, not what is said of it
         if [t.low for t in tokens[m.first : m.first + 2]] in UNABLE:

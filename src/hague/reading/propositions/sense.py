@@ -118,6 +118,8 @@ FAMILIES = tuple(
     )
 )
 """Senses that one clause may well be given for another."""
+DUTIES = frozenset(("must-arrest",))
+"""Predicates that are a duty: "ought to have" says them, it is no opinion about them."""
 COUNTED = {"count-members": "member", "sentenced": "year", "sentence-sought": "year", "sentence-cut": "year"}
 """What a number counts that stands alone in a clause with this predicate ("There are 123")."""
 
@@ -145,8 +147,10 @@ class Senses:
                 (saved[f"layer{k}"].astype(np.float32), saved[f"layer{k}.bias"].astype(np.float32), dilation)
                 for k, dilation in enumerate(saved["dilations"].tolist())
             ]
-            self.hidden: tuple[Floats, Floats] = tuple(saved[n].astype(np.float32) for n in ("hidden", "hidden.bias"))  # type: ignore[assignment]
-            self.last: tuple[Floats, Floats] = tuple(saved[n].astype(np.float32) for n in ("last", "last.bias"))  # type: ignore[assignment]
+            self.hidden, self.last = (
+                (saved[name].astype(np.float32), saved[f"{name}.bias"].astype(np.float32))
+                for name in ("hidden", "last")
+            )
 
     def __call__(self, shape: tuple[str, ...]) -> Floats:
         import numpy as np
@@ -162,8 +166,9 @@ class Senses:
         pooled = np.concatenate([first.max(0), h.max(0), h.mean(0), words.mean(0)])
         inner = np.maximum(pooled @ self.hidden[0] + self.hidden[1], 0)
         z = inner @ self.last[0] + self.last[1]
-        odds: Floats = np.exp(z - z.max())
-        return odds / odds.sum()
+        chances: Floats = np.exp(z - z.max())
+        chances /= chances.sum()
+        return chances
 
 
 def indices(shape: tuple[str, ...], words: dict[str, int]) -> list[int]:
@@ -241,7 +246,8 @@ def taken(prop: Proposition, guess: Sense) -> Proposition:
     if unit is not None and f"number.{unit}" not in roles and "number.plain" in roles and "number.plain#2" not in roles:
         roles = {k.replace("number.plain", f"number.{unit}"): a for k, a in roles.items()}
     denied = prop.negated if guess.denied is None else guess.denied
-    return structs.replace(prop, roles=roles, negated=denied, nominal=False, sure=guess.sure, learned=True)
+    hedge = None if guess.predicate in DUTIES and (prop.hedge or "").startswith("opinion:") else prop.hedge
+    return structs.replace(prop, roles=roles, negated=denied, hedge=hedge, nominal=False, sure=guess.sure, learned=True)
 
 
 def verb(clause: Clause, cutter: Cutter) -> Match | None:
