@@ -23,7 +23,7 @@ def _guess(predicate: str, sure: float, roles: dict[str, Argument]) -> Propositi
 
 CASES = [
     # predicate, how sure, named in the clause, verdict, words, whether it stands
-    ("ratify", 0.2, True, "supported", 8, True),
+    ("ratify", 0.12, True, "supported", 8, True),
     ("ratify", 0.2, False, "supported", 8, False),
     ("ratify", 0.5, False, "supported", 8, True),
     ("ratify", 0.05, True, "supported", 8, False),

@@ -66,12 +66,15 @@ class Checker:
         self.as_of = as_of
         self.record = record
         self.about_court = about_court or about.about_court(report, record)
+        self._doubted: set[Span] = set()
+        """Clauses of which a row of the table found the opposite, too little to call them wrong."""
 
     def claims(self) -> list[Claim]:
         if not self.about_court:
             return []
         by_span: dict[tuple[int, int], list[Claim]] = {}
         guesses: list[Proposition] = []
+        untaught: set[tuple[int, int]] = set()
         for prop in self.propositions:
             if prop.learned:
                 guesses.append(prop)
@@ -79,13 +82,15 @@ class Checker:
             claim = self._claim(prop)
             if claim is not None:
                 by_span.setdefault((claim.start, claim.end), []).append(claim)
+                untaught |= {(claim.start, claim.end)} if prop.sure is None else set()
         for prop in guesses:
             claim = self._guessed(prop)
             if claim is None:
                 continue
             before = by_span.setdefault((claim.start, claim.end), [])
             said = {c.verdict for c in before} - {"not-checkable"}
-            if said == {"contradicted"} and claim.verdict == "supported" and (prop.sure or 0) >= likely.RATHER:
+            right = claim.verdict == "supported" and (prop.sure or 0) >= likely.RATHER
+            if said == {"contradicted"} and right and (claim.start, claim.end) not in untaught:
                 before[:] = [claim]  # right as it most likely was meant
             elif not said:
                 before.append(claim)
@@ -111,8 +116,18 @@ class Checker:
         question = Question(prop, self.as_of, self.record)
         finding = row.decide(question)
         verdict, correction = self._verdict(prop, row, question, finding, whether)
-        if verdict == "contradicted" and not whether and self._may_be_of_another(prop, row):
-            finding, verdict, correction = None, "not-checkable", None
+        if verdict == "contradicted" and not whether:
+            other = self._of_whom_else(prop, row)
+            if other is not None and likely.dated(prop, other[0]):
+                question, finding, verdict, correction = *other, "supported", None  # "it" is whom the day fits
+            elif other is not None or antecedents.of_a_body(prop, self.report):
+                finding, verdict, correction = None, "not-checkable", None
+        if (
+            finding is not None
+            and verdict == "not-checkable"
+            and finding.holds is (prop.negated if finding.polar else False)
+        ):
+            self._doubted.add(prop.span)
         overruled = self._overruled(prop, row, question, finding, verdict)
         if overruled is not None:
             return overruled
@@ -157,7 +172,8 @@ class Checker:
         if finding is None or verdict not in ("supported", "contradicted"):
             return None
         words = len(self.report.text[prop.span.start : prop.span.end].split())
-        if not likely.stands(prop, question, verdict, words):
+        doubted = prop.span in self._doubted
+        if not likely.stands(prop, question, verdict, words, doubted=doubted, general=finding.general):
             return None
         if verdict == "contradicted" and self._may_be_of_another(prop, row):
             return None
@@ -182,14 +198,16 @@ class Checker:
 
     def _may_be_of_another(self, prop: Proposition, row: Row) -> bool:
         """Whether a clause that is wrong of the name its pronoun was tied to is right of another it may stand for."""
-        if antecedents.of_a_body(prop, self.report):
-            return True
+        return antecedents.of_a_body(prop, self.report) or self._of_whom_else(prop, row) is not None
+
+    def _of_whom_else(self, prop: Proposition, row: Row) -> tuple[Question, Finding] | None:
+        """The question and the finding by which such a clause is right of another name."""
         for other in antecedents.others(prop, self.report, self.record):
             question = Question(other, self.as_of, self.record)
-            verdict, _ = self._verdict(other, row, question, row.decide(question), False)
-            if verdict == "supported":
-                return True
-        return False
+            finding = row.decide(question)
+            if finding is not None and self._verdict(other, row, question, finding, False)[0] == "supported":
+                return question, finding
+        return None
 
     def _open_question(self, prop: Proposition, row: Row | None) -> Claim | None:
         """Of "Whether P is disputed": unsettled, with the sides if they are on record."""
@@ -315,7 +333,7 @@ class Checker:
             return "not-checkable", None
         if not finding.general and (crowded(prop, self.report.text) or told_in_passing(prop, self.report.text)):
             return "not-checkable", None
-        if not prop.learned and likely.otherwise(prop):
+        if not finding.general and not prop.learned and likely.otherwise(prop):
             return "not-checkable", None
         if question.guessed or (self.as_of is None and not finding.general and not question.dates()):
             return "not-checkable", None

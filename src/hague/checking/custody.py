@@ -683,4 +683,6 @@ def moved_to_serve(q: Question) -> Finding | None:
     if to and states and not to & states:
         right = f"{found.why} It was to {' and '.join(q.record.states[s].name for s in sorted(states))}."
         return Finding(False, right, right, found.facts, found.entities, found.articles)
+    if not to and states and (there := set(q.named("state", "in"))) and not there & states:
+        return Finding(None, found.why)  # "a prison in his native Uganda"
     return found

@@ -97,6 +97,8 @@ def statute_adopted(q: Question) -> Finding | None:
     """On "adopted in Rome by 120 votes to seven": the day, the town and the votes."""
     right = "The Statute was adopted in Rome on 17 July 1998 by 120 votes to 7, with 21 abstentions."
     made = q.cue("founded", "negotiated-word")
+    if q.cue("amendment"):
+        return None
     if not q.has("treaty") and not made and "rome" not in [a.value for a in q.args("city")]:
         return None
     given = q.number("vote")

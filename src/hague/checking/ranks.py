@@ -301,7 +301,7 @@ def longest_sentence(q: Question) -> Finding | None:
     if years is not None and years[1] * 12 != top:
         return Finding(False, right, right, e.sources, (p.id,), ("77",), polar=False)
     mine = [m for m, other, _ in passed if other.id in {n.id for n in named}]
-    if not mine or len(named) != 1:
+    if not mine or len(named) != 1 or (years and q.assumed("person")):
         return Finding(True, right, None, e.sources, (p.id,), ("77",), polar=False) if years else None
     return Finding(max(mine) == top, right, right, e.sources, (p.id, named[0].id), ("77",), polar=False)
 

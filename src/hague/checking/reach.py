@@ -36,7 +36,7 @@ def in_time(q: Question) -> Finding | None:
     past = [i for i in reaching if i[1] < BEGAN]
     if (q.cue("old-era") or past) and len(past) == len(reaching) and not since:
         return _rule(denies)
-    if q.cue("since-rome") or any(ADOPTED <= i[0] < BEGAN for i in since):
+    if q.cue("since-rome") or any(ADOPTED <= i[0] <= i[1] < BEGAN for i in since):
         return None if denies else _rule(False)
     if until and not reaching and all(i[0] <= BEGAN for i in until):
         return _rule(denies)

@@ -321,14 +321,16 @@ class Extractor(Sentences):
                 self._proposition(PLAIN, span, clause, tokens, here, cues, subject, inside, question, cutter)
             )
         said = {p.predicate for p in out}
+        head = sense.verb(clause, cutter)
+        no = negated(here, None, clause, set(), cutter) != clause.negated
         for guess in sense.senses(form):
             if guess.predicate not in said:
                 row = PLAIN._replace(predicate=guess.predicate)
-                head = sense.verb(clause, cutter)
                 read = self._proposition(
                     row, span, clause, tokens, here, cues, subject, inside, question, cutter, head=head
                 )
-                self.plain.append(sense.taken(read, guess))
+                likely = sense.taken(read, guess, no=no)
+                self.plain += [likely] if likely is not None else []
         return out
 
     def _anaphor_acts(self, row: Row, cues: dict[str, list[Match]], listed: list[Item], cutter: Cutter) -> bool:
@@ -366,8 +368,9 @@ class Extractor(Sentences):
         times: list[Timex] = []
         for item in subject:
             self._add(roles, item, "obj" if passive else "subj", tokens)
+        dated = {k for i in inside if i.kind == "time" for k in range(i.first, i.last)}
         for group in it.group(inside, tokens):
-            place = it.slot(group[0], bounds, passive, tokens, self.closed, clause.first)
+            place = it.slot(group[0], bounds, passive, tokens, self.closed, clause.first, dated)
             if (
                 head is not None
                 and place in ("subj", "obj", "poss")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 from typing import NamedTuple
 
@@ -320,9 +320,16 @@ def group(items: list[Item], tokens: list[Word]) -> list[list[Item]]:
 
 
 def slot(
-    item: Item, head: tuple[int, int] | None, passive: bool, tokens: list[Word], closed: Closed, floor: int
+    item: Item,
+    head: tuple[int, int] | None,
+    passive: bool,
+    tokens: list[Word],
+    closed: Closed,
+    floor: int,
+    dated: Collection[int] = (),
 ) -> str:
-    """The grammatical slot of an item in its clause: a preposition, ``poss``, ``subj`` or ``obj``."""
+    """The grammatical slot of an item in its clause: a preposition, ``poss``, ``subj`` or ``obj``. ``dated``: words of
+    its times, whose prepositions are their own ("In 2016 Burundi ...")."""
     if item.last < len(tokens) and tokens[item.last].low in ("'s", "'", "’"):
         following = tokens[item.last + 1].low if item.last + 1 < len(tokens) else ""
         if following not in ("been", "not", "a"):
@@ -338,6 +345,8 @@ def slot(
     steps = 0
     while j >= floor and steps < 7:
         w = tokens[j].low
+        if j in dated and item.kind != "time":
+            break
         if w == "unlike" or (w == "like" and (j == 0 or not tokens[j - 1].low.isalpha())):
             return w  # "Like Lubanga in March, he was convicted"
         if w in closed.prepositions:

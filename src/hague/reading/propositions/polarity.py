@@ -152,11 +152,16 @@ def hedge(here: list[Match], used: set[int], inside: list[Item], head: Match | N
                 and (head is None or head.entry.form == "noun" or kind == "opinion" or m.first < head.last)
                 and not (m.entry.words == ("allegedly",) and head is not None and m.first >= head.last)
                 and not any(k in used or k in dates for k in range(m.first, m.last))
-                and not (kind == "opinion" and m.entry.words == ("should",) and m is here[0])  # "Should he come,"
+                and not (kind == "opinion" and m.entry.words == ("should",) and _opens(m, cutter))  # "Should he come,"
                 and not (head is not None and _in_a_relative(m, head, cutter))
             ):
                 return f"{kind}:{' '.join(m.entry.words)}"
     return None
+
+
+def _opens(m: Match, cutter: Cutter) -> bool:
+    """Whether a word opens its sentence or what follows a comma."""
+    return m.first == 0 or not cutter.low[m.first - 1][:1].isalnum()
 
 
 def _in_a_relative(hedge: Match, head: Match, cutter: Cutter) -> bool:

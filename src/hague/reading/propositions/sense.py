@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec import structs
 
-from hague.reading.model import Proposition
+from hague.reading.model import Argument, Proposition
 from hague.reading.propositions.clause import Clause
 from hague.reading.propositions.clauses import Cutter
 from hague.reading.propositions.lexicon import Entry
@@ -86,6 +86,8 @@ TAUGHT_AS = {
     "withdrawal-effect": "withdraw",
 }
 """Predicates of the lexicon that the network knows under another name."""
+HARDLY_TAUGHT = frozenset(("ruling-vote",))
+"""Senses with too few examples to doubt a row of the lexicon by."""
 FAMILIES = tuple(
     frozenset(names.split())
     for names in (
@@ -120,6 +122,8 @@ FAMILIES = tuple(
 """Senses that one clause may well be given for another."""
 DUTIES = frozenset(("must-arrest",))
 """Predicates that are a duty: "ought to have" says them, it is no opinion about them."""
+CEILINGS = frozenset(("maximum-years",))
+"""Predicates that set a limit: "nothing above 25 years" is said of 25 years and denies nothing."""
 COUNTED = {"count-members": "member", "sentenced": "year", "sentence-sought": "year", "sentence-cut": "year"}
 """What a number counts that stands alone in a clause with this predicate ("There are 123")."""
 
@@ -232,22 +236,33 @@ def backing(predicate: str, shape: tuple[str, ...]) -> float | None:
     """How likely a clause of this shape says ``predicate`` or something near it; ``None`` if that was not taught."""
     network, chances = shipped(), odds(shape)
     name = TAUGHT_AS.get(predicate, predicate)
-    if network is None or chances is None or name not in network.names:
+    if network is None or chances is None or name not in network.names or name in HARDLY_TAUGHT:
         return None
     own = {name, *(n for n, p in DENIALS.items() if p == name)}
     near = own.union(*(f for f in FAMILIES if f & own))
     return round(sum(p for p, n in zip(chances, network.names, strict=True) if n in near), 3)
 
 
-def taken(prop: Proposition, guess: Sense) -> Proposition:
-    """A proposition of a clause with what it was taken to say."""
+def taken(prop: Proposition, guess: Sense, *, no: bool) -> Proposition | None:
+    """A proposition of a clause with what it was taken to say; ``no``: whether anything in the clause is denied.
+    ``None`` where that leaves open whether the guess is said or denied."""
+    denied = prop.negated if guess.denied is None else guess.denied
+    if guess.denied is None and no and not prop.negated and guess.predicate not in CEILINGS:
+        return None
     roles = prop.roles
     unit = COUNTED.get(guess.predicate)
     if unit is not None and f"number.{unit}" not in roles and "number.plain" in roles and "number.plain#2" not in roles:
         roles = {k.replace("number.plain", f"number.{unit}"): a for k, a in roles.items()}
-    denied = prop.negated if guess.denied is None else guess.denied
+    if guess.predicate in CEILINGS:
+        denied = False
+        roles = {k: _exact(a) if k.startswith("number.") else a for k, a in roles.items()}
     hedge = None if guess.predicate in DUTIES and (prop.hedge or "").startswith("opinion:") else prop.hedge
     return structs.replace(prop, roles=roles, negated=denied, hedge=hedge, nominal=False, sure=guess.sure, learned=True)
+
+
+def _exact(number: Argument) -> Argument:
+    """A number without "at most", "more than" and the like."""
+    return structs.replace(number, value=(number.value or "").rpartition(" ")[2])
 
 
 def verb(clause: Clause, cutter: Cutter) -> Match | None:
