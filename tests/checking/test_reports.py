@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
@@ -12,18 +13,22 @@ from annotated import FOLDER, Gold, pairs, parse
 from hague import checking, reading
 from hague.record import Record
 
-CALLED_WRONG = 15
+CALLED_WRONG = 14
 """Claims of 73 true pieces of news that are called wrong: only falls."""
-CAUGHT, BORNE_OUT = 58, 2
+CAUGHT, BORNE_OUT = 60, 2
 """Of 100 false sentences: how many are caught, only rises, and how many are borne out, only falls."""
+STATED = {("+", "supported"): 285, ("-", "contradicted"): 244, ("+", "contradicted"): 0, ("-", "supported"): 34}
+"""Of 400 true and 400 false sentences: how many are found right, which only rises, and wrong, which only falls."""
 OWN = FOLDER.parents[1] / "reports"
 FLOORS = {
     # detection F1, verdict accuracy, share of falsehoods caught: they only rise; wrong "contradicted": only falls
-    "marked reports": (0.83, 0.97, 0.62, 1),
-    "01-92": (0.78, 0.96, 0.6, 0),
-    "93-98, held out": (0.69, 0.97, 0.49, 0),
-    "news": (0.83, 0.97, 0.71, 1),
-    "news, held out": (0.68, 0.91, 0.28, 3),
+    "marked reports": (0.84, 0.97, 0.63, 0),
+    "01-92": (0.79, 0.96, 0.6, 0),
+    "93-98, held out": (0.73, 0.97, 0.58, 0),
+    "news": (0.83, 0.98, 0.71, 1),
+    "news, held out": (0.71, 0.92, 0.29, 2),
+    "more news": (0.79, 0.94, 0.38, 6),
+    "more news, held out": (0.78, 0.97, 0.45, 3),
 }
 
 
@@ -99,6 +104,35 @@ def test_claims_of_marked_news_held_out(record: Record) -> None:
     hold("news, held out", marked(FOLDER / "held_out"), record)
 
 
+def test_claims_of_more_marked_news(record: Record) -> None:
+    hold("more news", marked(FOLDER / "more_news"), record)
+
+
+def test_claims_of_more_marked_news_held_out(record: Record) -> None:
+    hold("more news, held out", marked(FOLDER / "held_out_too"), record)
+
+
+def test_sentences_half_of_them_wrong(record: Record) -> None:
+    found: Counter[tuple[str, str]] = Counter()
+    for row in FOLDER.with_name("stated.tsv").read_text(encoding="utf-8").splitlines():
+        day, before, sentence, mark, _ = row.split("\t")
+        found[mark, stated(day, before, sentence, record)] += 1
+    print(dict(found))
+    assert found["+", "supported"] >= STATED["+", "supported"]
+    assert found["-", "contradicted"] >= STATED["-", "contradicted"]
+    assert found["+", "contradicted"] <= STATED["+", "contradicted"]
+    assert found["-", "supported"] <= STATED["-", "supported"]
+
+
+def stated(day: str, before: str, sentence: str, record: Record) -> str:
+    """The weightiest verdict on a sentence that follows another."""
+    on = date.fromisoformat(day)
+    text = f"THE HAGUE, {on.day} {on:%B %Y} (Court News) — {before}\n\n{sentence}"
+    claims = checking.check_report(reading.read(text, record=record), on, record)
+    verdicts = {c.verdict for c in claims if c.start >= text.index("\n\n")}
+    return next((v for v in ("contradicted", "supported") if v in verdicts), "undecided")
+
+
 def test_true_news_is_hardly_ever_called_wrong(record: Record) -> None:
     pieces = FOLDER.with_name("true_news.txt").read_text(encoding="utf-8").split("\n====\n")
     wrong = []
@@ -114,12 +148,9 @@ def test_sentences_with_one_wrong_argument_are_caught(record: Record) -> None:
     rows = FOLDER.with_name("false_sentences.tsv").read_text(encoding="utf-8").splitlines()
     for row in rows:
         day, before, sentence, _ = row.split("\t")
-        on = date.fromisoformat(day)
-        text = f"THE HAGUE, {on.day} {on:%B %Y} (Court News) — {before}\n\n{sentence}"
-        claims = checking.check_report(reading.read(text, record=record), on, record)
-        verdicts = {c.verdict for c in claims if c.start >= text.index("\n\n")}
-        caught += "contradicted" in verdicts
-        borne_out += "contradicted" not in verdicts and "supported" in verdicts
+        verdict = stated(day, before, sentence, record)
+        caught += verdict == "contradicted"
+        borne_out += verdict == "supported"
     print(f"caught {caught} of {len(rows)}, borne out {borne_out}")
     assert caught >= CAUGHT
     assert borne_out <= BORNE_OUT

@@ -82,7 +82,9 @@ class Checker:
             claim = self._claim(prop)
             if claim is not None:
                 by_span.setdefault((claim.start, claim.end), []).append(claim)
-                untaught |= {(claim.start, claim.end)} if prop.sure is None else set()
+                untaught |= (
+                    {(claim.start, claim.end)} if prop.sure is None and claim.verdict == "contradicted" else set()
+                )
         for prop in guesses:
             claim = self._guessed(prop)
             if claim is None:
@@ -333,7 +335,7 @@ class Checker:
             return "not-checkable", None
         if not finding.general and (crowded(prop, self.report.text) or told_in_passing(prop, self.report.text)):
             return "not-checkable", None
-        if not finding.general and not prop.learned and likely.otherwise(prop):
+        if not prop.learned and likely.otherwise(prop, general=finding.general):
             return "not-checkable", None
         if question.guessed or (self.as_of is None and not finding.general and not question.dates()):
             return "not-checkable", None

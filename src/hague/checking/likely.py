@@ -20,6 +20,8 @@ CERTAIN = 0.93
 """Probability from which a clause may be wrong by a reading that was learned."""
 DOUBTFUL = 0.03
 """Probability below which a clause most likely says something else than the row that calls it wrong."""
+LOST = 0.004
+"""The same of a rule of law."""
 RATHER = 0.94
 """Probability from which a reading that the record bears out stands against a row that calls the clause wrong."""
 SHORTEST = 4
@@ -79,6 +81,7 @@ def dated(prop: Proposition, question: Question) -> bool:
     )
 
 
-def otherwise(prop: Proposition) -> bool:
-    """Whether a clause most likely says something else than what it was looked up to say."""
-    return prop.sure is not None and prop.sure < DOUBTFUL
+def otherwise(prop: Proposition, *, general: bool = False) -> bool:
+    """Whether a clause most likely says something else than what it was looked up to say; ``general``: a rule of law,
+    of which less was taught."""
+    return prop.sure is not None and prop.sure < (LOST if general else DOUBTFUL)
