@@ -20,7 +20,7 @@ CERTAIN = 0.93
 """Probability from which a clause may be wrong by a reading that was learned."""
 DOUBTFUL = 0.03
 """Probability below which a clause most likely says something else than the row that calls it wrong."""
-LOST = 0.004
+LOST = 0.002
 """The same of a rule of law."""
 RATHER = 0.94
 """Probability from which a reading that the record bears out stands against a row that calls the clause wrong."""
