@@ -45,6 +45,8 @@ class Understood(Struct, frozen=True, kw_only=True):
     hedge: str | None
     conditional: bool
     question: bool
+    learned: float | None = None
+    """Of a predicate that no row of the lexicon has: how likely the network that reads clauses holds it."""
 
 
 class Decided(Struct, frozen=True, kw_only=True):
@@ -153,6 +155,7 @@ def _understood(report: Report, p: Proposition) -> Understood:
         hedge=p.hedge,
         conditional=p.conditional,
         question=p.question,
+        learned=p.sure if p.learned else None,
     )
 
 

@@ -9,6 +9,7 @@ import pytest
 from hague import checking, reading
 from hague.checking import likely
 from hague.checking.question import Question
+from hague.explanation import explain
 from hague.reading.model import Argument, Proposition, Span
 from hague.record import load
 
@@ -68,3 +69,10 @@ def test_wordings_nobody_has_listed(day: str, lead: str, said: str) -> None:
     text = f"THE HAGUE, {on.day} {on:%B %Y} (Court News) — {lead}\n\n{said}"
     claims = [c for c in checking.check_report(reading.read(text), on, load()) if c.text in said]
     assert [c.verdict for c in claims] == ["supported"]
+
+
+def test_explain_tells_that_a_reading_was_learned() -> None:
+    lead = "THE HAGUE, 28 October 2017 (Court News) — Burundi left the International Criminal Court."
+    text = f"{lead}\n\nIt slipped out on Friday."
+    learned = [explain(text, n, record=load()).understood for n in (1, 2)]
+    assert [u is not None and u.learned is not None for u in learned] == [False, True]

@@ -40,6 +40,11 @@ def _print(found: Explanation) -> None:
         click.echo("  The clause was read alone, as no headline and no dateline.")
     else:
         click.echo(wrapped(f"{understood.predicate}, from “{understood.cue}”", "    ", "  "))
+        if understood.learned is not None:
+            told = (
+                "No row of the lexicon has these words; the network that reads clauses takes them so, with probability"
+            )
+            click.echo(wrapped(f"{told} {understood.learned:.2f}.", "      ", "    "))
         for part in understood.parts:
             meant = f" = {part.meant}" if part.meant else ""
             click.echo(wrapped(f"{part.role}: “{part.text}”{meant}", "      ", "    "))
