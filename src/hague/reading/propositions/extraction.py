@@ -308,10 +308,11 @@ class Extractor(Sentences):
             } or best
         span = Span(tokens[clause.first].start, tokens[clause.last - 1].end)
         form = shape(clause, tokens, inside)
+        lone = bool(best) and len(self.report.sentences) == 1  # what the lexicon reads is not read twice: start-up
         out = []
         for row in best.values():
             read = self._proposition(row, span, clause, tokens, here, cues, subject, inside, question, cutter)
-            out.append(structs.replace(read, sure=sense.backing(row.predicate, form)))
+            out.append(read if lone else structs.replace(read, sure=sense.backing(row.predicate, form)))
         if (
             not out
             and clause.last - clause.first >= (SHORTEST_ANSWER if self.answering else SHORTEST)
@@ -323,7 +324,7 @@ class Extractor(Sentences):
         said = {p.predicate for p in out}
         head = sense.verb(clause, cutter)
         no = negated(here, None, clause, set(), cutter) != clause.negated
-        for guess in sense.senses(form):
+        for guess in () if lone else sense.senses(form):
             if guess.predicate not in said:
                 row = PLAIN._replace(predicate=guess.predicate)
                 read = self._proposition(
