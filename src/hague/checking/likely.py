@@ -12,6 +12,8 @@ A_RULE = 0.5
 """The same of a rule of law, which is right whoever is named."""
 A_DENIAL = 0.6
 """The same of a denial, which is right of nearly everybody."""
+FOR_YEARS = 0.5
+"""The same of what holds for years."""
 WITH_A_NAME = 0.2
 """The same where the record agrees with a name in the clause."""
 WITH_A_DAY = 0.1
@@ -43,6 +45,21 @@ DENIABLE = frozenset(
 """Predicates of which the arguments are few, and by which clauses were seldom called wrong that are right."""
 NUANCED = frozenset(("appeared", "fine-a-state", "obligations-after-leaving", "refer-situation"))
 """Predicates of which the wrong way round, or another doer, sounds much like the right one."""
+LASTING = frozenset(
+    (
+        "at-large",
+        "be-member",
+        "charged",
+        "in-custody",
+        "investigation-covers",
+        "jurisdiction-over",
+        "office-held",
+        "on-trial",
+        "under-investigation",
+        "wanted",
+    )
+)
+"""Predicates that hold for years: a day that falls among them is no evidence."""
 TELLING = frozenset(("ordinal", "state", "person", "chamber", "situation", "capital", "people"))
 """Kinds of name."""
 TAKEN = frozenset(("pronoun", "context", "topic", "generic"))
@@ -64,6 +81,8 @@ def stands(
         return sure >= RATHER
     if prop.negated or general:
         return sure >= (A_DENIAL if prop.negated else A_RULE)
+    if prop.predicate in LASTING:
+        return sure >= FOR_YEARS
     if dated(prop, question):
         return sure >= WITH_A_DAY
     named = any(
