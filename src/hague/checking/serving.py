@@ -9,7 +9,8 @@ from hague.record import days
 from hague.record.model import Person, PersonEvent
 
 
-def _where(q: Question, events: list[PersonEvent]) -> set[str]:
+def went_to(q: Question, events: list[PersonEvent]) -> set[str]:
+    """The States in which sentences are served after these moves."""
     return {s for e in events for s in (e.to, f"state:{e.place}" if e.place else None) if s and s in q.record.states}
 
 
@@ -43,13 +44,13 @@ def _found(q: Question, persons: list[Person], asked: set[str], *, lately: bool 
         moved = q.events(p, "transferred-to-serve")
         if lately:
             moved = [e for e in moved if 0 <= (q.day() - days.last(e.on)).days <= 12 and q.fits(e.on) is not False]
-        where = _where(q, moved)
+        where = went_to(q, moved)
         if not where:
             return None
         out.append((p, moved[-1], bool(asked & where)))
     right = " ".join(
         f"{_phrase(q, 'transferred-to-serve', p, e)} {(e.text or '').rstrip('.')}".rstrip()
-        + f", to {' and '.join(q.record.states[s].name for s in sorted(_where(q, [e])))}."
+        + f", to {' and '.join(q.record.states[s].name for s in sorted(went_to(q, [e])))}."
         for p, e, _ in out
     )
     holds = all(fit for _, _, fit in out)

@@ -86,10 +86,10 @@ class Network:
         h = np.concatenate([table[features[:, k]] for k, table in enumerate(self.tables)], 1)
         weight, bias = self.first
         width = len(bias)
-        h = np.maximum(_neighbours(h, 1) @ weight + bias, 0)
+        h = np.maximum(neighbours(h, 1) @ weight + bias, 0)
         for (weight, bias), dilation in zip(self.layers, self.dilations, strict=True):
             norm = 1 / np.sqrt(np.einsum("ij,ij->i", h, h) / np.float32(width) + np.float32(1e-4))
-            y = _neighbours(h * norm[:, None], dilation) @ weight
+            y = neighbours(h * norm[:, None], dilation) @ weight
             y += bias
             np.tanh(y[:, :width], out=y[:, :width])
             gate = y[:, width:]
@@ -102,7 +102,7 @@ class Network:
         return _log_softmax(out[:, : len(TAGS)]), _log_softmax(out[:, len(TAGS) :])
 
 
-def _neighbours(h: Floats, dilation: int) -> Floats:
+def neighbours(h: Floats, dilation: int) -> Floats:
     """(n, w) to (n, 3w): each row beside those ``dilation`` before and after it; zeros beyond the ends."""
     n, w = h.shape
     out = np.zeros((n, 3 * w), np.float32)

@@ -23,8 +23,9 @@ def extract(report: Report, record: Record | None = None) -> tuple[Proposition, 
     nationality and who has a case before the Court (the shipped record by default)."""
     from hague.record import load
 
-    found = [_nothing(_at_last(p), report.text) for p in Extractor(report, record or load()).run()]
-    return (*found, *asides.told(report))
+    extractor = Extractor(report, record or load())
+    found = [_nothing(_at_last(p), report.text) for p in extractor.run()]
+    return (*found, *asides.told(report, extractor.statement_at))
 
 
 AT_LAST = {name: name for name in (

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+
+from msgspec import structs
 
 from hague.reading.model import Argument, Mention, Proposition, Report, Sentence, Span, Timex
 from hague.reading.propositions.items import number
@@ -46,8 +48,8 @@ WIDTH = 200
 _STEPS = {"joined": "become-member", "ratified": "ratify", "signed": "sign-statute"}
 
 
-def told(report: Report) -> Iterator[Proposition]:
-    """What the asides of a report say of States."""
+def told(report: Report, statement_at: Callable[[int], int | None]) -> Iterator[Proposition]:
+    """What the asides of a report say of States. ``statement_at``: the number of the statement at a character."""
     starts = [s.start for s in report.sentences]
     states: list[Mention] = []
     for m in report.mentions:
@@ -58,7 +60,8 @@ def told(report: Report) -> Iterator[Proposition]:
         if sentence is None or sentence.kind not in ("body", "list-item") or m.end > sentence.end:
             continue
         states = [*[s for s in states[-MOST:] if s.start >= sentence.start], m]
-        yield from _of(report, sentence, states)
+        for aside in _of(report, sentence, states):
+            yield structs.replace(aside, statement=statement_at(aside.span.start))
 
 
 def _listed(report: Report, states: list[Mention]) -> list[Mention]:
@@ -105,7 +108,6 @@ def _of(report: Report, sentence: Sentence, named: list[Mention]) -> Iterator[Pr
         times=tuple(times),
         negated=negated,
         tense="past" if verb in _STEPS else "present",
-        statement=_statement(report, span.start),
     )
 
 
@@ -139,8 +141,3 @@ def _dated(roles: dict[str, Argument], words: str, times: list[Timex], cue: Span
 def _times(report: Report, start: int, end: int) -> list[Timex]:
     at = bisect_left(report.timexes, start, key=lambda t: t.start)
     return [t for t in report.timexes[at : at + 3] if t.end <= end]
-
-
-def _statement(report: Report, at: int) -> int | None:
-    inside = (i for i, s in enumerate(report.statements) if s.content.start <= at < s.content.end)
-    return next(inside, None)

@@ -164,7 +164,7 @@ class Extractor(Sentences):
                 clause, tokens, inside, self.earlier
             )
             if echo is not None:
-                out.append(structs.replace(echo, statement=self._statement(echo.span)))
+                out.append(structs.replace(echo, statement=self.statement_at(echo.span.start)))
             previous = inside if clause.subject == "own" else previous
         for group in groups[noted:]:
             self._note(group, tokens)
@@ -199,7 +199,7 @@ class Extractor(Sentences):
         plain = len(self.plain)
         found = self._stretch(whole, sentence, whole=True)
         del self.plain[plain:]
-        return [structs.replace(p, span=span, statement=self._statement(span)) for p in found]
+        return [structs.replace(p, span=span, statement=self.statement_at(span.start)) for p in found]
 
     def _note(self, group: list[Item], tokens: list[Word]) -> None:
         """A group named: whether as a mere place ("in Belgium") matters to what "the country" will mean."""
@@ -321,17 +321,17 @@ class Extractor(Sentences):
             self.plain.append(
                 self._proposition(PLAIN, span, clause, tokens, here, cues, subject, inside, question, cutter)
             )
-        said = {p.predicate for p in out}
-        head = sense.verb(clause, cutter)
-        no = negated(here, None, clause, set(), cutter) != clause.negated
-        for guess in () if lone else sense.senses(form):
-            if guess.predicate not in said:
+        likely = () if lone else sense.senses(form)
+        if likely:
+            head, no = sense.verb(clause, cutter), negated(here, None, clause, set(), cutter) != clause.negated
+            said = {p.predicate for p in out}
+            for guess in (g for g in likely if g.predicate not in said):
                 row = PLAIN._replace(predicate=guess.predicate)
                 read = self._proposition(
                     row, span, clause, tokens, here, cues, subject, inside, question, cutter, head=head
                 )
-                likely = sense.taken(read, guess, no=no)
-                self.plain += [likely] if likely is not None else []
+                taken = sense.taken(read, guess, no=no)
+                self.plain += [taken] if taken is not None else []
         return out
 
     def _anaphor_acts(self, row: Row, cues: dict[str, list[Match]], listed: list[Item], cutter: Cutter) -> bool:
@@ -444,7 +444,7 @@ class Extractor(Sentences):
             conditional=timing.conditional(tokens[clause.first : clause.last], question=question),
             question=question or clause.whether,
             tense=timing.tense(tokens[clause.first : clause.last], head),
-            statement=self._statement(span),
+            statement=self.statement_at(span.start),
             nominal=head is not None
             and " ".join(t.low for t in tokens[head.first : head.last]) in NOMINAL
             and tokens[max(0, head.first - 1)].low not in MODALS,
@@ -557,13 +557,13 @@ class Extractor(Sentences):
         contents = [self.report.statements[i].content for i in order]
         return [c.start for c in contents], list(accumulate((c.end for c in contents), max)), order
 
-    def _statement(self, span: Span) -> int | None:
-        """The first statement in whose content ``span`` begins."""
+    def statement_at(self, start: int) -> int | None:
+        """The first statement whose content holds the character ``start``."""
         starts, reach, order = self._contents
-        at = bisect_right(starts, span.start)
+        at = bisect_right(starts, start)
         found = []
-        while at and reach[at - 1] > span.start:
+        while at and reach[at - 1] > start:
             at -= 1
-            if self.report.statements[order[at]].content.end > span.start:
+            if self.report.statements[order[at]].content.end > start:
                 found.append(order[at])
         return min(found, default=None)

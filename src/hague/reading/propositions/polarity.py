@@ -5,7 +5,7 @@ from __future__ import annotations
 from hague.reading.propositions.clause import Clause
 from hague.reading.propositions.clauses import Cutter
 from hague.reading.propositions.items import Item
-from hague.reading.propositions.naming import RELATIVES
+from hague.reading.propositions.naming import NO_DENIAL, RELATIVES
 from hague.reading.propositions.tokens import Match
 
 AFTER_NOUN = frozenset(("not", "n't", "unknown", "impossible", "excluded", "unthinkable", "out", "no"))
@@ -126,11 +126,7 @@ def negated(here: list[Match], head: Match | None, clause: Clause, used: set[int
             continue
         if tokens[m.first].low == "not" and m.last < len(tokens) and tokens[m.last].low in ("only", "just", "merely"):
             continue
-        if (
-            tokens[m.first].low == "no"
-            and m.last < len(tokens)
-            and tokens[m.last].low in ("less", "fewer", "later", "doubt", "more", "choice", "alternative")
-        ):
+        if tokens[m.first].low == "no" and m.last < len(tokens) and tokens[m.last].low in NO_DENIAL - {"longer"}:
             continue
         return True
     return False

@@ -159,11 +159,13 @@ class Senses:
     def __call__(self, shape: tuple[str, ...]) -> Floats:
         import numpy as np
 
+        from hague.reading.attribution.network import neighbours
+
         at = indices(shape, self.words)
         h = words = self.vectors[at].astype(np.float32) * self.scale[at, None]
         first = words
         for k, (weight, bias, dilation) in enumerate(self.layers):
-            y = np.maximum(_beside(h, dilation) @ weight + bias, 0)
+            y = np.maximum(neighbours(h, dilation) @ weight + bias, 0)
             h = y if k == 0 else y + h
             if k == 0:
                 first = h
@@ -187,19 +189,6 @@ def indices(shape: tuple[str, ...], words: dict[str, int]) -> list[int]:
         else:
             out.append(1)
     return out[:LONGEST] or [1]
-
-
-def _beside(h: Floats, dilation: int) -> Floats:
-    """(n, w) to (n, 3w): each row beside those ``dilation`` before and after it; zeros beyond the ends."""
-    import numpy as np
-
-    n, w = h.shape
-    out = np.zeros((n, 3 * w), np.float32)
-    out[:, w : 2 * w] = h
-    if n > dilation:
-        out[dilation:, :w] = h[:-dilation]
-        out[:-dilation, 2 * w :] = h[dilation:]
-    return out
 
 
 @cache
@@ -234,13 +223,20 @@ def senses(shape: tuple[str, ...]) -> tuple[Sense, ...]:
 
 def backing(predicate: str, shape: tuple[str, ...]) -> float | None:
     """How likely a clause of this shape says ``predicate`` or something near it; ``None`` if that was not taught."""
-    network, chances = shipped(), odds(shape)
+    chances, near = odds(shape), _near(predicate)
+    return None if chances is None or near is None else round(sum(chances[i] for i in near), 3)
+
+
+@cache
+def _near(predicate: str) -> tuple[int, ...] | None:
+    """Numbers of the senses of a predicate and its like; ``None`` if it was not taught, or hardly."""
+    network = shipped()
     name = TAUGHT_AS.get(predicate, predicate)
-    if network is None or chances is None or name not in network.names or name in HARDLY_TAUGHT:
+    if network is None or name not in network.names or name in HARDLY_TAUGHT:
         return None
     own = {name, *(n for n, p in DENIALS.items() if p == name)}
     near = own.union(*(f for f in FAMILIES if f & own))
-    return round(sum(p for p, n in zip(chances, network.names, strict=True) if n in near), 3)
+    return tuple(i for i, n in enumerate(network.names) if n in near)
 
 
 def taken(prop: Proposition, guess: Sense, *, no: bool) -> Proposition | None:
